@@ -1,0 +1,92 @@
+package io.ratel.exchange.view;
+
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.Side;
+import io.ratel.model.order.TimeInForce;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders, fills and balances as the projection has them. Safe for any thread; calls may block. */
+public interface TradingViews {
+  /**
+   * An order as its account sees it.
+   *
+   * @param price in ticks, 0 for a market order
+   * @param turnover ticks times lots of what was filled
+   * @param sequence of the last event that changed it
+   */
+  record OrderView(
+      long id,
+      long accountId,
+      String clientOrderId,
+      Instrument instrument,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      long price,
+      long quantity,
+      long filled,
+      long turnover,
+      OrderStatus status,
+      long sequence,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  /** One side of a trade. {@code id} is the trade's; {@code maker} tells which side this was. */
+  record FillView(
+      long id,
+      long orderId,
+      long accountId,
+      Instrument instrument,
+      Side side,
+      long price,
+      long quantity,
+      long fee,
+      boolean maker,
+      Instant time) {}
+
+  /** Amounts in the asset's minor units. */
+  record BalanceView(long accountId, io.ratel.model.money.Asset asset, long total, long held) {}
+
+  /** A page of a list and where the next begins; {@code next} is empty at the end. */
+  record Page<T>(List<T> items, Optional<Long> next) {}
+
+  /** Which orders: of any status when {@code live} is empty; newest first, below {@code before}. */
+  record OrderQuery(
+      long accountId,
+      Optional<Boolean> live,
+      Optional<OrderStatus> status,
+      Optional<String> symbol,
+      Optional<Long> before,
+      int limit) {}
+
+  /** The last event that is visible here. */
+  long sequence();
+
+  /**
+   * Waits until an event is visible, at most {@code timeoutMs}, and makes the projection hurry.
+   *
+   * @return whether it is
+   */
+  boolean await(long sequence, long timeoutMs);
+
+  Optional<OrderView> order(long accountId, long orderId);
+
+  Page<OrderView> orders(OrderQuery query);
+
+  /** Newest first, ids below {@code before}. */
+  Page<FillView> fills(
+      long accountId,
+      Optional<String> symbol,
+      Optional<Long> orderId,
+      Optional<Long> before,
+      int limit);
+
+  List<BalanceView> balances(long accountId);
+
+  /** All instruments the exchange lists, by id. */
+  List<Instrument> instruments();
+}
