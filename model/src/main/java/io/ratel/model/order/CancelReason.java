@@ -9,7 +9,9 @@ public enum CancelReason {
   /** FOK: the book could not fill it whole. */
   NOT_FILLABLE("notFillable"),
   /** Market order: the book ended, or prices beyond the collar followed. */
-  NO_LIQUIDITY("noLiquidity");
+  NO_LIQUIDITY("noLiquidity"),
+  /** The order met more resting orders than one command may trade with. */
+  TOO_MANY_FILLS("tooManyFills");
 
   private final String label;
 

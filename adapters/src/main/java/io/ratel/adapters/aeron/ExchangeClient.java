@@ -1,0 +1,223 @@
+package io.ratel.adapters.aeron;
+
+import io.aeron.Aeron;
+import io.aeron.Publication;
+import io.aeron.cluster.client.AeronCluster;
+import io.aeron.cluster.client.EgressListener;
+import io.aeron.logbuffer.Header;
+import io.ratel.exchange.Answer;
+import io.ratel.exchange.ExchangeUnavailableException;
+import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.CommandCodec;
+import io.ratel.exchange.wire.MessageHeaderDecoder;
+import io.ratel.exchange.wire.MessageHeaderEncoder;
+import io.ratel.exchange.wire.ReplyDecoder;
+import io.ratel.exchange.wire.RequestEncoder;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends commands through the cluster's ingress and hands each its answer. Callers from any thread
+ * queue their commands; one agent packs what is queued into as few messages as fit, offers them,
+ * and polls the answers. When the session is lost, what waits is told so, and a new session is
+ * opened.
+ */
+public final class ExchangeClient implements OrderEntry, AutoCloseable {
+  private static final int QUEUE = 65_536;
+  private static final int MESSAGE_LENGTH = 7_000; // within one frame of the ingress
+  private static final long TIMEOUT_MS = 5_000;
+  private static final long KEEP_ALIVE_NS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A command on its way, encoded by the thread that waits for it. */
+  private static final class Pending {
+    final byte[] bytes;
+    final CompletableFuture<Reply> reply = new CompletableFuture<>();
+
+    Pending(byte[] bytes) {
+      this.bytes = bytes;
+    }
+  }
+
+  private final Aeron aeron;
+  private final WakeGroup wakeGroup;
+  private final AgentRunner runner;
+  private final ManyToOneConcurrentArrayQueue<Pending> queue =
+      new ManyToOneConcurrentArrayQueue<>(QUEUE);
+
+  private ExchangeClient(
+      Aeron aeron, WakeGroup wakeGroup, int ingressStreamId, Consumer<Throwable> onError) {
+    this.aeron = aeron;
+    this.wakeGroup = wakeGroup;
+    AeronCluster.Context context =
+        new AeronCluster.Context()
+            .aeron(aeron)
+            .ownsAeronClient(false)
+            .ingressChannel("aeron:ipc?term-length=4m|mtu=8k")
+            .ingressStreamId(ingressStreamId)
+            .egressChannel("aeron:ipc?term-length=4m")
+            .egressStreamId(20_000)
+            .errorHandler(onError::accept);
+    runner = new AgentRunner(wakeGroup.member(10), onError::accept, null, new Session(context));
+  }
+
+  static ExchangeClient connect(
+      Aeron aeron, WakeGroup wakeGroup, int ingressStreamId, Consumer<Throwable> onError) {
+    ExchangeClient client = new ExchangeClient(aeron, wakeGroup, ingressStreamId, onError);
+    AgentRunner.startOnThread(client.runner);
+    return client;
+  }
+
+  @Override
+  public Reply submit(Command command) {
+    UnsafeBuffer scratch = new UnsafeBuffer(new byte[CommandCodec.MAX_LENGTH]);
+    int length = new CommandCodec().encode(command, scratch, 0);
+    byte[] bytes = new byte[length];
+    scratch.getBytes(0, bytes);
+    Pending pending = new Pending(bytes);
+    if (runner.isClosed() || !queue.offer(pending)) {
+      throw new ExchangeUnavailableException("the queue to the exchange is full or closed");
+    }
+    wakeGroup.wake();
+    try {
+      return pending.reply.get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new ExchangeUnavailableException("no answer within " + TIMEOUT_MS + " ms", e);
+    } catch (ExecutionException e) {
+      throw new ExchangeUnavailableException("the session with the exchange was lost", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExchangeUnavailableException("interrupted while waiting for the exchange", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    runner.close();
+    aeron.close();
+  }
+
+  /** The agent: owns the session, on one thread. */
+  private final class Session implements Agent, EgressListener {
+    private final AeronCluster.Context context;
+    private final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_LENGTH]);
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final RequestEncoder request = new RequestEncoder();
+    private final MessageHeaderDecoder replyHeader = new MessageHeaderDecoder();
+    private final ReplyDecoder reply = new ReplyDecoder();
+    private final Long2ObjectHashMap<Pending> waiting = new Long2ObjectHashMap<>();
+    private @Nullable AeronCluster cluster;
+    private long correlationId;
+    private long nextKeepAlive;
+    private int packed;
+
+    Session(AeronCluster.Context context) {
+      this.context = context;
+      context.egressListener(this);
+    }
+
+    @Override
+    public int doWork() {
+      AeronCluster session = cluster;
+      if (session == null || session.isClosed()) {
+        lose(new ExchangeUnavailableException("the session was closed"));
+        cluster = AeronCluster.connect(context.clone());
+        return 1;
+      }
+      int work = session.pollEgress();
+      work += pack();
+      if (packed > 0) {
+        work += offer(session);
+      }
+      long now = aeron.context().nanoClock().nanoTime();
+      if (now - nextKeepAlive > 0) {
+        nextKeepAlive = now + KEEP_ALIVE_NS;
+        session.sendKeepAlive();
+        waiting.values().removeIf(pending -> pending.reply.isDone());
+      }
+      return work;
+    }
+
+    /** Moves what is queued into the message, as far as it fits. */
+    private int pack() {
+      int moved = 0;
+      Pending next;
+      while ((next = queue.peek()) != null
+          && packed + Requests.HEADER_LENGTH + next.bytes.length <= MESSAGE_LENGTH) {
+        queue.poll();
+        long id = ++correlationId;
+        request
+            .wrapAndApplyHeader(message, packed, header)
+            .correlationId(id)
+            .length(next.bytes.length);
+        message.putBytes(packed + Requests.HEADER_LENGTH, next.bytes);
+        packed += Requests.HEADER_LENGTH + next.bytes.length;
+        waiting.put(id, next);
+        moved++;
+      }
+      return moved;
+    }
+
+    private int offer(AeronCluster session) {
+      long result = session.offer(message, 0, packed);
+      if (result > 0) {
+        packed = 0;
+        return 1;
+      }
+      if (result == Publication.CLOSED
+          || result == Publication.NOT_CONNECTED
+          || result == Publication.MAX_POSITION_EXCEEDED) {
+        session.close();
+      }
+      return 0;
+    }
+
+    @Override
+    public void onMessage(
+        long sessionId, long timestamp, DirectBuffer buffer, int offset, int length, Header frame) {
+      if (Answer.wrap(buffer, offset, replyHeader, reply)) {
+        Pending pending = waiting.remove(reply.correlationId());
+        if (pending != null) {
+          pending.reply.complete(Answer.decode(reply));
+        }
+      }
+    }
+
+    private void lose(Exception cause) {
+      packed = 0;
+      for (Pending pending : waiting.values()) {
+        pending.reply.completeExceptionally(cause);
+      }
+      waiting.clear();
+    }
+
+    @Override
+    public void onClose() {
+      lose(new ExchangeUnavailableException("the client was closed"));
+      Pending queued;
+      while ((queued = queue.poll()) != null) {
+        queued.reply.completeExceptionally(
+            new ExchangeUnavailableException("the client was closed"));
+      }
+      if (cluster != null) {
+        cluster.close();
+      }
+    }
+
+    @Override
+    public String roleName() {
+      return "exchange-client";
+    }
+  }
+}

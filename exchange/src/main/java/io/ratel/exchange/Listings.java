@@ -1,0 +1,254 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.book.OrderBook;
+import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.event.EventWriter;
+import io.ratel.exchange.wire.ListAssetDecoder;
+import io.ratel.exchange.wire.ListInstrumentDecoder;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.InstrumentKind;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.money.Asset;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.LongArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assets and instruments of the exchange, their books, and the price levels a command touched.
+ */
+final class Listings {
+  private static final InstrumentKind[] KINDS = InstrumentKind.values();
+
+  private final Orders orders;
+  private final List<Asset> assets = new ArrayList<>();
+  private final List<Listing> instruments = new ArrayList<>();
+
+  /** An instrument with what the hot path reads of it. */
+  static final class Listing {
+    final Instrument instrument;
+    final OrderBook book;
+    final int id;
+    final int baseId;
+    final int quoteId;
+    final long unitValue;
+    final long unitBase;
+    final int makerFeePpm;
+    final int takerFeePpm;
+    final int reserveFeePpm;
+    private final LongArrayList touchedBids = new LongArrayList();
+    private final LongArrayList touchedAsks = new LongArrayList();
+    private boolean touched;
+
+    Listing(Instrument instrument, OrderBook book) {
+      this.instrument = instrument;
+      this.book = book;
+      id = instrument.id();
+      baseId = instrument.base().id();
+      quoteId = instrument.quote().id();
+      unitValue = instrument.unitValue();
+      unitBase = instrument.unitBase();
+      makerFeePpm = instrument.makerFeePpm();
+      takerFeePpm = instrument.takerFeePpm();
+      reserveFeePpm = Math.max(makerFeePpm, takerFeePpm);
+    }
+  }
+
+  private final List<Listing> touched = new ArrayList<>();
+
+  Listings(Orders orders) {
+    this.orders = orders;
+  }
+
+  int assetCount() {
+    return assets.size();
+  }
+
+  int instrumentCount() {
+    return instruments.size();
+  }
+
+  boolean hasAsset(int id) {
+    return id >= 0 && id < assets.size();
+  }
+
+  Asset asset(int id) {
+    return assets.get(id);
+  }
+
+  @Nullable Listing find(int id) {
+    return id >= 0 && id < instruments.size() ? instruments.get(id) : null;
+  }
+
+  Instrument instrument(int id) {
+    return instruments.get(id).instrument;
+  }
+
+  OrderBook book(int id) {
+    return instruments.get(id).book;
+  }
+
+  /** Remembers that a price of a side changed, once. */
+  void touch(Listing listing, Side side, long price) {
+    LongArrayList prices = side == Side.BUY ? listing.touchedBids : listing.touchedAsks;
+    // A sweep touches prices in order, so looking at the last one is enough to meet each once.
+    int size = prices.size();
+    if (size > 0 && prices.getLong(size - 1) == price) {
+      return;
+    }
+    prices.addLong(price);
+    if (!listing.touched) {
+      listing.touched = true;
+      touched.add(listing);
+    }
+  }
+
+  void drainTouched(EventWriter events) {
+    for (int i = 0; i < touched.size(); i++) {
+      Listing listing = touched.get(i);
+      drain(listing, Side.BUY, listing.touchedBids, events);
+      drain(listing, Side.SELL, listing.touchedAsks, events);
+      listing.touched = false;
+    }
+    touched.clear();
+  }
+
+  private static void drain(Listing listing, Side side, LongArrayList prices, EventWriter events) {
+    for (int i = 0; i < prices.size(); i++) {
+      long price = prices.getLong(i);
+      events
+          .levelChanged()
+          .price(price)
+          .quantity(listing.book.quantityAt(side, price))
+          .orders(listing.book.ordersAt(side, price))
+          .instrumentId(listing.id)
+          .side((short) side.ordinal());
+    }
+    prices.clear();
+  }
+
+  void list(ListAssetDecoder c, EventWriter events, Answer answer) {
+    String code = c.code();
+    for (Asset asset : assets) {
+      if (asset.code().equals(code)) {
+        answer.id = asset.id();
+        if (asset.scale() != c.scale()) {
+          answer.refuse(RejectReason.ALREADY_LISTED);
+        }
+        return;
+      }
+    }
+    if (assets.size() == Limits.ASSETS) {
+      answer.refuse(RejectReason.LIMIT_REACHED, Limits.ASSETS, Limits.ASSETS + 1L);
+      return;
+    }
+    Asset asset;
+    try {
+      asset = new Asset(assets.size(), code, c.scale());
+    } catch (IllegalArgumentException e) {
+      answer.refuse(RejectReason.MALFORMED);
+      return;
+    }
+    assets.add(asset);
+    answer.id = asset.id();
+    events.assetListed().assetId(asset.id()).scale((short) asset.scale()).code(code);
+  }
+
+  void list(ListInstrumentDecoder c, EventWriter events, Answer answer) {
+    Asset base = byCode(c.base());
+    Asset quote = byCode(c.quote());
+    if (base == null || quote == null) {
+      answer.refuse(RejectReason.UNKNOWN_ASSET);
+      return;
+    }
+    Instrument instrument = read(c, base, quote);
+    if (instrument == null) {
+      answer.refuse(RejectReason.MALFORMED);
+      return;
+    }
+    for (Listing listed : instruments) {
+      if (listed.instrument.symbol().equals(instrument.symbol())) {
+        answer.id = listed.id;
+        if (!sameTerms(listed.instrument, instrument)) {
+          answer.refuse(RejectReason.ALREADY_LISTED);
+        }
+        return;
+      }
+    }
+    if (instruments.size() == Limits.INSTRUMENTS) {
+      answer.refuse(RejectReason.LIMIT_REACHED, Limits.INSTRUMENTS, Limits.INSTRUMENTS + 1L);
+      return;
+    }
+    add(instrument);
+    answer.id = instrument.id();
+    report(instrument, events);
+  }
+
+  private @Nullable Asset byCode(String code) {
+    for (Asset asset : assets) {
+      if (asset.code().equals(code)) {
+        return asset;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Instrument read(ListInstrumentDecoder c, Asset base, Asset quote) {
+    try {
+      return new Instrument(
+          instruments.size(),
+          Symbol.of(c.symbol()),
+          KINDS[c.kind()],
+          base,
+          quote,
+          new Step(c.tickUnits(), c.tickScale()),
+          new Step(c.lotUnits(), c.lotScale()),
+          c.makerFeePpm(),
+          c.takerFeePpm(),
+          c.collarPpm());
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private static boolean sameTerms(Instrument a, Instrument b) {
+    return a.kind() == b.kind()
+        && a.base().equals(b.base())
+        && a.quote().equals(b.quote())
+        && a.tick().equals(b.tick())
+        && a.lot().equals(b.lot())
+        && a.makerFeePpm() == b.makerFeePpm()
+        && a.takerFeePpm() == b.takerFeePpm()
+        && a.collarPpm() == b.collarPpm();
+  }
+
+  private static void report(Instrument instrument, EventWriter events) {
+    events
+        .instrumentListed()
+        .tickUnits(instrument.tick().units())
+        .lotUnits(instrument.lot().units())
+        .instrumentId(instrument.id())
+        .baseId(instrument.base().id())
+        .quoteId(instrument.quote().id())
+        .makerFeePpm(instrument.makerFeePpm())
+        .takerFeePpm(instrument.takerFeePpm())
+        .collarPpm(instrument.collarPpm())
+        .tickScale((short) instrument.tick().scale())
+        .lotScale((short) instrument.lot().scale())
+        .kind((short) instrument.kind().ordinal())
+        .symbol(instrument.symbol().text());
+  }
+
+  /** Adds what a snapshot has. */
+  void restore(Asset asset) {
+    assets.add(asset);
+  }
+
+  /** Adds a listed instrument with an empty book. */
+  void add(Instrument instrument) {
+    instruments.add(new Listing(instrument, new OrderBook(orders)));
+  }
+}
