@@ -13,6 +13,16 @@ public record Market(Symbol symbol, int priceScale, int quantityScale) {
     FixedPoint.powerOfTen(quantityScale);
   }
 
+  /** This market with at least the decimals of the other; itself when it has them. */
+  public Market widen(Market other) {
+    return priceScale >= other.priceScale && quantityScale >= other.quantityScale
+        ? this
+        : new Market(
+            symbol,
+            Math.max(priceScale, other.priceScale),
+            Math.max(quantityScale, other.quantityScale));
+  }
+
   public String formatPrice(long price) {
     return FixedPoint.format(price, priceScale);
   }

@@ -1,0 +1,148 @@
+package io.ratel.security.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks tokens with public keys alone. Header and payload must hold exactly the members that the
+ * signer writes: a header with {@code jku}, {@code x5u}, {@code jwk} or {@code crit} is refused
+ * unread. Safe for any thread.
+ */
+public final class TokenVerifier {
+  /** How far clocks of two nodes may be apart. */
+  public static final Duration SKEW = Duration.ofSeconds(5);
+
+  private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
+  private static final Set<String> PAYLOAD = Set.of("sub", "aud", "iat", "exp");
+  private static final int SIGNATURE_BYTES = 64;
+
+  private final Map<String, ECPublicKey> keys;
+  private final InstantSource clock;
+
+  /**
+   * @param keys public keys by their id
+   */
+  public TokenVerifier(Map<String, ECPublicKey> keys, InstantSource clock) {
+    this.keys = Map.copyOf(keys);
+    this.clock = clock;
+  }
+
+  /** Tells whose token this is, provided that it is genuine, of this kind and not over. */
+  public TokenCheck check(String token, TokenKind kind) {
+    if (token.length() > Jose.MAX_LENGTH) {
+      return refused(TokenFault.MALFORMED);
+    }
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != 3) {
+      return refused(TokenFault.MALFORMED);
+    }
+    byte[] signature;
+    JsonNode header;
+    try {
+      signature = Jose.decode(parts[2]);
+      header = Jose.JSON.readTree(Jose.decode(parts[0]));
+    } catch (IOException | IllegalArgumentException e) {
+      return refused(TokenFault.MALFORMED);
+    }
+    if (!hasExactly(header, HEADER)) {
+      return refused(TokenFault.MALFORMED);
+    }
+    if (!header.path("alg").asText().equals(Jose.ALGORITHM)) {
+      return refused(TokenFault.ALGORITHM);
+    }
+    ECPublicKey key = keys.get(header.path("kid").asText());
+    if (key == null) {
+      return refused(TokenFault.UNKNOWN_KEY);
+    }
+    if (!header.path("typ").asText().equals(kind.type())) {
+      return refused(TokenFault.TYPE);
+    }
+    if (!signed(key, parts[0] + "." + parts[1], signature)) {
+      return refused(TokenFault.SIGNATURE);
+    }
+    return checkPayload(parts[1]);
+  }
+
+  private TokenCheck checkPayload(String part) {
+    JsonNode payload;
+    try {
+      payload = Jose.JSON.readTree(Jose.decode(part));
+    } catch (IOException | IllegalArgumentException e) {
+      return refused(TokenFault.MALFORMED);
+    }
+    if (!hasExactly(payload, PAYLOAD)) {
+      return refused(TokenFault.MALFORMED);
+    }
+    if (!payload.path("aud").asText().equals(Jose.AUDIENCE)) {
+      return refused(TokenFault.AUDIENCE);
+    }
+    JsonNode issued = payload.path("iat");
+    JsonNode expires = payload.path("exp");
+    Long userId = number(payload.path("sub").asText());
+    if (userId == null || !issued.canConvertToLong() || !expires.canConvertToLong()) {
+      return refused(TokenFault.MALFORMED);
+    }
+    Claims claims =
+        new Claims(
+            userId,
+            Instant.ofEpochSecond(issued.longValue()),
+            Instant.ofEpochSecond(expires.longValue()));
+    Instant now = clock.instant();
+    if (!now.minus(SKEW).isBefore(claims.expiresAt())) {
+      return refused(TokenFault.EXPIRED);
+    }
+    if (now.plus(SKEW).isBefore(claims.issuedAt())) {
+      return refused(TokenFault.NOT_YET_VALID);
+    }
+    return new TokenCheck.Valid(claims);
+  }
+
+  private static boolean signed(ECPublicKey key, String content, byte[] signature) {
+    if (signature.length != SIGNATURE_BYTES) {
+      return false;
+    }
+    try {
+      Signature verifier = Signature.getInstance(Jose.SIGNATURE);
+      verifier.initVerify(key);
+      verifier.update(Jose.ascii(content));
+      return verifier.verify(signature);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasExactly(JsonNode node, Set<String> names) {
+    if (!node.isObject() || node.size() != names.size()) {
+      return false;
+    }
+    Iterator<String> actual = node.fieldNames();
+    while (actual.hasNext()) {
+      if (!names.contains(actual.next())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Long number(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static TokenCheck refused(TokenFault fault) {
+    return new TokenCheck.Refused(fault);
+  }
+}
