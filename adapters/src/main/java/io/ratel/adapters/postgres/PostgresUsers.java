@@ -1,0 +1,70 @@
+package io.ratel.adapters.postgres;
+
+import io.ratel.security.identity.Role;
+import io.ratel.security.identity.User;
+import io.ratel.security.identity.Users;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** Users and their accounts in schema {@code platform}. Safe for any thread. */
+public final class PostgresUsers implements Users {
+  private final DSLContext sql;
+
+  public PostgresUsers(Database database) {
+    this.sql = database.sql();
+  }
+
+  @Override
+  public Optional<Credentials> findByEmail(String email) {
+    return sql.fetchOptional("select * from platform.users where email = ?", email)
+        .map(r -> new Credentials(user(r), r.get("password_hash", String.class)));
+  }
+
+  @Override
+  public Optional<User> findById(long userId) {
+    return sql.fetchOptional("select * from platform.users where user_id = ?", userId)
+        .map(PostgresUsers::user);
+  }
+
+  @Override
+  public User create(String email, Role role, String passwordHash) {
+    try {
+      return user(
+          sql.fetchSingle(
+              "insert into platform.users (email, role, password_hash) values (?, ?, ?) returning *",
+              email,
+              role.name(),
+              passwordHash));
+    } catch (IntegrityConstraintViolationException e) {
+      throw new IllegalArgumentException("there is a user with the address " + email, e);
+    }
+  }
+
+  @Override
+  public void addAccount(long userId, long accountId) {
+    sql.execute(
+        "insert into platform.user_accounts (user_id, account_id) values (?, ?)"
+            + " on conflict do nothing",
+        userId,
+        accountId);
+  }
+
+  @Override
+  public List<Long> accountIds(long userId) {
+    return sql.fetch(
+            "select account_id from platform.user_accounts where user_id = ?"
+                + " order by created_at, account_id",
+            userId)
+        .getValues(0, Long.class);
+  }
+
+  private static User user(Record r) {
+    return new User(
+        r.get("user_id", Long.class),
+        r.get("email", String.class),
+        Role.valueOf(r.get("role", String.class)));
+  }
+}

@@ -1,0 +1,2 @@
+/** The projection against a real PostgreSQL. */
+package io.ratel.adapters.postgres;
