@@ -1,0 +1,98 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.event.Event;
+import io.ratel.model.instrument.InstrumentKind;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.Side;
+import io.ratel.model.order.TimeInForce;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A small market to write tests on: assets 0 (quote) and 1 (base), instrument 0. */
+final class Venue {
+  static final int QUOTE = 0;
+  static final int BASE = 1;
+
+  final List<Event> events = new ArrayList<>();
+  final List<Long> sequences = new ArrayList<>();
+  LocalExchange exchange = new LocalExchange(this::record);
+  private long time = 1_000;
+
+  private void record(long sequence, long timestamp, Event event) {
+    sequences.add(sequence);
+    events.add(event);
+  }
+
+  /** A tick and a lot are one minor unit each: prices times quantities are values. */
+  static Venue withFees(int makerPpm, int takerPpm) {
+    Venue venue = new Venue();
+    venue.submit(new Command.ListAsset("XBT", 0));
+    venue.submit(new Command.ListAsset("ETH", 0));
+    venue.submit(
+        new Command.ListInstrument(
+            "ETH-XBT",
+            InstrumentKind.SPOT,
+            "ETH",
+            "XBT",
+            new Step(1, 0),
+            new Step(1, 0),
+            makerPpm,
+            takerPpm,
+            50_000));
+    return venue;
+  }
+
+  Reply submit(Command command) {
+    return exchange.submit(command, ++time);
+  }
+
+  long account(String name, long quote, long base) {
+    long id = submit(new Command.OpenAccount(name)).id();
+    deposit(id, QUOTE, quote);
+    deposit(id, BASE, base);
+    return id;
+  }
+
+  Reply deposit(long account, int asset, long amount) {
+    return submit(
+        new Command.Transfer(TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, ""));
+  }
+
+  Reply limit(long account, Side side, TimeInForce timeInForce, long price, long quantity) {
+    return submit(
+        new Command.PlaceOrder(
+            account, 0, side, OrderType.LIMIT, timeInForce, price, quantity, ""));
+  }
+
+  Reply market(long account, Side side, long quantity) {
+    return submit(
+        new Command.PlaceOrder(
+            account, 0, side, OrderType.MARKET, TimeInForce.IOC, 0, quantity, ""));
+  }
+
+  Reply cancel(long account, long order) {
+    return submit(new Command.CancelOrder(account, order));
+  }
+
+  long available(long account, int asset) {
+    return exchange.exchange().ledger().available(account, asset);
+  }
+
+  long total(long account, int asset) {
+    return exchange.exchange().ledger().total(account, asset);
+  }
+
+  /** The book as {@code price×quantity/orders}, best first. */
+  List<String> levels(Side side) {
+    List<String> levels = new ArrayList<>();
+    exchange
+        .exchange()
+        .book(0)
+        .forEachLevel(
+            side, (price, quantity, orders) -> levels.add(price + "x" + quantity + "/" + orders));
+    return levels;
+  }
+}

@@ -1,0 +1,2 @@
+/** The machine against a naive twin, published cases and its own invariants. */
+package io.ratel.exchange;

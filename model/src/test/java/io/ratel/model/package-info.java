@@ -1,0 +1,2 @@
+/** The nouns, against published vectors and big arithmetic. */
+package io.ratel.model;

@@ -1,0 +1,198 @@
+package io.ratel.server.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by dotted key from, in rising order of weight: a file, the environment ({@code
+ * RATEL_GATEWAY_PORT} for {@code gateway.port}) and the command line. Every fault is collected, so
+ * that a user sees all of them at once; a value that is at fault reads as its default.
+ */
+final class Settings {
+  private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, String> origins = new TreeMap<>();
+  private final TreeSet<String> known = new TreeSet<>();
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
+
+  /** Adds a tree of maps as read from a file; lists become comma-separated texts. */
+  void addTree(Path file, Map<?, ?> tree) {
+    flatten("", tree, file.toString());
+  }
+
+  private void flatten(String prefix, Map<?, ?> tree, String origin) {
+    tree.forEach(
+        (name, value) -> {
+          String key = prefix + name;
+          if (value instanceof Map<?, ?> branch) {
+            flatten(key + ".", branch, origin);
+          } else if (value instanceof Collection<?> list) {
+            put(key, String.join(",", list.stream().map(String::valueOf).toList()), origin);
+          } else if (value != null) {
+            put(key, String.valueOf(value), origin);
+          }
+        });
+  }
+
+  private void put(String key, String value, String origin) {
+    values.put(key, value);
+    origins.put(key, origin);
+  }
+
+  /** Adds the environment's variables that start with {@code RATEL_}. */
+  void addEnvironment(Map<String, String> variables) {
+    variables.forEach(
+        (name, value) -> {
+          if (name.startsWith("RATEL_")) {
+            environment.put(name, value);
+          }
+        });
+  }
+
+  /** Sets a value from the command line. */
+  void set(String key, @Nullable Object value, String option) {
+    if (value != null) {
+      put(key, String.valueOf(value), option);
+      environment.remove(variable(key));
+    }
+  }
+
+  private static String variable(String key) {
+    return "RATEL_" + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+  }
+
+  private Optional<String> read(String key) {
+    known.add(key);
+    String fromEnvironment = environment.get(variable(key));
+    if (fromEnvironment != null) {
+      put(key, fromEnvironment, variable(key));
+    }
+    return Optional.ofNullable(values.get(key));
+  }
+
+  String text(String key, String otherwise) {
+    return read(key).orElse(otherwise);
+  }
+
+  Optional<String> optional(String key) {
+    return read(key);
+  }
+
+  int integer(String key, int otherwise, int min, int max) {
+    return (int) number(key, otherwise, min, max);
+  }
+
+  long number(String key, long otherwise, long min, long max) {
+    Optional<String> text = read(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      long value = Long.parseLong(text.get().strip());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // told below, with the range
+    }
+    fault(key, "must be a whole number from " + min + " to " + max);
+    return otherwise;
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    Optional<String> text = read(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    return switch (text.get().strip().toLowerCase(Locale.ROOT)) {
+      case "true", "on", "yes" -> true;
+      case "false", "off", "no" -> false;
+      default -> {
+        fault(key, "must be true or false");
+        yield otherwise;
+      }
+    };
+  }
+
+  <E extends Enum<E>> E choice(String key, E otherwise) {
+    Optional<String> text = read(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    List<String> names = new ArrayList<>();
+    for (E choice : otherwise.getDeclaringClass().getEnumConstants()) {
+      String name = choice.name().toLowerCase(Locale.ROOT);
+      if (name.equals(text.get().strip().toLowerCase(Locale.ROOT))) {
+        return choice;
+      }
+      names.add(name);
+    }
+    fault(key, "must be one of " + String.join(", ", names));
+    return otherwise;
+  }
+
+  /** The parts of a comma-separated text, without empty ones. */
+  List<String> list(String key) {
+    return read(key).stream()
+        .flatMap(text -> List.of(text.split(",")).stream())
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** Notes that the value of a key is wrong. */
+  void fault(String key, String rule) {
+    String value = values.get(key);
+    String origin = origins.get(key);
+    faults.add(
+        key + " " + rule + (value == null ? "" : ", was '" + value + "' (" + origin + ")"));
+  }
+
+  void fault(String message) {
+    faults.add(message);
+  }
+
+  /** Builds a room's record; what its constructor refuses becomes a fault. */
+  <T> Optional<T> build(Supplier<T> record) {
+    try {
+      return Optional.of(record.get());
+    } catch (IllegalArgumentException e) {
+      faults.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** Every fault, keys that nothing asked for included. */
+  List<String> faults() {
+    List<String> all = new ArrayList<>(faults);
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        all.add(key + " is not a setting (" + origins.get(key) + ")" + suggestion(key));
+      }
+    }
+    return all;
+  }
+
+  private String suggestion(String key) {
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    return known.stream()
+        .filter(k -> k.equalsIgnoreCase(key) || k.substring(k.lastIndexOf('.') + 1).equals(last))
+        .findFirst()
+        .map(k -> "; did you mean " + k + "?")
+        .orElse("");
+  }
+
+  /** The settings that exist, for help. */
+  List<String> known() {
+    return List.copyOf(known);
+  }
+}
