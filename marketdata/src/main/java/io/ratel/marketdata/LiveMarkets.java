@@ -109,9 +109,11 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   @Override
   public void onBookDelta(BookDelta delta) {
     MarketState state = state(delta.market());
-    Optional<Quote> quote = state == null ? null : state.apply(delta);
-    if (quote != null) {
-      tell(delta.market().symbol(), quote);
+    if (state != null) {
+      MarketState.BookChange change = state.apply(delta);
+      if (change.shown()) {
+        tell(delta.market().symbol(), change.quote());
+      }
     }
   }
 

@@ -27,6 +27,14 @@ final class MarketState {
   /** Our own market's name as a source. */
   static final String OWN_SOURCE = "RATEL";
 
+  /**
+   * @param shown whether what is shown of the book may have changed
+   * @param quote the new one, if the book made one
+   */
+  record BookChange(boolean shown, Optional<Quote> quote) {
+    static final BookChange NONE = new BookChange(false, Optional.empty());
+  }
+
   private final String source;
   private final int maxTrades;
   private final long watermarkNs;
@@ -122,10 +130,9 @@ final class MarketState {
     return quoteOfBook();
   }
 
-  /** The new quote, if the book made one; null when what is shown has not changed. */
-  synchronized @Nullable Optional<Quote> apply(BookDelta delta) {
+  synchronized BookChange apply(BookDelta delta) {
     market = market.widen(delta.market());
-    return book.apply(delta) ? quoteOfBook() : null;
+    return book.apply(delta) ? new BookChange(true, quoteOfBook()) : BookChange.NONE;
   }
 
   synchronized void loseBook() {

@@ -32,4 +32,15 @@ public final class FeedIntake {
       meter.rejected(e.fault(), e.fault().label() + ": " + e.getMessage());
     }
   }
+
+  /** Takes a line that holds no frame. */
+  public void reject(FrameFault fault, String why) {
+    meter.frame();
+    meter.rejected(fault, fault.label() + ": " + why);
+  }
+
+  /** The connection was lost and made anew. */
+  public void disconnected() {
+    reader.disconnected(sink);
+  }
 }

@@ -24,6 +24,11 @@ public final class FeedMeter {
     lastFrameNs = localTimeNs;
   }
 
+  /** A frame whose time is not known. */
+  public synchronized void frame() {
+    frames++;
+  }
+
   public synchronized void rejected(FrameFault fault, String why) {
     rejected++;
     faults.merge(fault, 1L, Long::sum);
@@ -32,6 +37,10 @@ public final class FeedMeter {
 
   public synchronized void lag(long nanos) {
     lagNs = nanos;
+  }
+
+  public synchronized void detail(String why) {
+    detail = why;
   }
 
   public synchronized void state(FeedStatus.State newState) {

@@ -13,4 +13,7 @@ public interface FeedReader {
    *     change was lost with it has then been reported to the sink
    */
   void read(Frame frame, MarketSink sink) throws RejectedFrameException;
+
+  /** The connection was lost and made anew: tells the sink which books have missed changes. */
+  void disconnected(MarketSink sink);
 }
