@@ -1,0 +1,61 @@
+package io.ratel.adapters.questdb;
+
+import io.questdb.cairo.CairoEngine;
+import io.questdb.griffin.SqlException;
+import io.questdb.griffin.SqlExecutionContext;
+import io.ratel.model.market.Interval;
+
+/**
+ * The tables as an analyst finds them. Each length of bar has a table of its own, because a bar
+ * that is still forming is rewritten at its start, and what comes after it in the table with it.
+ */
+final class QuestTables {
+  static final String TRADES = "trades";
+  static final String MARKETS = "markets";
+
+  /** Decimals of every price and quantity. */
+  static final int SCALE = 18;
+
+  private static final String DECIMAL = "DECIMAL(38," + SCALE + ")";
+
+  private QuestTables() {}
+
+  static String bars(Interval interval) {
+    return "bars_" + interval.label();
+  }
+
+  static void create(CairoEngine engine, SqlExecutionContext context) throws SqlException {
+    engine.execute(
+        """
+        CREATE TABLE IF NOT EXISTS trades (
+          time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, id VARCHAR, price %1$s, quantity %1$s,
+          side SYMBOL CAPACITY 4, venue SYMBOL CAPACITY 64, received TIMESTAMP_NS
+        ) TIMESTAMP(time) PARTITION BY DAY WAL DEDUP UPSERT KEYS(time, symbol, id)"""
+            .formatted(DECIMAL),
+        context);
+    engine.execute(
+        """
+        CREATE TABLE IF NOT EXISTS markets (
+          time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, price_decimals INT, quantity_decimals INT
+        ) TIMESTAMP(time) PARTITION BY YEAR WAL DEDUP UPSERT KEYS(time, symbol)""",
+        context);
+    for (Interval interval : Interval.values()) {
+      engine.execute(
+          """
+          CREATE TABLE IF NOT EXISTS %s (
+            time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, open %3$s, high %3$s, low %3$s,
+            close %3$s, volume %3$s, trades LONG
+          ) TIMESTAMP(time) PARTITION BY %2$s WAL DEDUP UPSERT KEYS(time, symbol)"""
+              .formatted(bars(interval), partition(interval), DECIMAL),
+          context);
+    }
+  }
+
+  private static String partition(Interval interval) {
+    return switch (interval) {
+      case SECOND -> "DAY";
+      case MINUTE, FIVE_MINUTES -> "MONTH";
+      case HOUR, DAY -> "YEAR";
+    };
+  }
+}

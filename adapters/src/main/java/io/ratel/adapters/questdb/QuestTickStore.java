@@ -1,0 +1,333 @@
+package io.ratel.adapters.questdb;
+
+import io.questdb.cairo.CairoEngine;
+import io.questdb.cairo.CairoError;
+import io.questdb.cairo.CairoException;
+import io.questdb.cairo.O3PartitionPurgeJob;
+import io.questdb.cairo.TableToken;
+import io.questdb.cairo.TableWriter;
+import io.questdb.cairo.wal.ApplyWal2TableJob;
+import io.questdb.cairo.wal.CheckWalTransactionsJob;
+import io.questdb.cairo.wal.WalPurgeJob;
+import io.questdb.cairo.wal.WalWriter;
+import io.questdb.griffin.SqlException;
+import io.questdb.std.str.Utf8String;
+import io.ratel.adapters.questdb.QuestSession.Argument;
+import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.tick.TickStore;
+import io.ratel.marketdata.tick.TickStoreException;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Market;
+import io.ratel.model.market.Trade;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The store of ticks in an embedded QuestDB. Appends are committed and applied before they return,
+ * on the thread that calls; queries run on two threads of the store, because the engine keeps
+ * native memory for every thread that enters it. One process at a time may open a folder.
+ */
+public final class QuestTickStore implements TickStore {
+  private static final String TRADE_COLUMNS = "time, id, price, quantity, side, received";
+
+  private final CairoEngine engine;
+  private final ApplyWal2TableJob applier;
+  private final WalPurgeJob walPurge;
+  private final O3PartitionPurgeJob partitionPurge;
+  private final QuestReaders readers;
+  private final Map<Symbol, Market> markets = new ConcurrentHashMap<>();
+  private final TableToken trades;
+  private final TableToken marketRows;
+  private final Map<Interval, TableToken> bars = new EnumMap<>(Interval.class);
+
+  private QuestTickStore(CairoEngine engine) throws SqlException {
+    this.engine = engine;
+    engine.load();
+    try (QuestSession session = new QuestSession(engine)) {
+      QuestTables.create(engine, session.context());
+    }
+    this.trades = engine.verifyTableName(QuestTables.TRADES);
+    this.marketRows = engine.verifyTableName(QuestTables.MARKETS);
+    for (Interval interval : Interval.values()) {
+      bars.put(interval, engine.verifyTableName(QuestTables.bars(interval)));
+    }
+    this.applier = new ApplyWal2TableJob(engine, 0);
+    this.walPurge = new WalPurgeJob(engine);
+    this.partitionPurge = new O3PartitionPurgeJob(engine, 1);
+    this.readers = new QuestReaders(engine);
+    new CheckWalTransactionsJob(engine).run(0); // what a crash left committed but not applied
+    apply();
+    for (Market market : readMarkets()) {
+      markets.put(market.symbol(), market);
+    }
+  }
+
+  /**
+   * Opens the store in a folder, which is made when it is missing.
+   *
+   * @throws TickStoreException when the folder cannot be used, or its tables cannot be read
+   */
+  public static QuestTickStore open(Path folder) {
+    Path root = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(root);
+      QuestLog.configure(root);
+    } catch (IOException e) {
+      throw new TickStoreException("the folder of the ticks cannot be used: " + root, e);
+    }
+    CairoEngine engine = null;
+    try {
+      engine = new CairoEngine(new QuestConfiguration(root.toString()));
+      return new QuestTickStore(engine);
+    } catch (CairoException | CairoError | SqlException e) {
+      if (engine != null) {
+        engine.close();
+      }
+      throw failed("open " + root, e);
+    }
+  }
+
+  @Override
+  public List<Market> markets() {
+    return List.copyOf(markets.values());
+  }
+
+  @Override
+  public synchronized void appendTrades(List<Trade> batch) {
+    guarded(
+        "append trades",
+        () -> {
+          registerMarkets(batch.stream().map(Trade::market).toList());
+          try (WalWriter writer = engine.getWalWriter(trades)) {
+            batch.forEach(trade -> put(writer, trade));
+            writer.commit();
+          }
+          apply();
+        });
+  }
+
+  @Override
+  public synchronized void appendBars(List<Bar> batch) {
+    guarded(
+        "append bars",
+        () -> {
+          registerMarkets(batch.stream().map(Bar::market).toList());
+          Map<Interval, List<Bar>> byInterval = new EnumMap<>(Interval.class);
+          batch.forEach(
+              bar -> byInterval.computeIfAbsent(bar.interval(), _ -> new ArrayList<>()).add(bar));
+          for (Map.Entry<Interval, List<Bar>> entry : byInterval.entrySet()) {
+            try (WalWriter writer = engine.getWalWriter(table(entry.getKey()))) {
+              entry.getValue().forEach(bar -> put(writer, bar));
+              writer.commit();
+            }
+          }
+          apply();
+        });
+  }
+
+  @Override
+  public List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    Market market = markets.get(symbol);
+    if (market == null) {
+      return List.of();
+    }
+    List<Bar> rows =
+        readers.query(
+            "SELECT time, open, high, low, close, volume, trades FROM "
+                + QuestTables.bars(interval)
+                + " WHERE symbol = $1 AND time >= $2 AND time < $3 ORDER BY time DESC LIMIT $4",
+            List.of(
+                new Argument.Text(symbol.text()),
+                new Argument.Time(Math.max(0, fromNs)),
+                new Argument.Time(toNs),
+                new Argument.Count(limit)),
+            () -> new QuestRows(market).bars(interval));
+    return rows.reversed();
+  }
+
+  @Override
+  public List<Trade> trades(Symbol symbol, long fromNs, long toNs) {
+    return readTrades(
+            symbol,
+            " AND time >= $2 AND time < $3",
+            new Argument.Time(Math.max(0, fromNs)),
+            new Argument.Time(toNs))
+        .stream()
+        .sorted(TradeOrder.OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<Trade> newestTrades(Symbol symbol, int limit) {
+    return readTrades(symbol, " ORDER BY time DESC LIMIT $2", new Argument.Count(limit)).stream()
+        .sorted(TradeOrder.OLDEST_FIRST.reversed())
+        .toList();
+  }
+
+  @Override
+  public OptionalLong lastOwnTradeId() {
+    List<Long> newest =
+        readers.query(
+            "SELECT time FROM trades WHERE venue = $1 ORDER BY time DESC LIMIT 1",
+            List.of(new Argument.Text(QuestRows.OWN_VENUE)),
+            () -> row -> row.getTimestamp(0));
+    if (newest.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    return readers
+        .query(
+            "SELECT id FROM trades WHERE venue = $1 AND time = $2",
+            List.of(new Argument.Text(QuestRows.OWN_VENUE), new Argument.Time(newest.get(0))),
+            () -> row -> Long.parseLong(QuestRows.text(row, 0)))
+        .stream()
+        .mapToLong(Long::longValue)
+        .max();
+  }
+
+  @Override
+  public synchronized void tidy() {
+    guarded(
+        "tidy",
+        () -> {
+          engine.releaseInactive();
+          walPurge.run(0);
+          partitionPurge.run(0);
+        });
+  }
+
+  @Override
+  public synchronized void close() {
+    readers.close();
+    applier.close();
+    walPurge.close();
+    partitionPurge.close();
+    engine.close();
+  }
+
+  private List<Trade> readTrades(Symbol symbol, String condition, Argument... further) {
+    Market market = markets.get(symbol);
+    if (market == null) {
+      return List.of();
+    }
+    List<Argument> arguments = new ArrayList<>(List.of(new Argument.Text(symbol.text())));
+    arguments.addAll(List.of(further));
+    return readers.query(
+        "SELECT " + TRADE_COLUMNS + " FROM trades WHERE symbol = $1" + condition,
+        arguments,
+        () -> new QuestRows(market).trades());
+  }
+
+  private List<Market> readMarkets() {
+    return readers.query(
+        "SELECT symbol, price_decimals, quantity_decimals FROM markets",
+        List.of(),
+        () ->
+            row -> new Market(Symbol.of(row.getSymA(0).toString()), row.getInt(1), row.getInt(2)));
+  }
+
+  /** Markets come before the rows that are counted in them, so that every row can be read. */
+  private void registerMarkets(List<Market> used) {
+    Map<Symbol, Market> changed = new LinkedHashMap<>();
+    for (Market market : used) {
+      Market before = changed.getOrDefault(market.symbol(), markets.get(market.symbol()));
+      Market after = before == null ? market : before.widen(market);
+      if (!after.equals(before)) {
+        changed.put(market.symbol(), after);
+      }
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (WalWriter writer = engine.getWalWriter(marketRows)) {
+      for (Market market : changed.values()) {
+        TableWriter.Row row = writer.newRow(0);
+        row.putSym(1, market.symbol().text());
+        row.putInt(2, market.priceScale());
+        row.putInt(3, market.quantityScale());
+        row.append();
+      }
+      writer.commit();
+    }
+    markets.putAll(changed);
+  }
+
+  private static void put(WalWriter writer, Trade trade) {
+    Market market = trade.market();
+    TableWriter.Row row = writer.newRow(trade.exchangeTimeNs());
+    row.putSym(1, market.symbol().text());
+    row.putVarchar(2, new Utf8String(trade.id()));
+    QuestDecimals.put(row, 3, trade.price(), market.priceScale());
+    QuestDecimals.put(row, 4, trade.quantity(), market.quantityScale());
+    row.putSym(5, trade.side().label());
+    row.putSym(6, QuestRows.venue(market.symbol()));
+    row.putTimestamp(7, trade.localTimeNs());
+    row.append();
+  }
+
+  private static void put(WalWriter writer, Bar bar) {
+    int priceScale = bar.market().priceScale();
+    TableWriter.Row row = writer.newRow(bar.timeNs());
+    row.putSym(1, bar.market().symbol().text());
+    QuestDecimals.put(row, 2, bar.open(), priceScale);
+    QuestDecimals.put(row, 3, bar.high(), priceScale);
+    QuestDecimals.put(row, 4, bar.low(), priceScale);
+    QuestDecimals.put(row, 5, bar.close(), priceScale);
+    QuestDecimals.put(row, 6, bar.volume(), bar.market().quantityScale());
+    row.putLong(7, bar.trades());
+    row.append();
+  }
+
+  private TableToken table(Interval interval) {
+    TableToken token = bars.get(interval);
+    if (token == null) {
+      throw new IllegalArgumentException("no table holds bars of " + interval.label());
+    }
+    return token;
+  }
+
+  /** Makes what was committed readable. */
+  private void apply() {
+    boolean more = true;
+    while (more) {
+      more = applier.run(0);
+    }
+    requireApplied(trades);
+    requireApplied(marketRows);
+    bars.values().forEach(this::requireApplied);
+  }
+
+  private void requireApplied(TableToken table) {
+    if (engine.getTableSequencerAPI().isSuspended(table)) {
+      throw new TickStoreException(
+          "table " + table.getTableName() + " refuses writes, the reason is in its log");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Action {
+    void run() throws SqlException;
+  }
+
+  private static void guarded(String what, Action action) {
+    try {
+      action.run();
+    } catch (CairoException | CairoError | SqlException e) {
+      throw failed(what, e);
+    }
+  }
+
+  static TickStoreException failed(String what, Throwable e) {
+    return new TickStoreException(
+        "the store of ticks could not " + what + ": " + e.getMessage(), e);
+  }
+}

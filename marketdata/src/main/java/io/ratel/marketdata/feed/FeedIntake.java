@@ -1,0 +1,46 @@
+package io.ratel.marketdata.feed;
+
+/**
+ * The gate before a reader: looks at size and time, counts, and lets no exception out. One thread
+ * at a time.
+ */
+public final class FeedIntake {
+  /** More than the deepest whole book that a venue sends; longer frames are not looked at. */
+  public static final int MAX_CHARS = 8 << 20;
+
+  private final FeedReader reader;
+  private final MarketSink sink;
+  private final FeedMeter meter;
+
+  public FeedIntake(FeedReader reader, MarketSink sink, FeedMeter meter) {
+    this.reader = reader;
+    this.sink = sink;
+    this.meter = meter;
+  }
+
+  /** Takes a frame, whatever is in it. */
+  public void accept(Frame frame) {
+    meter.frame(frame.localTimeNs());
+    try {
+      FeedTime.requireReceived(frame.localTimeNs());
+      if (frame.text().length() > MAX_CHARS) {
+        throw new RejectedFrameException(
+            FrameFault.TOO_LARGE, "a frame has at most " + MAX_CHARS + " characters");
+      }
+      reader.read(frame, sink);
+    } catch (RejectedFrameException e) {
+      meter.rejected(e.fault(), e.fault().label() + ": " + e.getMessage());
+    }
+  }
+
+  /** Takes a line that holds no frame. */
+  public void reject(FrameFault fault, String why) {
+    meter.frame();
+    meter.rejected(fault, fault.label() + ": " + why);
+  }
+
+  /** The connection was lost and made anew. */
+  public void disconnected() {
+    reader.disconnected(sink);
+  }
+}

@@ -1,0 +1,24 @@
+package io.ratel.marketdata.feed;
+
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.BookDelta;
+import io.ratel.model.market.BookSnapshot;
+import io.ratel.model.market.Quote;
+import io.ratel.model.market.Trade;
+
+/**
+ * Takes the events of feeds, in the order in which a venue sent them. Safe for any thread; the
+ * events of one market come from one thread at a time.
+ */
+public interface MarketSink {
+  void onTrade(Trade trade);
+
+  void onQuote(Quote quote);
+
+  void onBook(BookSnapshot snapshot);
+
+  void onBookDelta(BookDelta delta);
+
+  /** A change of this book could not be read: it is unknown until the next snapshot. */
+  void onBookLost(Symbol symbol);
+}

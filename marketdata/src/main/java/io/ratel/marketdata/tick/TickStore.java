@@ -1,0 +1,50 @@
+package io.ratel.marketdata.tick;
+
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Market;
+import io.ratel.model.market.Trade;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The store of trades and bars. One thread writes; any thread reads, and sees what the last write
+ * that returned has written. Writing the same again changes nothing. Methods block, and throw
+ * {@link TickStoreException} when the store fails.
+ */
+public interface TickStore extends AutoCloseable {
+  /** Every market with stored trades or bars, in its widest decimals. */
+  List<Market> markets();
+
+  /**
+   * Stores trades, all or none of a call. A trade of the same symbol, time and id is replaced.
+   * Calls are kept in order: after a failure of the machine the store holds those before some
+   * point.
+   */
+  void appendTrades(List<Trade> trades);
+
+  /** Stores bars; one of the same symbol, interval and time is replaced. */
+  void appendBars(List<Bar> bars);
+
+  /** The bars that start in {@code [fromNs, toNs)}, oldest first, the newest {@code limit}. */
+  List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit);
+
+  /** The trades with {@code fromNs <= exchange time < toNs}, oldest first, as of TradeOrder. */
+  List<Trade> trades(Symbol symbol, long fromNs, long toNs);
+
+  /** The newest trades by exchange time, newest first. */
+  List<Trade> newestTrades(Symbol symbol, int limit);
+
+  /**
+   * The id of the newest trade of our own exchange, which is the sequence of its event: every own
+   * trade up to it is stored. Empty when there is none.
+   */
+  OptionalLong lastOwnTradeId();
+
+  /** Frees what is no longer needed; to be called every minute or so by the thread that writes. */
+  void tidy();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,224 @@
+package io.ratel.marketdata.tick;
+
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Trade;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The one writer before the store, on a thread of its own. A batch goes out when it is full or half
+ * a second old. When the store is behind, whoever puts waits; when it fails, the batch is tried
+ * again until it is stored or the writer is closed. Safe for any thread.
+ */
+public final class TickWriter implements AutoCloseable {
+  private static final int MAX_QUEUED = 20_000;
+  private static final int MAX_BATCH = 5_000;
+  private static final long FLUSH_NS = 500_000_000L;
+  private static final long TIDY_NS = 60_000_000_000L;
+  private static final long RETRY_MIN_MS = 250;
+  private static final long RETRY_MAX_MS = 8_000;
+  private static final long CLOSE_MS = 10_000;
+
+  private sealed interface Item {}
+
+  private record TradeItem(Trade trade) implements Item {}
+
+  private record BarItem(Bar bar) implements Item {}
+
+  private record Mark(CountDownLatch stored) implements Item {}
+
+  /**
+   * @param queued rows that wait
+   * @param stored rows since the start, bars made from trades not counted
+   * @param lost rows given up at the close, because the store failed
+   * @param failures of the store since the start
+   * @param failing why the store fails now, empty when it does not
+   */
+  public record Status(int queued, long stored, long lost, long failures, String failing) {}
+
+  private final TickStore store;
+  private final BarSettler settler;
+  private final Consumer<List<Bar>> settled;
+  private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicLong stored = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private volatile long lost;
+  private volatile String failing = "";
+  private final Thread thread;
+
+  private TickWriter(TickStore store, Consumer<List<Bar>> settled) {
+    this.store = store;
+    this.settler = new BarSettler(store);
+    this.settled = settled;
+    this.thread = Thread.ofPlatform().name("tick-writer").daemon().unstarted(this::run);
+  }
+
+  /**
+   * Completes the bars that a crash may have left behind their trades, then starts to write.
+   *
+   * @param settled is given the bars that each batch made, on the writer's thread
+   */
+  public static TickWriter start(TickStore store, Consumer<List<Bar>> settled) {
+    TickWriter writer = new TickWriter(store, settled);
+    writer.settler.repair();
+    writer.thread.start();
+    return writer;
+  }
+
+  /**
+   * Waits while the store is behind.
+   *
+   * @throws IllegalStateException when the writer is closed, or the caller is interrupted
+   */
+  public void put(Trade trade) {
+    enqueue(new TradeItem(trade));
+  }
+
+  /** As {@link #put(Trade)}, for a bar that comes with no trades. */
+  public void put(Bar bar) {
+    enqueue(new BarItem(bar));
+  }
+
+  /**
+   * Waits until all that was put before is stored.
+   *
+   * @return false when it took longer, or the writer was closed
+   */
+  public boolean flush(Duration timeout) {
+    CountDownLatch done = new CountDownLatch(1);
+    try {
+      return queue.offer(new Mark(done), timeout.toNanos(), TimeUnit.NANOSECONDS)
+          && done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  public Status status() {
+    return new Status(queue.size(), stored.get(), lost, failures.get(), failing);
+  }
+
+  /** Stores what was put, and stops; what a failing store does not take is given up. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (!thread.join(Duration.ofMillis(CLOSE_MS))) {
+        thread.interrupt();
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void enqueue(Item item) {
+    try {
+      while (isOpen()) {
+        if (queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the store of ticks was behind", e);
+    }
+    throw new IllegalStateException("the writer of ticks is closed");
+  }
+
+  private boolean isOpen() {
+    return closing.getCount() > 0;
+  }
+
+  private void run() {
+    long tidiedNs = System.nanoTime();
+    try {
+      while (isOpen() || !queue.isEmpty()) {
+        write(nextBatch());
+        if (System.nanoTime() - tidiedNs >= TIDY_NS) {
+          tidiedNs = System.nanoTime();
+          tidy();
+        }
+      }
+    } catch (InterruptedException e) {
+      lost += queue.size();
+    }
+  }
+
+  /** Waits for a first item, then for more until the batch is full, old enough, or asked for. */
+  private List<Item> nextBatch() throws InterruptedException {
+    List<Item> batch = new ArrayList<>();
+    long deadlineNs = System.nanoTime() + FLUSH_NS;
+    while (batch.size() < MAX_BATCH) {
+      queue.drainTo(batch, MAX_BATCH - batch.size());
+      if (!batch.isEmpty() && batch.getLast() instanceof Mark) {
+        break;
+      }
+      long leftNs = isOpen() ? deadlineNs - System.nanoTime() : 0;
+      Item item = leftNs <= 0 ? null : queue.poll(leftNs, TimeUnit.NANOSECONDS);
+      if (item == null) {
+        break;
+      }
+      batch.add(item);
+    }
+    return batch;
+  }
+
+  private void write(List<Item> batch) throws InterruptedException {
+    List<Trade> trades = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
+    for (Item item : batch) {
+      switch (item) {
+        case TradeItem(Trade trade) -> trades.add(trade);
+        case BarItem(Bar bar) -> bars.add(bar);
+        case Mark mark -> marks.add(mark);
+      }
+    }
+    if (trades.isEmpty() && bars.isEmpty() || tryUntilStored(trades, bars)) {
+      marks.forEach(mark -> mark.stored().countDown());
+    }
+  }
+
+  private boolean tryUntilStored(List<Trade> trades, List<Bar> bars) throws InterruptedException {
+    long waitMs = RETRY_MIN_MS;
+    while (true) {
+      try {
+        if (!bars.isEmpty()) {
+          store.appendBars(bars);
+        }
+        List<Bar> made = settler.append(trades);
+        stored.addAndGet(trades.size() + bars.size());
+        failing = "";
+        settled.accept(made);
+        return true;
+      } catch (TickStoreException e) {
+        failures.incrementAndGet();
+        failing = String.valueOf(e.getMessage());
+      }
+      if (closing.await(waitMs, TimeUnit.MILLISECONDS)) {
+        lost += trades.size() + bars.size();
+        return false;
+      }
+      waitMs = Math.min(waitMs * 2, RETRY_MAX_MS);
+    }
+  }
+
+  private void tidy() {
+    try {
+      store.tidy();
+    } catch (TickStoreException e) {
+      failures.incrementAndGet();
+      failing = String.valueOf(e.getMessage());
+    }
+  }
+}
