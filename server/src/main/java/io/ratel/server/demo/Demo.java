@@ -38,6 +38,7 @@ public final class Demo implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
   private static final long STEP_MS = 250;
   private static final int MOVES_PER_STEP = 4;
+  private static final int DESKS_PER_STEP = 6;
   private static final double STEPS_PER_DAY = 86_400_000.0 / STEP_MS;
   private static final long CENTS = 1_000_000; // minor units of USD in a cent
 
@@ -45,6 +46,8 @@ public final class Demo implements AutoCloseable {
   private final TradingViews views;
   private final Users users;
   private final Random random;
+  private final int instruments;
+  private int nextDesk;
   private final List<Desk> desks = new ArrayList<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("demo").factory());
@@ -66,8 +69,13 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  public Demo(OrderEntry entry, TradingViews views, Users users, long seed) {
+  /**
+   * @param instruments how many markets to open
+   * @param seed two demos of one seed trade alike
+   */
+  public Demo(OrderEntry entry, TradingViews views, Users users, int instruments, long seed) {
     this.entry = entry;
+    this.instruments = instruments;
     this.views = views;
     this.users = users;
     this.random = new Random(seed);
@@ -78,7 +86,7 @@ public final class Demo implements AutoCloseable {
     int usd = assetId(new Command.ListAsset("USD", 8));
     long user = openUser(passwords);
     fund(user, usd, 1_000_000 * 100 * CENTS);
-    for (DemoMarket market : DemoMarket.ALL) {
+    for (DemoMarket market : DemoMarkets.first(instruments)) {
       int base = assetId(market.base());
       int instrument = (int) done(entry.submit(market.terms())).id();
       String name = market.terms().symbol();
@@ -162,7 +170,8 @@ public final class Demo implements AutoCloseable {
   private void step() {
     try {
       double common = random.nextGaussian();
-      for (Desk desk : desks) {
+      for (int i = 0; i < Math.min(desks.size(), DESKS_PER_STEP); i++) {
+        Desk desk = desks.get(nextDesk++ % desks.size());
         double own = random.nextGaussian();
         double sigma = desk.market.volatility() / Math.sqrt(STEPS_PER_DAY);
         double pull = 0.00002 * Math.log(desk.market.price() / desk.fair);

@@ -1,0 +1,50 @@
+package io.ratel.server.config;
+
+import io.ratel.adapters.aeron.LogConfig;
+import io.ratel.adapters.capture.ReplayPlan;
+import io.ratel.adapters.capture.Speed;
+import io.ratel.gateway.GatewayConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Everything a process is told: one record for each room that has something to be told. */
+public record Config(
+    Path data,
+    GatewayConfig gateway,
+    LogConfig log,
+    Postgres postgres,
+    Demo demo,
+    Recordings recordings,
+    Optional<Operator> operator) {
+  /**
+   * @param url of a server of the fleet's; without one an embedded server runs in the data directory
+   * @param flushMs the longest an event waits to be written
+   */
+  public record Postgres(
+      Optional<String> url, String user, String password, int maxConnections, int flushMs) {
+    @Override
+    public String toString() {
+      return "Postgres[" + url + ", " + user + "]";
+    }
+  }
+
+  /**
+   * @param seed two demos of one seed trade alike
+   */
+  public record Demo(boolean on, int instruments, long seed) {}
+
+  /** What to play, and how fast. */
+  public record Recordings(ReplayPlan plan, Speed speed) {
+    public boolean any() {
+      return !plan.venues().isEmpty() || !plan.history().isEmpty() || !plan.skipped().isEmpty();
+    }
+  }
+
+  /** The first user, who may do everything. */
+  public record Operator(String email, String password) {
+    @Override
+    public String toString() {
+      return "Operator[" + email + "]";
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.ratel.server.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.ratel.adapters.aeron.LogConfig;
+import io.ratel.adapters.capture.ReplayPlan;
+import io.ratel.adapters.capture.Speed;
+import io.ratel.gateway.GatewayConfig;
+import io.ratel.gateway.http.Limits;
+import io.ratel.server.demo.DemoMarkets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link Config} of files, environment and options, or tells every fault at once. */
+public final class ConfigReader {
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  private final Settings settings = new Settings();
+  private final Path data;
+
+  /**
+   * @param options by setting; a null is an option that was not given
+   */
+  public ConfigReader(Options options, Map<String, String> environment) {
+    data = options.data;
+    addFile(options.config, data.resolve("config.yaml"), "--config");
+    addFile(options.secrets, data.resolve("secrets.yaml"), "--secrets");
+    settings.addEnvironment(environment);
+    settings.set("gateway.host", options.host, "--host");
+    settings.set("gateway.port", options.port, "--port");
+    settings.set("demo.enabled", options.demo, options.demo == Boolean.FALSE ? "--no-demo" : "--demo");
+    settings.set("demo.instruments", options.demoInstruments, "--demo-instruments");
+    settings.set("demo.seed", options.seed, "--seed");
+    settings.set("replay.speed", options.speed, "--speed");
+    settings.set("feeds", options.feeds, "--feeds");
+    if (!options.replay.isEmpty()) {
+      settings.set(
+          "replay.paths", String.join(",", options.replay.stream().map(Path::toString).toList()), "--replay");
+    }
+  }
+
+  private void addFile(@org.jspecify.annotations.Nullable Path named, Path usual, String option) {
+    Path file = named != null ? named : usual;
+    if (!Files.exists(file)) {
+      if (named != null) {
+        settings.fault(option + " must name a file that exists, was '" + named + "'");
+      }
+      return;
+    }
+    try {
+      Map<?, ?> tree = YAML.readValue(Files.readString(file), Map.class);
+      if (tree != null) {
+        settings.addTree(file, tree);
+      }
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+      settings.fault(file + " is not YAML of sections and values" + where + ": " + e.getOriginalMessage());
+    } catch (IOException e) {
+      settings.fault(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /**
+   * @throws ConfigException with every fault there is
+   */
+  public Config read() {
+    String host = settings.text("gateway.host", "127.0.0.1");
+    boolean loopback = isLoopback(host);
+    boolean demo = settings.flag("demo.enabled", loopback);
+    if (demo && !loopback) {
+      settings.fault(
+          "demo.enabled must be false when gateway.host is not a loopback address, was true for '"
+              + host + "': the demo's password is known to everyone");
+    }
+    List<String> feeds = settings.list("feeds");
+    if (!feeds.isEmpty()) {
+      settings.fault(
+          "feeds must be empty in this version, was '" + String.join(",", feeds)
+              + "': recorded traffic can be played with --replay");
+    }
+    Optional<GatewayConfig> gateway = gateway(host, loopback);
+    Optional<LogConfig> log = log();
+    Optional<Config.Recordings> recordings = recordings();
+    Config.Postgres postgres =
+        new Config.Postgres(
+            settings.optional("postgres.url"),
+            settings.text("postgres.user", "postgres"),
+            settings.text("postgres.password", "postgres"),
+            settings.integer("postgres.maxConnections", 12, 2, 1_000),
+            settings.integer("flush.interval", 100, 1, 60_000));
+    Config.Demo demoConfig =
+        new Config.Demo(
+            demo,
+            settings.integer("demo.instruments", DemoMarkets.NAMED, 1, DemoMarkets.MAX),
+            settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
+    Optional<Config.Operator> operator = operator();
+    List<String> faults = settings.faults();
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
+    }
+    return new Config(
+        data.toAbsolutePath().normalize(),
+        gateway.orElseThrow(),
+        log.orElseThrow(),
+        postgres,
+        demoConfig,
+        recordings.orElseThrow(),
+        operator);
+  }
+
+  private Optional<GatewayConfig> gateway(String host, boolean loopback) {
+    int port = settings.integer("gateway.port", 8080, 0, 65_535);
+    boolean selfFunding = settings.flag("gateway.selfFunding", loopback);
+    Limits standard = Limits.STANDARD;
+    int maxSockets =
+        settings.integer("gateway.maxSockets", standard.maxSockets(), 0, 1_000_000);
+    return settings.build(
+        () ->
+            new GatewayConfig(
+                host,
+                port,
+                selfFunding,
+                page(),
+                new Limits(
+                    standard.maxConnections(), standard.maxInFlight(), standard.maxBodyBytes(),
+                    standard.maxHeaderBytes(), standard.requestTimeoutMs(),
+                    standard.idleTimeoutMs(), maxSockets, standard.maxTopics(),
+                    standard.maxFrameBytes(), standard.stuckMs(), standard.pingMs(),
+                    standard.topicGraceMs())));
+  }
+
+  /** The built page, which the launcher names. */
+  private static Optional<Path> page() {
+    return Optional.ofNullable(System.getProperty("ratel.page"))
+        .map(Path::of)
+        .filter(Files::isDirectory);
+  }
+
+  private Optional<LogConfig> log() {
+    LogConfig usual = LogConfig.laptop(data.resolve("log"));
+    String host = settings.text("log.host", usual.host());
+    int ports = settings.integer("log.portBase", usual.portBase(), 0, 65_530);
+    boolean fsync = settings.flag("log.fsync", usual.fsync());
+    LogConfig.Idle idle = settings.choice("log.idle", usual.idle());
+    long every =
+        settings.number("log.snapshotEveryCommands", usual.snapshotEveryCommands(), 1_000, Long.MAX_VALUE);
+    return settings.build(
+        () -> new LogConfig(usual.directory(), host, ports, fsync, idle, every));
+  }
+
+  private Optional<Config.Recordings> recordings() {
+    List<Path> paths = settings.list("replay.paths").stream().map(Path::of).toList();
+    String speed = settings.text("replay.speed", "1");
+    Optional<ReplayPlan> plan = settings.build(() -> ReplayPlan.of(paths));
+    Optional<Speed> parsed = settings.build(() -> Speed.parse(speed));
+    return plan.flatMap(p -> parsed.map(s -> new Config.Recordings(p, s)));
+  }
+
+  private Optional<Config.Operator> operator() {
+    Optional<String> email = settings.optional("operator.email");
+    Optional<String> password = settings.optional("operator.password");
+    if (email.isPresent() != password.isPresent()) {
+      settings.fault("operator.email and operator.password must both be set, or neither");
+    }
+    if (password.isPresent() && password.get().length() < 10) {
+      settings.fault("operator.password must have at least 10 characters");
+    }
+    return email.flatMap(e -> password.map(p -> new Config.Operator(e, p)));
+  }
+
+  private boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      settings.fault("gateway.host must be an address of this machine, was '" + host + "'");
+      return true;
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.ratel.server.role;
+
+import io.ratel.adapters.postgres.PostgresBooks;
+import io.ratel.adapters.postgres.PostgresBooks.Books;
+import io.ratel.adapters.postgres.PostgresBooks.LevelView;
+import io.ratel.exchange.EventLog;
+import io.ratel.exchange.event.Event;
+import io.ratel.marketdata.LiveMarkets;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.BookDelta;
+import io.ratel.model.market.BookSnapshot;
+import io.ratel.model.market.Level;
+import io.ratel.model.market.Market;
+import io.ratel.model.market.Trade;
+import io.ratel.model.order.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our own exchange as a venue of market data: its events become trades and book levels. Books start
+ * from the projection and trades from the last one stored, so a restart reads little; levels that one
+ * command changed are handed over together, because between them a book may look crossed.
+ */
+final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnMarkets.class);
+  private static final long AWAIT_NS = 10_000_000;
+  private static final int EVENTS = 2_000;
+
+  private record Own(Market market, Step tick, Step lot) {
+    long price(long ticks) {
+      return Math.multiplyExact(ticks, tick.units());
+    }
+
+    long quantity(long lots) {
+      return Math.multiplyExact(lots, lot.units());
+    }
+  }
+
+  private final EventLog log;
+  private final LiveMarkets markets;
+  private final EventLog.EventHandler alsoTo;
+  private final Map<Integer, Own> byInstrument = new HashMap<>();
+  private final List<Level> bids = new ArrayList<>();
+  private final List<Level> asks = new ArrayList<>();
+  private final long booksAt;
+  private final long tradesAt;
+  private final Thread thread;
+  private int changing = -1;
+  private long changedAt;
+  private long changedTime;
+  private volatile long sequence;
+  private volatile boolean closing;
+
+  /**
+   * Starts to follow.
+   *
+   * @param alsoTo receives every event that is newer than the books started from
+   */
+  OwnMarkets(EventLog log, PostgresBooks books, LiveMarkets markets, EventLog.EventHandler alsoTo) {
+    this.log = log;
+    this.markets = markets;
+    this.alsoTo = alsoTo;
+    Books start = books.read();
+    booksAt = start.sequence();
+    tradesAt = markets.lastOwnTradeId().orElse(0);
+    start.instruments().forEach(this::add);
+    seed(start);
+    sequence = Math.min(booksAt, tradesAt);
+    thread = Thread.ofPlatform().name("own-markets").start(this::run);
+  }
+
+  private void add(Instrument i) {
+    add(i.id(), i.symbol(), i.tick(), i.lot());
+  }
+
+  private void add(int id, Symbol symbol, Step tick, Step lot) {
+    byInstrument.put(
+        id, new Own(new Market(symbol, tick.scale(), lot.scale()), tick, lot));
+  }
+
+  private void seed(Books start) {
+    Map<Integer, List<Level>> bidsOf = new HashMap<>();
+    Map<Integer, List<Level>> asksOf = new HashMap<>();
+    for (LevelView level : start.levels()) {
+      Own own = byInstrument.get(level.instrument().id());
+      if (own != null) {
+        (level.side() == Side.BUY ? bidsOf : asksOf)
+            .computeIfAbsent(level.instrument().id(), id -> new ArrayList<>())
+            .add(new Level(own.price(level.price()), own.quantity(level.quantity())));
+      }
+    }
+    long now = now();
+    byInstrument.forEach(
+        (id, own) ->
+            markets.onBook(
+                new BookSnapshot(
+                    own.market(),
+                    bidsOf.getOrDefault(id, List.of()),
+                    asksOf.getOrDefault(id, List.of()),
+                    booksAt,
+                    now,
+                    now)));
+  }
+
+  private static long now() {
+    java.time.Instant now = java.time.Instant.now();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  /** The last event handed over. */
+  long sequence() {
+    return sequence;
+  }
+
+  private void run() {
+    while (!closing) {
+      try (EventLog.Reader reader = log.follow(sequence)) {
+        while (!closing) {
+          int handed = reader.poll(this, EVENTS);
+          flushLevels();
+          if (handed == 0) {
+            reader.await(AWAIT_NS);
+          }
+        }
+      } catch (RuntimeException e) {
+        if (!closing) {
+          LOG.atError().setCause(e).addKeyValue("sequence", sequence).log("reading the exchange's events again");
+          java.util.concurrent.locks.LockSupport.parkNanos(AWAIT_NS);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void onEvent(long eventSequence, long timestampNs, Event event) {
+    switch (event) {
+      case Event.LevelChanged e when eventSequence > booksAt -> level(eventSequence, timestampNs, e);
+      case Event.Traded e -> {
+        flushLevels();
+        if (eventSequence > tradesAt) {
+          trade(eventSequence, timestampNs, e);
+        }
+      }
+      case Event.InstrumentListed e -> {
+        if (eventSequence > booksAt) {
+          add(e.instrumentId(), Symbol.of(e.symbol()), e.tick(), e.lot());
+          Own own = byInstrument.get(e.instrumentId());
+          if (own != null) {
+            markets.onBook(
+                new BookSnapshot(
+                    own.market(), List.of(), List.of(), eventSequence, timestampNs, timestampNs));
+          }
+        }
+      }
+      default -> flushLevels();
+    }
+    if (eventSequence > booksAt) {
+      alsoTo.onEvent(eventSequence, timestampNs, event);
+    }
+    sequence = eventSequence;
+  }
+
+  private void level(long eventSequence, long timestampNs, Event.LevelChanged e) {
+    if (changing != e.instrumentId() || timestampNs != changedTime) {
+      flushLevels();
+    }
+    Own own = byInstrument.get(e.instrumentId());
+    if (own == null) {
+      return;
+    }
+    changing = e.instrumentId();
+    changedAt = eventSequence;
+    changedTime = timestampNs;
+    (e.side() == Side.BUY ? bids : asks)
+        .add(new Level(own.price(e.price()), own.quantity(e.quantity())));
+  }
+
+  private void flushLevels() {
+    Own own = byInstrument.get(changing);
+    if (own != null && (!bids.isEmpty() || !asks.isEmpty())) {
+      markets.onBookDelta(
+          new BookDelta(own.market(), bids, asks, 0, changedAt, changedTime, changedTime));
+    }
+    bids.clear();
+    asks.clear();
+    changing = -1;
+  }
+
+  private void trade(long eventSequence, long timestampNs, Event.Traded e) {
+    Own own = byInstrument.get(e.instrumentId());
+    if (own != null) {
+      markets.onTrade(
+          new Trade(
+              own.market(),
+              Long.toString(eventSequence),
+              own.price(e.price()),
+              own.quantity(e.quantity()),
+              e.takerSide(),
+              timestampNs,
+              timestampNs));
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
