@@ -6,6 +6,7 @@ import io.ratel.model.order.RejectReason;
 public enum ErrorCode {
   MALFORMED_JSON(400, "The body or frame is not one valid JSON object."),
   MALFORMED_URL(400, "The path or query is not valid percent-encoding."),
+  MALFORMED_HTTP(400, "The request is not valid HTTP/1.1."),
   UNKNOWN_FIELD(400, "A field or query parameter that this operation does not have."),
   MISSING_FIELD(400, "A field that this operation needs was not sent."),
   INVALID_FIELD(400, "A field has the wrong type or form; the rule says what would be right."),

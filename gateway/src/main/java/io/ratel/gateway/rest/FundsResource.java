@@ -125,9 +125,8 @@ public final class FundsResource {
       TransferKind kind, long accountId, long from, long to, Movement movement) {
     Asset asset = asset(movement.asset());
     String key = Keys.of(kind.label(), accountId, movement.key());
-    Reply reply =
-        exchange.submit(
-            new Command.Transfer(kind, from, to, asset.id(), amount(asset, movement), key));
+    long amount = amount(asset, movement);
+    Reply reply = exchange.submit(new Command.Transfer(kind, from, to, asset.id(), amount, key));
     if (reply.reason() == RejectReason.KEY_REUSED) {
       throw RefusedException.value(
           ErrorCode.KEY_REUSED, KEY, movement.key().orElse(""), reply.reason().rule());
@@ -143,7 +142,7 @@ public final class FundsResource {
             kind.label(),
             Long.toString(accountId),
             asset.code(),
-            movement.amount(),
+            new Decimal(asset.format(amount)),
             reply.sequence(),
             Times.instant(reply.timestampNs()));
     return new Answer<>(reply.duplicate() ? 200 : 201, receipt);

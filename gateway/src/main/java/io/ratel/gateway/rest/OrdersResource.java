@@ -2,6 +2,7 @@ package io.ratel.gateway.rest;
 
 import static io.ratel.gateway.operation.Permission.SIGNED_IN;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -50,13 +51,19 @@ public final class OrdersResource {
   private final TradingViews views;
   private final Catalog catalog;
   private final Acknowledged acknowledged;
+  private final MeterRegistry registry;
 
   public OrdersResource(
-      OrderEntry orders, TradingViews views, Catalog catalog, Acknowledged acknowledged) {
+      OrderEntry orders,
+      TradingViews views,
+      Catalog catalog,
+      Acknowledged acknowledged,
+      MeterRegistry registry) {
     this.orders = orders;
     this.views = views;
     this.catalog = catalog;
     this.acknowledged = acknowledged;
+    this.registry = registry;
   }
 
   public List<Operation<?, ?>> operations() {
@@ -112,12 +119,20 @@ public final class OrdersResource {
     Instrument instrument = Symbols.tradable(catalog, ticket.symbol());
     Command.PlaceOrder command = ticket.command(accountId, instrument);
     Reply reply = orders.submit(command);
+    registry.counter("ratel.orders", "outcome", outcome(reply)).increment();
     if (reply.refused()) {
       Asset held = ticket.side() == Side.BUY ? instrument.quote() : instrument.base();
       throw Refusals.of(reply, held, "quantity", ticket.quantity().text());
     }
     acknowledged.note(accountId, reply);
     return new Answer<>(reply.duplicate() ? 200 : 201, WireOrder.of(command, instrument, reply));
+  }
+
+  private static String outcome(Reply reply) {
+    if (reply.refused()) {
+      return reply.reason().name();
+    }
+    return reply.duplicate() ? "duplicate" : "accepted";
   }
 
   private Answer<Items<WireOrder>> list(ListOrders query, Caller caller) {
