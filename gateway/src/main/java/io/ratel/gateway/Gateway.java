@@ -1,0 +1,153 @@
+package io.ratel.gateway;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.http.Door;
+import io.ratel.gateway.http.HttpMetrics;
+import io.ratel.gateway.http.PageFiles;
+import io.ratel.gateway.openapi.Reference;
+import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.Routes;
+import io.ratel.gateway.rest.AccountsResource;
+import io.ratel.gateway.rest.Acknowledged;
+import io.ratel.gateway.rest.FundsResource;
+import io.ratel.gateway.rest.MarketsResource;
+import io.ratel.gateway.rest.OrdersResource;
+import io.ratel.gateway.rest.PlatformResource;
+import io.ratel.gateway.rest.SessionsResource;
+import io.ratel.gateway.stream.Stream;
+import io.ratel.gateway.topic.AccountChanges;
+import io.ratel.gateway.topic.Topics;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The doors of one node. Constructed, started and closed once each, by one thread; whatever a
+ * failed start had opened is closed again.
+ */
+public final class Gateway implements AutoCloseable {
+  private static final int MAX_EVENT_LOOPS = 4;
+  private static final long CLOSE_S = 10;
+
+  private final GatewayConfig config;
+  private final Vertx vertx;
+  private final Topics topics;
+  private final Stream stream;
+  private final Door door;
+  private final Listeners listeners;
+  private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+  private boolean closed;
+
+  public Gateway(GatewayConfig config, GatewayPorts ports) {
+    this.config = config;
+    int loops = Math.min(MAX_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
+    vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+    Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
+    Catalog catalog = new Catalog(ports.trading(), ports.markets());
+    topics = new Topics(ports.trading(), ports.markets(), catalog, ports.clock());
+    stream =
+        new Stream(
+            vertx, config.limits(), callers, catalog, topics, ports.clock(), ports.registry());
+    door =
+        new Door(
+            vertx,
+            config.limits(),
+            new Routes(operations(config, ports, catalog)),
+            callers,
+            PageFiles.load(config.page()),
+            stream,
+            new HttpMetrics(ports.registry()));
+    listeners = new Listeners(vertx, config, door, loops);
+    bindMetrics(ports);
+  }
+
+  private static List<Operation<?, ?>> operations(
+      GatewayConfig config, GatewayPorts ports, Catalog catalog) {
+    Acknowledged acknowledged = new Acknowledged(ports.trading());
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(
+        new SessionsResource(ports.users(), ports.passwords(), ports.signer(), ports.verifier())
+            .operations());
+    operations.addAll(new MarketsResource(ports.markets(), catalog, ports.clock()).operations());
+    operations.addAll(new AccountsResource(ports.trading(), catalog, acknowledged).operations());
+    operations.addAll(
+        new FundsResource(ports.orders(), catalog, acknowledged, config.selfFunding())
+            .operations());
+    operations.addAll(
+        new OrdersResource(ports.orders(), ports.trading(), catalog, acknowledged, ports.registry())
+            .operations());
+    operations.addAll(
+        new PlatformResource(ports.missing(), ports.feeds(), ports.registry()).operations());
+    return Reference.describing(operations);
+  }
+
+  private void bindMetrics(GatewayPorts ports) {
+    new JvmMemoryMetrics().bindTo(ports.registry());
+    new JvmThreadMetrics().bindTo(ports.registry());
+    new ProcessorMetrics().bindTo(ports.registry());
+    new UptimeMetrics().bindTo(ports.registry());
+    gcMetrics.bindTo(ports.registry());
+  }
+
+  /**
+   * Opens the doors.
+   *
+   * @throws PortInUseException when another process has the port
+   * @throws IllegalStateException when they cannot be opened for another reason
+   */
+  public void start() {
+    try {
+      stream.start();
+      listeners.open();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The port that is listened on; the picked one when the configured was 0. */
+  public int port() {
+    return listeners.port();
+  }
+
+  /** Where the exchange's events go, in order, from one thread. */
+  public AccountChanges accountChanges() {
+    return topics.accountChanges();
+  }
+
+  /** Lets running requests finish, tells sockets that the node goes away, and frees the port. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    door.close();
+    stream.close();
+    topics.close();
+    gcMetrics.close();
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException("the doors on port " + config.port() + " did not close", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.ratel.gateway;
+
+import io.ratel.gateway.http.Door;
+import io.ratel.gateway.http.Limits;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The listening sockets, one server for each event loop, all on one port. */
+final class Listeners {
+  private static final int MAX_REQUEST_LINE = 4_096;
+
+  private final Vertx vertx;
+  private final GatewayConfig config;
+  private final Door door;
+  private final int loops;
+  private final AtomicInteger connections = new AtomicInteger();
+  private volatile int port;
+
+  Listeners(Vertx vertx, GatewayConfig config, Door door, int loops) {
+    this.vertx = vertx;
+    this.config = config;
+    this.door = door;
+    this.loops = loops;
+    this.port = config.port();
+  }
+
+  int port() {
+    return port;
+  }
+
+  void open() {
+    for (int i = 0; i < loops; i++) {
+      try {
+        vertx.deployVerticle(new Listener()).toCompletionStage().toCompletableFuture().join();
+      } catch (CompletionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof BindException) {
+          throw new PortInUseException(config.host(), port, cause);
+        }
+        throw new IllegalStateException(
+            "cannot listen on " + config.host() + ":" + port + ": " + cause.getMessage(), cause);
+      }
+    }
+  }
+
+  private HttpServerOptions options() {
+    Limits limits = config.limits();
+    return new HttpServerOptions()
+        .setHost(config.host())
+        .setPort(port)
+        .setTcpNoDelay(true)
+        .setReuseAddress(true)
+        .setIdleTimeout(limits.idleTimeoutMs())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setMaxInitialLineLength(MAX_REQUEST_LINE)
+        .setMaxHeaderSize(limits.maxHeaderBytes())
+        .setHttp2ClearTextEnabled(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(limits.maxFrameBytes())
+        .setMaxWebSocketMessageSize(limits.maxFrameBytes())
+        .addWebSocketSubProtocol("*");
+  }
+
+  private void connected(HttpConnection connection) {
+    if (connections.incrementAndGet() > config.limits().maxConnections()) {
+      connections.decrementAndGet();
+      connection.close();
+      return;
+    }
+    connection.closeHandler(ignored -> connections.decrementAndGet());
+  }
+
+  private final class Listener extends VerticleBase {
+    @Override
+    public Future<?> start() {
+      return vertx
+          .createHttpServer(options())
+          .requestHandler(door::handle)
+          .invalidRequestHandler(door::invalid)
+          .connectionHandler(Listeners.this::connected)
+          .listen()
+          .onSuccess(server -> port = server.actualPort());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.ratel.gateway.access;
+
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.security.identity.User;
+import io.ratel.security.identity.Users;
+import io.ratel.security.token.Claims;
+import io.ratel.security.token.TokenCheck;
+import io.ratel.security.token.TokenFault;
+import io.ratel.security.token.TokenKind;
+import io.ratel.security.token.TokenVerifier;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks access tokens and finds the user and its accounts. What was looked up is used for two
+ * seconds, so that a new account or role shows within that time and a busy client costs no query.
+ * Safe for any thread; may block.
+ */
+public final class Callers {
+  private static final long FRESH_NS = 2_000_000_000L;
+  private static final int MAX_CACHED = 20_000;
+  private static final String SCHEME = "Bearer ";
+
+  private record Found(Caller caller, long atNs) {}
+
+  private final TokenVerifier verifier;
+  private final Users users;
+  private final InstantSource clock;
+  private final Map<String, Claims> checked = new ConcurrentHashMap<>();
+  private final Map<Long, Found> found = new ConcurrentHashMap<>();
+
+  public Callers(TokenVerifier verifier, Users users, InstantSource clock) {
+    this.verifier = verifier;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /**
+   * @param authorization the header's value
+   * @throws RefusedException 401
+   */
+  public Caller byHeader(@Nullable String authorization) {
+    if (authorization == null) {
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "sign in first: send Authorization: Bearer TOKEN");
+    }
+    if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "the Authorization header must be: Bearer TOKEN");
+    }
+    return byUser(claims(authorization.substring(SCHEME.length()).strip()).userId());
+  }
+
+  /**
+   * @throws RefusedException 401
+   */
+  public Claims claims(String token) {
+    Claims known = checked.get(token);
+    if (known != null && clock.instant().isBefore(known.expiresAt().plus(TokenVerifier.SKEW))) {
+      return known;
+    }
+    return switch (verifier.check(token, TokenKind.ACCESS)) {
+      case TokenCheck.Valid valid -> {
+        bound(checked);
+        checked.put(token, valid.claims());
+        yield valid.claims();
+      }
+      case TokenCheck.Refused refused -> {
+        checked.remove(token);
+        throw refusal(refused.fault());
+      }
+    };
+  }
+
+  private static RefusedException refusal(TokenFault fault) {
+    return fault == TokenFault.EXPIRED
+        ? RefusedException.of(
+            ErrorCode.TOKEN_EXPIRED, "the token is over; renew it at POST /v1/sessions/renew")
+        : RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not one of ours");
+  }
+
+  /**
+   * @throws RefusedException 401 when the user is gone
+   */
+  public Caller byUser(long userId) {
+    long now = System.nanoTime();
+    Found known = found.get(userId);
+    if (known != null && now - known.atNs() < FRESH_NS) {
+      return known.caller();
+    }
+    Optional<User> user = users.findById(userId);
+    if (user.isEmpty()) {
+      found.remove(userId);
+      throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token's user does not exist");
+    }
+    Caller caller = new Caller(userId, user.get().role(), users.accountIds(userId));
+    bound(found);
+    found.put(userId, new Found(caller, now));
+    return caller;
+  }
+
+  private static void bound(Map<?, ?> cache) {
+    if (cache.size() >= MAX_CACHED) {
+      cache.clear();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.ratel.gateway.catalog;
+
+import io.ratel.exchange.view.TradingViews;
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Market;
+import io.ratel.model.money.Asset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Instruments, their assets and the venues' markets. Instruments never change once listed, so they
+ * are remembered; an unknown name is looked up again, at most every 100 ms. Safe for any thread;
+ * only the methods that say so block.
+ */
+public final class Catalog {
+  private static final long RELOAD_NS = 100_000_000L;
+
+  private record Listed(
+      Map<Symbol, Instrument> bySymbol,
+      Map<Integer, Instrument> byId,
+      Map<String, Asset> assetsByCode,
+      Map<Integer, Asset> assetsById) {}
+
+  private final TradingViews trading;
+  private final MarketViews markets;
+  private volatile Listed listed = new Listed(Map.of(), Map.of(), Map.of(), Map.of());
+  private volatile long reloadedNs = System.nanoTime() - RELOAD_NS;
+
+  public Catalog(TradingViews trading, MarketViews markets) {
+    this.trading = trading;
+    this.markets = markets;
+  }
+
+  /** All instruments of the exchange, as of now. May block. */
+  public List<Instrument> instruments() {
+    List<Instrument> instruments = trading.instruments();
+    Map<Symbol, Instrument> bySymbol = new HashMap<>();
+    Map<Integer, Instrument> byId = new HashMap<>();
+    Map<String, Asset> byCode = new HashMap<>();
+    Map<Integer, Asset> assets = new HashMap<>();
+    for (Instrument instrument : instruments) {
+      bySymbol.put(instrument.symbol(), instrument);
+      byId.put(instrument.id(), instrument);
+      for (Asset asset : List.of(instrument.base(), instrument.quote())) {
+        byCode.put(asset.code(), asset);
+        assets.put(asset.id(), asset);
+      }
+    }
+    listed = new Listed(bySymbol, byId, byCode, assets);
+    return instruments;
+  }
+
+  /** An instrument of the exchange. May block. */
+  public Optional<Instrument> instrument(Symbol symbol) {
+    if (!listed.bySymbol().containsKey(symbol)) {
+      reload();
+    }
+    return Optional.ofNullable(listed.bySymbol().get(symbol));
+  }
+
+  /** An asset of an instrument. May block. */
+  public Optional<Asset> asset(String code) {
+    if (!listed.assetsByCode().containsKey(code)) {
+      reload();
+    }
+    return Optional.ofNullable(listed.assetsByCode().get(code));
+  }
+
+  /** An instrument that has been seen already; never blocks. */
+  public Optional<Instrument> seenInstrument(int id) {
+    return Optional.ofNullable(listed.byId().get(id));
+  }
+
+  /** An asset that has been seen already; never blocks. */
+  public Optional<Asset> seenAsset(int id) {
+    return Optional.ofNullable(listed.assetsById().get(id));
+  }
+
+  /** The markets of the venues, which can be watched but not traded. */
+  public List<Market> venueMarkets() {
+    return markets.markets().stream().filter(m -> !m.symbol().venue().isEmpty()).toList();
+  }
+
+  /** A venue's market. */
+  public Optional<Market> venueMarket(Symbol symbol) {
+    return symbol.venue().isEmpty()
+        ? Optional.empty()
+        : venueMarkets().stream().filter(m -> m.symbol().equals(symbol)).findFirst();
+  }
+
+  /** Whether there is anything of this name to watch. May block. */
+  public boolean knows(Symbol symbol) {
+    return symbol.venue().isEmpty()
+        ? instrument(symbol).isPresent()
+        : venueMarket(symbol).isPresent();
+  }
+
+  private synchronized void reload() {
+    long now = System.nanoTime();
+    if (now - reloadedNs >= RELOAD_NS) {
+      reloadedNs = now;
+      instruments();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.ratel.gateway.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.ratel.exchange.ExchangeUnavailableException;
+import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.operation.Answer;
+import io.ratel.gateway.operation.Binding;
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.Permission;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.operation.Routes;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Takes every request. {@link #handle} runs on the request's event loop and never blocks;
+ * operations run on virtual threads, at most {@code maxInFlight} at once.
+ */
+public final class Door implements AutoCloseable {
+  /** Takes the requests that ask for a WebSocket. */
+  public interface Upgrade {
+    /**
+     * @param rayId names the request in the log
+     * @throws RefusedException when it is answered instead of upgraded
+     */
+    void upgrade(HttpServerRequest request, String rayId);
+  }
+
+  /** Where {@link Upgrade} is served. */
+  public static final String STREAM_PATH = "/v1/stream";
+
+  private static final long DRAIN_S = 5;
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  private final Vertx vertx;
+  private final Limits limits;
+  private final Routes routes;
+  private final Callers callers;
+  private final PageFiles page;
+  private final Upgrade stream;
+  private final HttpMetrics metrics;
+  private final Semaphore inFlight;
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
+
+  public Door(
+      Vertx vertx,
+      Limits limits,
+      Routes routes,
+      Callers callers,
+      PageFiles page,
+      Upgrade stream,
+      HttpMetrics metrics) {
+    this.vertx = vertx;
+    this.limits = limits;
+    this.routes = routes;
+    this.callers = callers;
+    this.page = page;
+    this.stream = stream;
+    this.metrics = metrics;
+    this.inFlight = new Semaphore(limits.maxInFlight());
+  }
+
+  /** Takes one request. */
+  public void handle(HttpServerRequest request) {
+    Turn turn = new Turn(vertx, request, metrics);
+    request.exceptionHandler(fault -> turn.abandon());
+    request.response().exceptionHandler(fault -> turn.abandon());
+    long timer = vertx.setTimer(limits.requestTimeoutMs(), id -> late(turn));
+    turn.onAnswer(() -> vertx.cancelTimer(timer));
+    try {
+      route(turn);
+    } catch (RefusedException e) {
+      turn.answer(e);
+    }
+  }
+
+  /** Answers what could not even be parsed. */
+  public void invalid(HttpServerRequest request) {
+    Turn turn = new Turn(vertx, request, metrics);
+    Throwable cause = request.decoderResult().cause();
+    RefusedException refused;
+    if (cause instanceof TooLongHttpLineException) {
+      refused = RefusedException.of(ErrorCode.URL_TOO_LONG, "the request line is too long");
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      refused =
+          RefusedException.of(
+              ErrorCode.HEADERS_TOO_LARGE,
+              "the headers must be at most " + limits.maxHeaderBytes() + " bytes");
+    } else {
+      refused = RefusedException.of(ErrorCode.MALFORMED_HTTP, "this is not valid HTTP/1.1");
+    }
+    turn.closeAfter();
+    turn.answer(refused);
+  }
+
+  private void late(Turn turn) {
+    if (turn.request().isEnded()) {
+      turn.answer(
+          RefusedException.of(ErrorCode.TIMED_OUT, "the answer took longer than the door waits"));
+    } else {
+      turn.closeAfter();
+      turn.answer(
+          RefusedException.of(ErrorCode.REQUEST_TIMEOUT, "the request did not arrive in time"));
+    }
+  }
+
+  private void route(Turn turn) {
+    HttpServerRequest request = turn.request();
+    String path = request.path();
+    if (path == null || !path.startsWith("/")) {
+      throw RefusedException.of(ErrorCode.MALFORMED_URL, "the path must start with /");
+    }
+    if (path.equals(STREAM_PATH) && request.canUpgradeToWebSocket()) {
+      turn.is("stream");
+      stream.upgrade(request, turn.rayId());
+      turn.abandon();
+      return;
+    }
+    switch (routes.find(request.method().name(), path)) {
+      case Routes.Match.Found found -> {
+        turn.is(found.operation().name());
+        Map<String, String> query = Routes.query(request.query());
+        BodyReader.read(
+            turn,
+            limits.maxBodyBytes(),
+            body ->
+                work(
+                    turn,
+                    found.operation(),
+                    new Binding.Inputs(found.path(), query, headers(request), body)));
+      }
+      case Routes.Match.OtherMethods other ->
+          refuseMethod(turn, String.join(", ", other.allowed()));
+      case Routes.Match.Nowhere nowhere -> elsewhere(turn, path);
+    }
+  }
+
+  private static Binding.Headers headers(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    return headers::get;
+  }
+
+  private static void refuseMethod(Turn turn, String allowed) {
+    RefusedException refused =
+        RefusedException.value(
+            ErrorCode.METHOD_NOT_ALLOWED,
+            "the method",
+            turn.request().method().name(),
+            "must be " + allowed);
+    HttpAnswer answer = HttpAnswer.of(refused, turn.rayId());
+    Map<String, String> headers = new HashMap<>(answer.headers());
+    headers.put("Allow", allowed);
+    turn.answer(new HttpAnswer(answer.status(), headers, answer.body()));
+  }
+
+  private void elsewhere(Turn turn, String path) {
+    if (path.equals("/v1") || path.startsWith("/v1/")) {
+      throw RefusedException.value(
+          ErrorCode.UNKNOWN_ROUTE, "the path", path, "must be one of those listed at /docs");
+    }
+    String method = turn.request().method().name();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      refuseMethod(turn, "GET, HEAD");
+      return;
+    }
+    turn.is("page");
+    turn.answer(page.answer(path, headers(turn.request())));
+  }
+
+  private void work(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
+    if (!inFlight.tryAcquire()) {
+      turn.answer(RefusedException.of(ErrorCode.BUSY, "too many requests are being worked on"));
+      return;
+    }
+    try {
+      workers.execute(() -> perform(turn, operation, inputs));
+    } catch (RejectedExecutionException e) {
+      inFlight.release();
+      turn.answer(RefusedException.of(ErrorCode.NOT_READY, "the node is stopping"));
+    }
+  }
+
+  private void perform(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
+    MDC.put("rayId", turn.rayId());
+    try {
+      Caller caller =
+          operation.permission() == Permission.PUBLIC
+              ? Caller.NOBODY
+              : callers.byHeader(inputs.headers().get("Authorization"));
+      Answer<?> answer = operation.perform(inputs, caller);
+      turn.answer(HttpAnswer.of(operation.response(), answer));
+    } catch (RefusedException e) {
+      turn.answer(e);
+    } catch (ExchangeUnavailableException e) {
+      LOG.atWarn().setCause(e).log("the exchange did not answer {}", operation.name());
+      turn.answer(
+          RefusedException.of(
+              ErrorCode.EXCHANGE_UNAVAILABLE,
+              "the exchange did not answer, so the effect is unknown; repeat the request with the"
+                  + " same clientOrderId or Idempotency-Key"));
+    } catch (RuntimeException | Error e) {
+      LOG.atError().setCause(e).log("{} failed", operation.name());
+      turn.answer(
+          RefusedException.of(
+              ErrorCode.INTERNAL, "the fault is ours; the ray id finds it in the log"));
+    } finally {
+      inFlight.release();
+      MDC.clear();
+    }
+  }
+
+  /** Stops taking work and lets what runs finish, for five seconds at most. */
+  @Override
+  public void close() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(DRAIN_S, TimeUnit.SECONDS)) {
+        LOG.warn("requests were still running when the doors closed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

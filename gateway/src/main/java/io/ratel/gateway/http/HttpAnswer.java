@@ -1,0 +1,39 @@
+package io.ratel.gateway.http;
+
+import io.ratel.gateway.operation.Answer;
+import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.operation.Shape;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A status, headers and a body, ready to be written. */
+record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+  private static final byte[] EMPTY = {};
+
+  /** Nothing else may be loaded by what we serve, and nobody may frame it. */
+  static final String CONTENT_POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  static HttpAnswer of(Shape<?> shape, Answer<?> answer) {
+    return switch (shape.kind()) {
+      case NOTHING -> new HttpAnswer(answer.status(), Map.of(), EMPTY);
+      case TEXT ->
+          of(
+              answer.status(),
+              shape.mediaType() + "; charset=utf-8",
+              answer.body().toString().getBytes(StandardCharsets.UTF_8));
+      default -> of(answer.status(), shape.mediaType(), Json.bytes(answer.body()));
+    };
+  }
+
+  static HttpAnswer of(RefusedException refused, String rayId) {
+    return of(refused.code().status(), "application/json", Json.bytes(refused.body(rayId)));
+  }
+
+  private static HttpAnswer of(int status, String mediaType, byte[] body) {
+    return new HttpAnswer(
+        status, Map.of("Content-Type", mediaType, "Cache-Control", "no-store"), body);
+  }
+}

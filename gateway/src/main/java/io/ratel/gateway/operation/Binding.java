@@ -1,0 +1,198 @@
+package io.ratel.gateway.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request becomes a record. A component that the path names comes from the path, one with a
+ * header from that header, every other one from the JSON body of a POST or the query of a GET or
+ * DELETE. What the record does not have is refused, and so is what it needs and did not get; an
+ * {@code Optional} component may be left out, but null is not a way to leave it out.
+ */
+public final class Binding<Q extends Record> {
+  /** Where a component comes from. */
+  public enum Source {
+    PATH,
+    QUERY,
+    HEADER,
+    BODY
+  }
+
+  /** One component. */
+  public record Part(String name, Source source, boolean optional, Field field, FieldType form) {
+    public Class<?> type() {
+      return form.type();
+    }
+
+    /** The JSON type's name in a schema. */
+    public String jsonType() {
+      return form.json().label;
+    }
+
+    public String rule() {
+      return form.rule();
+    }
+  }
+
+  /**
+   * A request taken apart.
+   *
+   * @param query decoded, each name once
+   * @param body empty when there is none
+   */
+  public record Inputs(
+      Map<String, String> path, Map<String, String> query, Headers headers, byte[] body) {}
+
+  /** Headers by name, whatever the case. */
+  public interface Headers {
+    @Nullable String get(String name);
+  }
+
+  private final List<Part> parts = new ArrayList<>();
+  private final Constructor<Q> constructor;
+
+  Binding(Class<Q> type, Verb verb, String path) {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      parts.add(part(components[i], verb, path));
+    }
+    try {
+      constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(type + " is not a record", e);
+    }
+  }
+
+  private static Part part(RecordComponent component, Verb verb, String path) {
+    boolean optional = component.getType() == Optional.class;
+    Class<?> type =
+        optional
+            ? (Class<?>)
+                ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+            : component.getType();
+    Field field = component.getAnnotation(Field.class);
+    Field rules = field == null ? Defaults.FIELD : field;
+    Source source;
+    if (path.contains("{" + component.getName() + "}")) {
+      source = Source.PATH;
+    } else if (!rules.header().isEmpty()) {
+      source = Source.HEADER;
+    } else {
+      source = verb.hasBody() ? Source.BODY : Source.QUERY;
+    }
+    String name = source == Source.HEADER ? rules.header() : component.getName();
+    return new Part(name, source, optional, rules, FieldType.of(type, rules));
+  }
+
+  public List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  public boolean hasBody() {
+    return parts.stream().anyMatch(part -> part.source() == Source.BODY);
+  }
+
+  /**
+   * @throws RefusedException 400, naming field, value and rule
+   */
+  Q bind(Inputs inputs) {
+    ObjectNode body = hasBody() ? Json.readObject(inputs.body()) : null;
+    if (body != null) {
+      body.properties().forEach(e -> requireKnown(e.getKey(), e.getValue(), Source.BODY));
+    }
+    inputs.query().forEach((name, value) -> requireKnown(name, value, Source.QUERY));
+    @Nullable Object[] values = new @Nullable Object[parts.size()];
+    for (int i = 0; i < values.length; i++) {
+      Part part = parts.get(i);
+      Object value = value(part, inputs, body);
+      if (value == null && !part.optional()) {
+        throw RefusedException.field(ErrorCode.MISSING_FIELD, part.name(), "must be present");
+      }
+      values[i] = part.optional() ? Optional.ofNullable(value) : value;
+    }
+    try {
+      return constructor.newInstance(values);
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("a bound request could not be made", e);
+    }
+  }
+
+  private void requireKnown(String name, Object value, Source source) {
+    List<String> known =
+        parts.stream().filter(part -> part.source() == source).map(Part::name).toList();
+    if (!known.contains(name)) {
+      String kind = source == Source.BODY ? "field" : "query parameter";
+      String rule =
+          known.isEmpty()
+              ? "there is no " + kind + " here"
+              : "must be one of " + String.join(", ", known);
+      throw RefusedException.told(
+          ErrorCode.UNKNOWN_FIELD,
+          "the " + kind + " '" + name + "' is not known here; " + rule,
+          name,
+          value.toString(),
+          rule);
+    }
+  }
+
+  private static @Nullable Object value(Part part, Inputs inputs, @Nullable ObjectNode body) {
+    if (part.source() == Source.BODY) {
+      JsonNode node = body == null ? null : body.get(part.name());
+      return node == null ? null : parse(part, node);
+    }
+    String text =
+        switch (part.source()) {
+          case PATH -> inputs.path().get(part.name());
+          case HEADER -> inputs.headers().get(part.name());
+          default -> inputs.query().get(part.name());
+        };
+    return text == null ? null : parse(part, text);
+  }
+
+  private static Object parse(Part part, JsonNode node) {
+    boolean rightType =
+        switch (part.form().json()) {
+          case STRING -> node.isTextual();
+          case INTEGER -> node.isIntegralNumber();
+          case BOOLEAN -> node.isBoolean();
+        };
+    if (!rightType) {
+      throw invalid(part, node.toString());
+    }
+    return parse(part, node.asText());
+  }
+
+  private static Object parse(Part part, String text) {
+    Object value = part.form().parser().parse(text);
+    if (value == null) {
+      throw invalid(part, text);
+    }
+    return value;
+  }
+
+  private static RefusedException invalid(Part part, String value) {
+    return part.field().secret()
+        ? RefusedException.field(ErrorCode.INVALID_FIELD, part.name(), part.rule())
+        : RefusedException.value(ErrorCode.INVALID_FIELD, part.name(), value, part.rule());
+  }
+
+  /** Holds the rules of a component that declares none. */
+  private record Defaults(@Field String any) {
+    static final Field FIELD =
+        requireNonNull(Defaults.class.getRecordComponents()[0].getAnnotation(Field.class));
+  }
+}

@@ -1,0 +1,4 @@
+package io.ratel.gateway.operation;
+
+/** A request without fields, or an answer without a body. */
+public record Nothing() {}

@@ -1,0 +1,104 @@
+package io.ratel.gateway.operation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing a client can ask for, declared once.
+ *
+ * @param name unique, in camel case
+ * @param path with {@code {names}} of components of the request
+ * @param status of a success
+ * @param refusals beside those that every operation of its kind has
+ */
+public record Operation<Q extends Record, R>(
+    String name,
+    Verb verb,
+    String path,
+    Permission permission,
+    String summary,
+    Binding<Q> request,
+    int status,
+    Shape<R> response,
+    List<ErrorCode> refusals,
+    Action<Q, R> action) {
+  /** What it does, on a virtual thread; it may block. */
+  @FunctionalInterface
+  public interface Action<Q, R> {
+    /**
+     * @throws RefusedException when the answer is an error
+     */
+    Answer<R> perform(Q request, Caller caller);
+  }
+
+  /** A declaration that is not complete yet. */
+  public record Draft(
+      String name,
+      Verb verb,
+      String path,
+      Permission permission,
+      String summary,
+      List<ErrorCode> refusals) {
+    /** Adds errors of its own. */
+    public Draft refuses(ErrorCode... codes) {
+      return new Draft(name, verb, path, permission, summary, List.of(codes));
+    }
+
+    /** Completes it: what it takes, what it gives, and what is done between. */
+    public <Q extends Record, R> Operation<Q, R> answers(
+        Class<Q> request, int status, Shape<R> response, Action<Q, R> action) {
+      Binding<Q> binding = new Binding<>(request, verb, path);
+      return new Operation<>(
+          name, verb, path, permission, summary, binding, status, response, refusals, action);
+    }
+  }
+
+  public static Draft get(String name, String path, Permission permission, String summary) {
+    return new Draft(name, Verb.GET, path, permission, summary, List.of());
+  }
+
+  public static Draft post(String name, String path, Permission permission, String summary) {
+    return new Draft(name, Verb.POST, path, permission, summary, List.of());
+  }
+
+  public static Draft delete(String name, String path, Permission permission, String summary) {
+    return new Draft(name, Verb.DELETE, path, permission, summary, List.of());
+  }
+
+  /**
+   * Binds and performs.
+   *
+   * @throws RefusedException when the answer is an error
+   */
+  public Answer<R> perform(Binding.Inputs inputs, Caller caller) {
+    if (permission == Permission.OPERATOR && !caller.isOperator()) {
+      throw RefusedException.of(ErrorCode.FORBIDDEN, "only an operator may do this");
+    }
+    return action.perform(request.bind(inputs), caller);
+  }
+
+  /** Every error it can answer with. */
+  public Set<ErrorCode> errors() {
+    Set<ErrorCode> all = new LinkedHashSet<>();
+    if (request.hasBody()) {
+      all.addAll(List.of(ErrorCode.MALFORMED_JSON, ErrorCode.BODY_TOO_LARGE));
+    }
+    for (Binding.Part part : request.parts()) {
+      all.add(ErrorCode.INVALID_FIELD);
+      if (!part.optional() && part.source() != Binding.Source.PATH) {
+        all.add(ErrorCode.MISSING_FIELD);
+      }
+    }
+    all.add(ErrorCode.UNKNOWN_FIELD);
+    if (permission != Permission.PUBLIC) {
+      all.addAll(List.of(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED));
+    }
+    if (permission == Permission.OPERATOR) {
+      all.add(ErrorCode.FORBIDDEN);
+    }
+    all.addAll(refusals);
+    all.addAll(List.of(ErrorCode.INTERNAL, ErrorCode.TIMED_OUT, ErrorCode.BUSY));
+    return all;
+  }
+}

@@ -1,0 +1,13 @@
+package io.ratel.gateway.operation;
+
+/** The methods that operations use. */
+public enum Verb {
+  GET,
+  POST,
+  DELETE;
+
+  /** Whether what is not in the path comes as a JSON body. */
+  public boolean hasBody() {
+    return this == POST;
+  }
+}

@@ -1,0 +1,35 @@
+package io.ratel.gateway.rest;
+
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.view.TradingViews;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers how far the exchange has acknowledged each account's commands, so that the account's
+ * next read waits for the effect. Safe for any thread; entries go once they are visible.
+ */
+public final class Acknowledged {
+  private static final long WAIT_MS = 250;
+
+  private final TradingViews views;
+  private final Map<Long, Long> sequences = new ConcurrentHashMap<>();
+
+  public Acknowledged(TradingViews views) {
+    this.views = views;
+  }
+
+  void note(long accountId, Reply reply) {
+    if (!reply.refused() && reply.sequence() > views.sequence()) {
+      sequences.merge(accountId, reply.sequence(), Math::max);
+    }
+  }
+
+  /** Waits for what this account was told, at most 250 ms; then older data is better than none. */
+  void await(long accountId) {
+    Long sequence = sequences.get(accountId);
+    if (sequence != null && views.await(sequence, WAIT_MS)) {
+      sequences.remove(accountId, sequence);
+    }
+  }
+}

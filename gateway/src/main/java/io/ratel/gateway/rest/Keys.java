@@ -1,0 +1,45 @@
+package io.ratel.gateway.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Keys by which the exchange recognises a command that comes again. */
+final class Keys {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int BYTES = 16;
+
+  private Keys() {}
+
+  /** For a client that sent none: the door's own resends stay harmless. */
+  static String random() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * The key of a movement of money. It is derived from what the client sent together with the
+   * operation and the account, so that the keys of two users, or of an order and a deposit, never
+   * meet, and so that a client's key may be longer than the exchange's.
+   */
+  static String of(String operation, long accountId, Optional<String> sent) {
+    if (sent.isEmpty()) {
+      return random();
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(
+                  (operation + " " + accountId + " " + sent.get())
+                      .getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.ratel.gateway.rest;
+
+import static io.ratel.gateway.operation.Permission.PUBLIC;
+
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.operation.Answer;
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Field;
+import io.ratel.gateway.operation.Items;
+import io.ratel.gateway.operation.Nothing;
+import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.wire.Times;
+import io.ratel.gateway.wire.WireBar;
+import io.ratel.gateway.wire.WireBook;
+import io.ratel.gateway.wire.WireInstrument;
+import io.ratel.gateway.wire.WireQuote;
+import io.ratel.gateway.wire.WireTrade;
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What can be traded and watched, and what its market does. */
+public final class MarketsResource {
+  private static final int DEFAULT_DEPTH = 50;
+  private static final int DEFAULT_BARS = 300;
+  private static final int MAX_BARS = 5_000;
+
+  private record OneSymbol(@Field("Ours, or VENUE:BASE-QUOTE.") String symbol) {}
+
+  private record Depth(
+      String symbol,
+      @Field(value = "Levels a side.", min = 1, max = 500) Optional<Integer> depth) {}
+
+  private record Trades(
+      String symbol, @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit) {}
+
+  private record Bars(
+      String symbol,
+      @Field("1m when left out.") Optional<Interval> interval,
+      @Field("Bars that start then or later.") Optional<Instant> from,
+      @Field("Bars that start before then.") Optional<Instant> to,
+      @Field(value = "The newest so many.", min = 1, max = MAX_BARS) Optional<Integer> limit) {}
+
+  private final MarketViews markets;
+  private final Catalog catalog;
+  private final InstantSource clock;
+
+  public MarketsResource(MarketViews markets, Catalog catalog, InstantSource clock) {
+    this.markets = markets;
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  public List<Operation<?, ?>> operations() {
+    return List.of(
+        Operation.get(
+                "listInstruments",
+                "/v1/instruments",
+                PUBLIC,
+                "All instruments of the exchange, then the venues' markets.")
+            .answers(Nothing.class, 200, Shape.listOf(WireInstrument.class), this::instruments),
+        Operation.get("getInstrument", "/v1/instruments/{symbol}", PUBLIC, "One instrument.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(OneSymbol.class, 200, Shape.of(WireInstrument.class), this::instrument),
+        Operation.get("getBook", "/v1/markets/{symbol}/book", PUBLIC, "The book.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(Depth.class, 200, Shape.of(WireBook.class), this::book),
+        Operation.get("listTrades", "/v1/markets/{symbol}/trades", PUBLIC, "The newest trades.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(Trades.class, 200, Shape.listOf(WireTrade.class), this::trades),
+        Operation.get("listBars", "/v1/markets/{symbol}/bars", PUBLIC, "Bars, oldest first.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(Bars.class, 200, Shape.listOf(WireBar.class), this::bars),
+        Operation.get("getQuote", "/v1/markets/{symbol}/quote", PUBLIC, "Best bid and ask.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(OneSymbol.class, 200, Shape.of(WireQuote.class), this::quote));
+  }
+
+  private Answer<Items<WireInstrument>> instruments(Nothing query, Caller caller) {
+    Stream<WireInstrument> own = catalog.instruments().stream().map(WireInstrument::of);
+    Stream<WireInstrument> venues = catalog.venueMarkets().stream().map(WireInstrument::of);
+    return Answer.ok(Items.all(Stream.concat(own, venues).toList()));
+  }
+
+  private Answer<WireInstrument> instrument(OneSymbol query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    return Answer.ok(
+        catalog
+            .venueMarket(symbol)
+            .map(WireInstrument::of)
+            .or(() -> catalog.instrument(symbol).map(WireInstrument::of))
+            .orElseThrow());
+  }
+
+  private Answer<WireBook> book(Depth query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    int depth = query.depth().orElse(DEFAULT_DEPTH);
+    return Answer.ok(WireBook.of(symbol, markets.book(symbol, depth), clock));
+  }
+
+  private Answer<Items<WireTrade>> trades(Trades query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    int limit = query.limit().orElse(Cursor.DEFAULT_LIMIT);
+    return Answer.ok(Items.all(markets.trades(symbol, limit).stream().map(WireTrade::of).toList()));
+  }
+
+  private Answer<Items<WireBar>> bars(Bars query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    List<Bar> bars =
+        markets.bars(
+            symbol,
+            query.interval().orElse(Interval.MINUTE),
+            query.from().map(Times::nanos).orElse(0L),
+            query.to().map(Times::nanos).orElse(Long.MAX_VALUE),
+            query.limit().orElse(DEFAULT_BARS));
+    return Answer.ok(Items.all(bars.stream().map(WireBar::of).toList()));
+  }
+
+  private Answer<WireQuote> quote(OneSymbol query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    return Answer.ok(WireQuote.of(symbol, markets.quote(symbol), clock));
+  }
+}

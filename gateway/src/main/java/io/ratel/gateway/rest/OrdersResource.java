@@ -1,0 +1,233 @@
+package io.ratel.gateway.rest;
+
+import static io.ratel.gateway.operation.Permission.SIGNED_IN;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.view.TradingViews;
+import io.ratel.exchange.view.TradingViews.OrderQuery;
+import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.TradingViews.Page;
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.operation.Answer;
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Field;
+import io.ratel.gateway.operation.Items;
+import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.wire.WireOrder;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.money.Asset;
+import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders: placed, listed, looked at and canceled. */
+public final class OrdersResource {
+  private record ListOrders(
+      @Field("The account; the caller's first when left out.") Optional<String> accountId,
+      @Field("A status; open lists every order that can still trade.") Optional<OrderStatus> status,
+      @Field("An instrument of the exchange.") Optional<String> symbol,
+      @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit,
+      @Field("The next of an earlier page.") Optional<String> cursor) {}
+
+  private record OneOrder(@Field("The order's id.") String id, Optional<String> accountId) {}
+
+  private record CancelAll(
+      @Field("The account; the caller's first when left out.") Optional<String> accountId,
+      @Field("Only orders of this instrument.") Optional<String> symbol) {}
+
+  /** The outcome of a cancellation: the fields of the order that it changed. */
+  private record CanceledOrder(String id, OrderStatus status, long sequence) {}
+
+  private final OrderEntry orders;
+  private final TradingViews views;
+  private final Catalog catalog;
+  private final Acknowledged acknowledged;
+  private final MeterRegistry registry;
+
+  public OrdersResource(
+      OrderEntry orders,
+      TradingViews views,
+      Catalog catalog,
+      Acknowledged acknowledged,
+      MeterRegistry registry) {
+    this.orders = orders;
+    this.views = views;
+    this.catalog = catalog;
+    this.acknowledged = acknowledged;
+    this.registry = registry;
+  }
+
+  public List<Operation<?, ?>> operations() {
+    return List.of(
+        Operation.post(
+                "placeOrder",
+                "/v1/orders",
+                SIGNED_IN,
+                "Places an order. The same clientOrderId again gives the first answer with 200.")
+            .refuses(
+                ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.UNKNOWN_INSTRUMENT,
+                ErrorCode.NOT_TRADABLE,
+                ErrorCode.INVALID_PRICE,
+                ErrorCode.INVALID_QUANTITY,
+                ErrorCode.INVALID_TIME_IN_FORCE,
+                ErrorCode.INSUFFICIENT_FUNDS,
+                ErrorCode.VALUE_TOO_LARGE,
+                ErrorCode.NO_LIQUIDITY,
+                ErrorCode.LIMIT_REACHED,
+                ErrorCode.MALFORMED,
+                ErrorCode.KEY_REUSED,
+                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .answers(OrderTicket.class, 201, Shape.of(WireOrder.class), this::place),
+        Operation.get("listOrders", "/v1/orders", SIGNED_IN, "Orders of an account, newest first.")
+            .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
+            .answers(ListOrders.class, 200, Shape.listOf(WireOrder.class), this::list),
+        Operation.get("getOrder", "/v1/orders/{id}", SIGNED_IN, "One order.")
+            .refuses(ErrorCode.UNKNOWN_ORDER, ErrorCode.UNKNOWN_ACCOUNT)
+            .answers(OneOrder.class, 200, Shape.of(WireOrder.class), this::one),
+        Operation.delete(
+                "cancelOrder", "/v1/orders/{id}", SIGNED_IN, "Cancels what is left of an order.")
+            .refuses(
+                ErrorCode.UNKNOWN_ORDER,
+                ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.ORDER_NOT_OPEN,
+                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .answers(OneOrder.class, 200, Shape.of(CanceledOrder.class), this::cancel),
+        Operation.delete(
+                "cancelOrders",
+                "/v1/orders",
+                SIGNED_IN,
+                "Cancels every order of an account that can still trade, one after the other.")
+            .refuses(
+                ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.UNKNOWN_INSTRUMENT,
+                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .answers(CancelAll.class, 200, Shape.listOf(CanceledOrder.class), this::cancelAll));
+  }
+
+  private Answer<WireOrder> place(OrderTicket ticket, Caller caller) {
+    long accountId = caller.account(ticket.accountId());
+    Instrument instrument = Symbols.tradable(catalog, ticket.symbol());
+    Command.PlaceOrder command = ticket.command(accountId, instrument);
+    Reply reply = orders.submit(command);
+    registry.counter("ratel.orders", "outcome", outcome(reply)).increment();
+    if (reply.refused()) {
+      Asset held = ticket.side() == Side.BUY ? instrument.quote() : instrument.base();
+      throw Refusals.of(reply, held, "quantity", ticket.quantity().text());
+    }
+    acknowledged.note(accountId, reply);
+    return new Answer<>(reply.duplicate() ? 200 : 201, WireOrder.of(command, instrument, reply));
+  }
+
+  private static String outcome(Reply reply) {
+    if (reply.refused()) {
+      return reply.reason().name();
+    }
+    return reply.duplicate() ? "duplicate" : "accepted";
+  }
+
+  private Answer<Items<WireOrder>> list(ListOrders query, Caller caller) {
+    long accountId = caller.account(query.accountId());
+    boolean live = query.status().equals(Optional.of(OrderStatus.OPEN));
+    Optional<String> symbol = query.symbol().map(s -> Symbols.own(catalog, s).symbol().text());
+    acknowledged.await(accountId);
+    Page<OrderView> page =
+        views.orders(
+            new OrderQuery(
+                accountId,
+                live ? Optional.of(true) : Optional.empty(),
+                live ? Optional.empty() : query.status(),
+                symbol,
+                Cursor.before(query.cursor()),
+                query.limit().orElse(Cursor.DEFAULT_LIMIT)));
+    return Answer.ok(Cursor.page(page, WireOrder::of));
+  }
+
+  private Answer<WireOrder> one(OneOrder query, Caller caller) {
+    long orderId = orderId(query.id());
+    for (long accountId : accounts(query, caller)) {
+      acknowledged.await(accountId);
+      Optional<OrderView> order = views.order(accountId, orderId);
+      if (order.isPresent()) {
+        return Answer.ok(WireOrder.of(order.get()));
+      }
+    }
+    throw unknown(query.id());
+  }
+
+  private Answer<CanceledOrder> cancel(OneOrder query, Caller caller) {
+    long orderId = orderId(query.id());
+    for (long accountId : accounts(query, caller)) {
+      Reply reply = orders.submit(new Command.CancelOrder(accountId, orderId));
+      if (!reply.refused()) {
+        acknowledged.note(accountId, reply);
+        return Answer.ok(canceled(orderId, reply));
+      }
+      if (reply.reason() != RejectReason.UNKNOWN_ORDER) {
+        throw RefusedException.value(
+            ErrorCode.of(reply.reason()), "id", query.id(), reply.reason().rule());
+      }
+    }
+    throw unknown(query.id());
+  }
+
+  private Answer<Items<CanceledOrder>> cancelAll(CancelAll query, Caller caller) {
+    long accountId = caller.account(query.accountId());
+    Optional<String> symbol = query.symbol().map(s -> Symbols.own(catalog, s).symbol().text());
+    acknowledged.await(accountId);
+    List<CanceledOrder> done = new ArrayList<>();
+    Optional<Long> before = Optional.empty();
+    do {
+      Page<OrderView> page =
+          views.orders(
+              new OrderQuery(
+                  accountId,
+                  Optional.of(true),
+                  Optional.empty(),
+                  symbol,
+                  before,
+                  Cursor.MAX_LIMIT));
+      for (OrderView order : page.items()) {
+        Reply reply = orders.submit(new Command.CancelOrder(accountId, order.id()));
+        if (!reply.refused()) {
+          acknowledged.note(accountId, reply);
+          done.add(canceled(order.id(), reply));
+        }
+      }
+      before = page.next();
+    } while (before.isPresent());
+    return Answer.ok(Items.all(done));
+  }
+
+  private static CanceledOrder canceled(long orderId, Reply reply) {
+    return new CanceledOrder(Long.toString(orderId), OrderStatus.CANCELED, reply.sequence());
+  }
+
+  private static List<Long> accounts(OneOrder query, Caller caller) {
+    return query.accountId().isPresent()
+        ? List.of(caller.account(query.accountId()))
+        : caller.accountIds();
+  }
+
+  private static long orderId(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw unknown(text);
+    }
+  }
+
+  private static RefusedException unknown(String orderId) {
+    return RefusedException.value(
+        ErrorCode.UNKNOWN_ORDER, "id", orderId, RejectReason.UNKNOWN_ORDER.rule());
+  }
+}

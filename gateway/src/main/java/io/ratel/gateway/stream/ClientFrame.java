@@ -1,0 +1,115 @@
+package io.ratel.gateway.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.operation.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a client may say. */
+sealed interface ClientFrame {
+  /** Where a client left a topic. */
+  record Point(long epoch, long offset) {}
+
+  record Auth(String token) implements ClientFrame {}
+
+  record Subscribe(List<String> topics) implements ClientFrame {}
+
+  record Unsubscribe(List<String> topics) implements ClientFrame {}
+
+  record Recover(Map<String, Point> points) implements ClientFrame {}
+
+  record Ping(JsonNode number) implements ClientFrame {}
+
+  Set<String> VERBS = Set.of("auth", "subscribe", "unsubscribe", "recover", "ping");
+  int MAX_TOKEN = 1_024;
+
+  /**
+   * Reads the object; the {@code id} is not looked at.
+   *
+   * @throws RefusedException 400
+   */
+  static ClientFrame of(ObjectNode object) {
+    String verb = null;
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String name = entry.getKey();
+      if (VERBS.contains(name) && verb == null) {
+        verb = name;
+      } else if (!name.equals("id")) {
+        throw invalid(
+            ErrorCode.UNKNOWN_FIELD, name, entry.getValue(), "has no place in this frame");
+      }
+    }
+    if (verb == null) {
+      throw RefusedException.of(
+          ErrorCode.MISSING_FIELD,
+          "a frame must have one of auth, subscribe, unsubscribe, recover and ping");
+    }
+    JsonNode value = object.path(verb);
+    return switch (verb) {
+      case "auth" -> auth(value);
+      case "subscribe" -> new Subscribe(topics(verb, value));
+      case "unsubscribe" -> new Unsubscribe(topics(verb, value));
+      case "recover" -> new Recover(points(value));
+      default -> ping(value);
+    };
+  }
+
+  static ObjectNode object(String text) {
+    return Json.readObject(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Auth auth(JsonNode value) {
+    if (!value.isTextual() || value.textValue().length() > MAX_TOKEN) {
+      throw RefusedException.field(ErrorCode.INVALID_FIELD, "auth", "must be a token");
+    }
+    return new Auth(value.textValue());
+  }
+
+  private static Ping ping(JsonNode value) {
+    if (!value.isNumber()) {
+      throw invalid(ErrorCode.INVALID_FIELD, "ping", value, "must be a number");
+    }
+    return new Ping(value);
+  }
+
+  private static List<String> topics(String verb, JsonNode value) {
+    List<String> topics = new ArrayList<>();
+    if (value.isArray() && !value.isEmpty()) {
+      value.forEach(topic -> topics.add(topic.isTextual() ? topic.textValue() : ""));
+    }
+    if (topics.isEmpty() || topics.contains("")) {
+      throw invalid(ErrorCode.INVALID_FIELD, verb, value, "must be a list of topics");
+    }
+    return topics;
+  }
+
+  private static Map<String, Point> points(JsonNode value) {
+    Map<String, Point> points = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : value.properties()) {
+      JsonNode epoch = entry.getValue().path("epoch");
+      JsonNode offset = entry.getValue().path("offset");
+      if (!epoch.canConvertToLong() || !offset.canConvertToLong()) {
+        points.clear();
+        break;
+      }
+      points.put(entry.getKey(), new Point(epoch.longValue(), offset.longValue()));
+    }
+    if (points.isEmpty()) {
+      throw invalid(
+          ErrorCode.INVALID_FIELD, "recover", value, "must be {TOPIC:{\"epoch\":n,\"offset\":n}}");
+    }
+    return points;
+  }
+
+  private static RefusedException invalid(
+      ErrorCode code, String field, JsonNode value, String rule) {
+    return RefusedException.value(code, field, value.toString(), rule);
+  }
+}

@@ -1,0 +1,344 @@
+package io.ratel.gateway.stream;
+
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.topic.Topic;
+import io.ratel.gateway.topic.TopicName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns every topic on one thread. Other threads only leave tasks; a socket leaves one at a time and
+ * waits for its reply, and a topic leaves one until it is published, so that the queue is bounded
+ * by the number of both.
+ */
+final class Hub implements AutoCloseable {
+  /** Changes of a topic leave at most this often. */
+  static final long BATCH_NS = 100_000_000L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+  private static final long RETRY_NS = 1_000_000_000L;
+  private static final ThreadFactory LOADERS = Thread.ofVirtual().name("topic-load-", 0).factory();
+
+  private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
+    @Override
+    public int compareTo(Timed other) {
+      return Long.signum(atNs - other.atNs);
+    }
+  }
+
+  private final BiFunction<TopicName, Runnable, Topic> factory;
+  private final int maxTopics;
+  private final long graceNs;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final PriorityQueue<Timed> timed = new PriorityQueue<>();
+  private final Map<TopicName, Publication> topics = new HashMap<>();
+  private final Outbox outbox = new Outbox();
+  private final Thread thread;
+
+  /** Starts at the process's start in milliseconds, so that no later process repeats one. */
+  private long epochs = System.currentTimeMillis();
+
+  private volatile boolean closed;
+  private volatile int topicCount;
+
+  /**
+   * @param factory makes a topic that reports its changes to the given consumer
+   * @param maxTopics of one socket
+   */
+  Hub(BiFunction<TopicName, Runnable, Topic> factory, int maxTopics, long graceNs) {
+    this.factory = factory;
+    this.maxTopics = maxTopics;
+    this.graceNs = graceNs;
+    this.thread = Thread.ofPlatform().name("stream-hub").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  int topicCount() {
+    return topicCount;
+  }
+
+  /** Leaves a task for the hub's thread. */
+  void execute(Runnable task) {
+    tasks.add(task);
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    while (!closed) {
+      round(System.nanoTime());
+      Timed next = timed.peek();
+      if (tasks.isEmpty() && !closed) {
+        if (next == null) {
+          LockSupport.park(this);
+        } else {
+          LockSupport.parkNanos(this, next.atNs() - System.nanoTime());
+        }
+      }
+    }
+    topics.values().forEach(open -> open.topic.close());
+  }
+
+  /** Does what has been left and what is due. */
+  void round(long nowNs) {
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      guarded(task);
+    }
+    for (Timed next = timed.peek(); next != null && next.atNs() - nowNs <= 0; next = timed.peek()) {
+      timed.remove();
+      guarded(next.task());
+    }
+    outbox.flush();
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("a task of the stream failed");
+    }
+  }
+
+  /** Subscribes a socket and replies; every topic then starts with a snapshot. */
+  void subscribe(Receiver receiver, Map<String, TopicName> names, Reply reply) {
+    execute(
+        () -> {
+          if (admit(receiver, names, reply)) {
+            reply(receiver, reply.of("subscribed", List.copyOf(names.keySet())), List.of());
+            names.forEach(
+                (alias, name) -> sendSnapshot(receiver, alias, join(receiver, alias, name)));
+          }
+        });
+  }
+
+  /** Subscribes a socket where it left: with what it missed if all of that is still here. */
+  void recover(
+      Receiver receiver,
+      Map<String, TopicName> names,
+      Map<String, ClientFrame.Point> points,
+      Reply reply) {
+    execute(
+        () -> {
+          if (admit(receiver, names, reply)) {
+            rejoin(receiver, names, points, reply);
+          }
+        });
+  }
+
+  private void rejoin(
+      Receiver receiver,
+      Map<String, TopicName> names,
+      Map<String, ClientFrame.Point> points,
+      Reply reply) {
+    Map<String, Boolean> recovered = new LinkedHashMap<>();
+    List<Runnable> sends = new ArrayList<>();
+    names.forEach(
+        (alias, name) -> {
+          Publication topic = join(receiver, alias, name);
+          ClientFrame.Point point = points.get(alias);
+          List<Message> missed = point == null ? null : topic.since(point).orElse(null);
+          recovered.put(alias, missed != null);
+          if (missed == null) {
+            sends.add(() -> sendSnapshot(receiver, alias, topic));
+          } else {
+            missed.forEach(
+                message -> sends.add(() -> outbox.add(receiver, new Out.Update(alias, message))));
+          }
+        });
+    reply(receiver, reply.of("recovered", recovered), List.of());
+    sends.forEach(Runnable::run);
+  }
+
+  /** Ends subscriptions; nothing of them follows the reply. */
+  void unsubscribe(Receiver receiver, List<String> aliases, Reply reply) {
+    execute(
+        () -> {
+          aliases.forEach(alias -> leave(receiver, alias));
+          reply(receiver, reply.of("unsubscribed", aliases), aliases);
+        });
+  }
+
+  /** Sends snapshots of topics whose deltas a socket could not take. */
+  void resync(Receiver receiver, List<String> aliases) {
+    execute(
+        () ->
+            aliases.forEach(
+                alias -> {
+                  Publication topic = receiver.subscriptions.get(alias);
+                  if (topic != null) {
+                    sendSnapshot(receiver, alias, topic);
+                  }
+                }));
+  }
+
+  /** Forgets a socket. */
+  void remove(Receiver receiver) {
+    execute(
+        () -> {
+          receiver.gone = true;
+          List.copyOf(receiver.subscriptions.keySet()).forEach(alias -> leave(receiver, alias));
+        });
+  }
+
+  private boolean admit(Receiver receiver, Map<String, TopicName> names, Reply reply) {
+    if (receiver.gone) {
+      return false;
+    }
+    long added =
+        names.keySet().stream().filter(alias -> !receiver.subscriptions.containsKey(alias)).count();
+    if (receiver.subscriptions.size() + added <= maxTopics) {
+      return true;
+    }
+    RefusedException refused =
+        RefusedException.of(
+            ErrorCode.TOO_MANY_TOPICS, "a socket may have " + maxTopics + " topics at most");
+    reply(receiver, reply.of("error", refused.body(null).error()), List.of());
+    return false;
+  }
+
+  private void reply(Receiver receiver, Object frame, List<String> left) {
+    outbox.add(receiver, new Out.Reply(Json.text(frame), left));
+  }
+
+  private Publication join(Receiver receiver, String alias, TopicName name) {
+    Publication topic = topics.get(name);
+    if (topic == null) {
+      topic = open(name);
+    }
+    topic.readers.add(new Publication.Reader(receiver, alias));
+    receiver.subscriptions.put(alias, topic);
+    return topic;
+  }
+
+  private Publication open(TopicName name) {
+    Publication[] self = new Publication[1];
+    Topic topic = factory.apply(name, () -> changed(self[0]));
+    Publication publication = new Publication(topic, epochs++, System.nanoTime() - BATCH_NS);
+    self[0] = publication;
+    topics.put(name, publication);
+    topicCount = topics.size();
+    topic.open();
+    load(publication);
+    return publication;
+  }
+
+  private void changed(Publication topic) {
+    if (topic.dirty.compareAndSet(false, true)) {
+      execute(() -> timed.add(new Timed(topic.lastSentNs + BATCH_NS, () -> publish(topic))));
+    }
+  }
+
+  private void sendSnapshot(Receiver receiver, String alias, Publication topic) {
+    if (topic.loaded) {
+      outbox.add(receiver, new Out.Update(alias, topic.snapshot(System.nanoTime())));
+    }
+  }
+
+  private void leave(Receiver receiver, String alias) {
+    Publication topic = receiver.subscriptions.remove(alias);
+    if (topic == null) {
+      return;
+    }
+    topic.readers.remove(new Publication.Reader(receiver, alias));
+    if (topic.readers.isEmpty()) {
+      topic.unreadSinceNs = System.nanoTime();
+      timed.add(new Timed(System.nanoTime() + graceNs, () -> closeIfUnread(topic)));
+    }
+  }
+
+  private void closeIfUnread(Publication topic) {
+    boolean over = System.nanoTime() - topic.unreadSinceNs >= graceNs;
+    if (topic.readers.isEmpty() && over && !topic.closed) {
+      topic.closed = true;
+      topic.topic.close();
+      topics.remove(topic.topic.name(), topic);
+      topicCount = topics.size();
+    }
+  }
+
+  private void load(Publication topic) {
+    topic.loaded = false;
+    LOADERS
+        .newThread(
+            () -> {
+              try {
+                Runnable install = topic.topic.load();
+                execute(() -> installed(topic, install));
+              } catch (RuntimeException e) {
+                LOG.atWarn()
+                    .setCause(e)
+                    .log("topic {} could not be read yet", topic.topic.name().text());
+                execute(() -> retry(topic));
+              }
+            })
+        .start();
+  }
+
+  private void retry(Publication topic) {
+    if (!topic.closed) {
+      timed.add(new Timed(System.nanoTime() + RETRY_NS, () -> load(topic)));
+    }
+  }
+
+  private void installed(Publication topic, Runnable install) {
+    if (topic.closed) {
+      return;
+    }
+    install.run();
+    topic.loaded = true;
+    broadcast(topic, topic.next(true, topic.topic.state()));
+    changed(topic);
+  }
+
+  private void publish(Publication topic) {
+    topic.dirty.set(false);
+    if (topic.closed || !topic.loaded) {
+      return;
+    }
+    switch (topic.topic.change()) {
+      case Topic.Change.None none -> {}
+      case Topic.Change.Delta delta -> broadcast(topic, topic.next(false, delta.data()));
+      case Topic.Change.Whole whole -> broadcast(topic, topic.next(true, topic.topic.state()));
+      case Topic.Change.Lost lost -> load(topic);
+    }
+  }
+
+  private void broadcast(Publication topic, Message message) {
+    topic.lastSentNs = System.nanoTime();
+    for (Publication.Reader reader : topic.readers) {
+      outbox.add(reader.receiver(), new Out.Update(reader.alias(), message));
+    }
+  }
+
+  /** Stops the thread and closes the topics. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Puts the client's id on the answer to its frame. */
+  interface Reply {
+    Object of(String verb, Object value);
+  }
+}

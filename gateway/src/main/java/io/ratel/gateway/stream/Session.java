@@ -1,0 +1,165 @@
+package io.ratel.gateway.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.topic.TopicName;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.security.token.Claims;
+import io.ratel.security.token.TokenVerifier;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The conversation on one socket: who it is and what it asks. Frames are handled one after the
+ * other, each on a virtual thread, and may block.
+ */
+final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final int MAX_FAULTS = 32;
+
+  private final Socket socket;
+  private final Hub hub;
+  private final Callers callers;
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final String rayId;
+  private long userId;
+  private int faults;
+
+  Session(
+      Socket socket, Hub hub, Callers callers, Catalog catalog, InstantSource clock, String rayId) {
+    this.socket = socket;
+    this.hub = hub;
+    this.callers = callers;
+    this.catalog = catalog;
+    this.clock = clock;
+    this.rayId = rayId;
+  }
+
+  /** Handles one frame; exactly one reply follows, unless the socket closes. */
+  void handle(String text) {
+    JsonNode id = null;
+    try {
+      ObjectNode object = ClientFrame.object(text);
+      id = id(object);
+      perform(ClientFrame.of(object), id);
+    } catch (RefusedException e) {
+      refuse(e, id);
+    } catch (RuntimeException | Error e) {
+      LOG.atError().setCause(e).addKeyValue("rayId", rayId).log("a frame failed");
+      refuse(
+          RefusedException.of(
+              ErrorCode.INTERNAL, "the fault is ours; the ray id finds it in the log"),
+          id);
+    }
+  }
+
+  /** Signs in with the token of the subprotocol; a bad one closes the socket. */
+  void signIn(String token) {
+    try {
+      authenticate(token);
+      socket.reply(Json.text(authenticated(token, null)));
+    } catch (RefusedException e) {
+      socket.close(Socket.SIGN_IN_AGAIN, e.code().name());
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).addKeyValue("rayId", rayId).log("a sign-in failed");
+      socket.close(Socket.TRY_LATER, ErrorCode.INTERNAL.name());
+    }
+  }
+
+  private void refuse(RefusedException refused, @Nullable JsonNode id) {
+    if (++faults > MAX_FAULTS) {
+      socket.close(Socket.POLICY, "too many frames that make no sense");
+      return;
+    }
+    socket.reply(Json.text(frame("error", refused.body(rayId).error(), id)));
+  }
+
+  private static @Nullable JsonNode id(ObjectNode object) {
+    JsonNode id = object.get("id");
+    if (id == null || id.isIntegralNumber() || (id.isTextual() && id.textValue().length() <= 64)) {
+      return id;
+    }
+    throw RefusedException.value(
+        ErrorCode.INVALID_FIELD, "id", id.toString(), "must be a whole number or short text");
+  }
+
+  private void perform(ClientFrame frame, @Nullable JsonNode id) {
+    Hub.Reply reply = (verb, value) -> frame(verb, value, id);
+    switch (frame) {
+      case ClientFrame.Ping ping -> socket.reply(Json.text(frame("pong", ping.number(), id)));
+      case ClientFrame.Auth auth -> {
+        authenticate(auth.token());
+        socket.reply(Json.text(authenticated(auth.token(), id)));
+      }
+      case ClientFrame.Subscribe subscribe ->
+          hub.subscribe(socket, names(subscribe.topics()), reply);
+      case ClientFrame.Unsubscribe unsubscribe ->
+          hub.unsubscribe(socket, List.copyOf(unsubscribe.topics()), reply);
+      case ClientFrame.Recover recover ->
+          hub.recover(
+              socket, names(List.copyOf(recover.points().keySet())), recover.points(), reply);
+    }
+  }
+
+  private void authenticate(String token) {
+    Claims claims = callers.claims(token);
+    long user = callers.byUser(claims.userId()).userId();
+    if (userId != 0 && userId != user) {
+      throw RefusedException.of(
+          ErrorCode.FORBIDDEN, "this socket is another user's; open one of your own");
+    }
+    userId = user;
+    Instant end = claims.expiresAt().plus(TokenVerifier.SKEW);
+    socket.expireAfter(end.toEpochMilli() - clock.millis());
+  }
+
+  private Map<String, Object> authenticated(String token, @Nullable JsonNode id) {
+    Map<String, Object> frame = frame("authenticated", true, id);
+    frame.put("userId", Long.toString(userId));
+    frame.put("expiresAt", callers.claims(token).expiresAt());
+    return frame;
+  }
+
+  private Map<String, TopicName> names(List<String> topics) {
+    Caller caller = userId == 0 ? Caller.NOBODY : callers.byUser(userId);
+    Map<String, TopicName> names = new LinkedHashMap<>();
+    for (String topic : topics) {
+      TopicName name = TopicName.of(topic, caller);
+      if (!name.channel().isPrivate() && !known(name.subject())) {
+        throw TopicName.unknown(topic);
+      }
+      names.put(topic, name);
+    }
+    return names;
+  }
+
+  private boolean known(String symbol) {
+    try {
+      return catalog.knows(new Symbol(symbol));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, Object> frame(String verb, Object value, @Nullable JsonNode id) {
+    Map<String, Object> frame = new LinkedHashMap<>();
+    frame.put(verb, value);
+    if (id != null) {
+      frame.put("id", id);
+    }
+    return frame;
+  }
+}

@@ -1,0 +1,223 @@
+package io.ratel.gateway.stream;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * One WebSocket, on its event loop. It reads a frame only after the one before was answered. When
+ * its queue is full it misses deltas and remembers of which topics; drained, it asks for their
+ * snapshots; still full after a while, it is closed.
+ */
+final class Socket extends Receiver {
+  /** What a socket asks of the stream. */
+  interface Owner {
+    /** Called on the event loop with each text frame; one {@link Out.Reply} must follow. */
+    void onFrame(Socket socket, String text);
+
+    void onDrained(Socket socket, List<String> missed);
+
+    void onClosed(Socket socket);
+  }
+
+  static final short GOING_AWAY = 1001;
+  static final short NOT_TEXT = 1003;
+  static final short POLICY = 1008;
+  static final short TRY_LATER = 1013;
+
+  /** Ours: the token is over or was never good; connect again with a fresh one. */
+  static final short SIGN_IN_AGAIN = 4401;
+
+  private static final int QUEUE_BYTES = 256 << 10;
+  private static final int BATCH_CHARS = 256 << 10;
+  private static final int MISSED_PINGS = 3;
+
+  private final Vertx vertx;
+  private final ServerWebSocket socket;
+  private final Executor loop;
+  private final Owner owner;
+  private final StreamMetrics metrics;
+  private final int stuckMs;
+  private final int pingMs;
+  private final Set<String> missed = new HashSet<>();
+  private long stuckTimer = -1;
+  private long expiryTimer = -1;
+  private boolean answerPending;
+  private int silentPings;
+
+  /**
+   * @param loop runs tasks in order on the socket's event loop; one for all sockets of a loop
+   */
+  Socket(
+      Vertx vertx,
+      ServerWebSocket socket,
+      Executor loop,
+      Owner owner,
+      StreamMetrics metrics,
+      int stuckMs,
+      int pingMs) {
+    this.vertx = vertx;
+    this.socket = socket;
+    this.loop = loop;
+    this.owner = owner;
+    this.metrics = metrics;
+    this.stuckMs = stuckMs;
+    this.pingMs = pingMs;
+  }
+
+  /** Starts to read; called once, on the event loop. */
+  void open() {
+    socket.setWriteQueueMaxSize(QUEUE_BYTES);
+    socket.drainHandler(ignored -> drained());
+    socket.textMessageHandler(this::received);
+    socket.binaryMessageHandler(ignored -> close(NOT_TEXT, "frames must be text"));
+    socket.pongHandler(ignored -> silentPings = 0);
+    socket.exceptionHandler(fault -> {});
+    long pings = vertx.setPeriodic(pingMs, id -> ping());
+    socket.closeHandler(
+        ignored -> {
+          vertx.cancelTimer(pings);
+          vertx.cancelTimer(stuckTimer);
+          vertx.cancelTimer(expiryTimer);
+          owner.onClosed(this);
+        });
+  }
+
+  /** Reads nothing until {@link #deliver} brings a reply. */
+  void pause() {
+    socket.pause();
+  }
+
+  private void received(String text) {
+    silentPings = 0;
+    socket.pause();
+    owner.onFrame(this, text);
+  }
+
+  private void ping() {
+    if (++silentPings > MISSED_PINGS) {
+      close(GOING_AWAY, "no answer to pings");
+    } else {
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  @Override
+  Executor context() {
+    return loop;
+  }
+
+  /** Sends one reply from any thread. */
+  void reply(String text) {
+    loop.execute(() -> deliver(List.of(new Out.Reply(text, List.of()))));
+  }
+
+  @Override
+  void deliver(List<Out> outs) {
+    if (socket.isClosed()) {
+      return;
+    }
+    StringBuilder batch = new StringBuilder();
+    int updates = 0;
+    for (Out out : outs) {
+      switch (out) {
+        case Out.Reply reply -> {
+          send(batch);
+          missed.removeAll(reply.left());
+          socket.writeTextMessage(reply.text());
+          answered();
+        }
+        case Out.Update update -> {
+          if (takes(update)) {
+            batch.append(batch.isEmpty() ? "{\"batch\":[{\"topic\":\"" : ",{\"topic\":\"");
+            batch.append(update.alias()).append('"').append(update.message().tail());
+            updates++;
+            if (batch.length() > BATCH_CHARS) {
+              send(batch);
+            }
+          }
+        }
+      }
+    }
+    send(batch);
+    metrics.sent(updates);
+  }
+
+  private boolean takes(Out.Update update) {
+    String alias = update.alias();
+    if (socket.writeQueueFull()) {
+      if (missed.add(alias)) {
+        metrics.conflated();
+      }
+      watch();
+      return false;
+    }
+    if (update.message().snapshot()) {
+      missed.remove(alias);
+      return true;
+    }
+    return !missed.contains(alias);
+  }
+
+  private void send(StringBuilder batch) {
+    if (!batch.isEmpty()) {
+      socket.writeTextMessage(batch.append("]}").toString());
+      batch.setLength(0);
+    }
+  }
+
+  private void answered() {
+    if (socket.writeQueueFull()) {
+      answerPending = true;
+      watch();
+    } else {
+      socket.resume();
+    }
+  }
+
+  private void watch() {
+    if (stuckTimer < 0) {
+      stuckTimer =
+          vertx.setTimer(
+              stuckMs,
+              id -> {
+                stuckTimer = -1;
+                if (socket.writeQueueFull()) {
+                  metrics.stuck();
+                  close(TRY_LATER, "this connection is too slow");
+                }
+              });
+    }
+  }
+
+  private void drained() {
+    vertx.cancelTimer(stuckTimer);
+    stuckTimer = -1;
+    if (answerPending) {
+      answerPending = false;
+      socket.resume();
+    }
+    if (!missed.isEmpty()) {
+      owner.onDrained(this, List.copyOf(missed));
+    }
+  }
+
+  /** Closes when the token ends, unless a later one is given before. Any thread. */
+  void expireAfter(long delayMs) {
+    loop.execute(
+        () -> {
+          vertx.cancelTimer(expiryTimer);
+          expiryTimer =
+              vertx.setTimer(Math.max(1, delayMs), id -> close(SIGN_IN_AGAIN, "the token is over"));
+        });
+  }
+
+  /** Closes with a code; any thread. */
+  void close(short code, String reason) {
+    loop.execute(() -> socket.close(code, reason));
+  }
+}

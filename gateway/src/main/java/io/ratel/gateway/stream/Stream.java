@@ -1,0 +1,139 @@
+package io.ratel.gateway.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.http.Door;
+import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.topic.Topics;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens and closes WebSockets. Safe for any thread. */
+public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
+  /** The subprotocol that carries a token, as browsers cannot send headers. */
+  private static final String TOKEN_PROTOCOL = "ratel.token.";
+
+  private final Vertx vertx;
+  private final Limits limits;
+  private final Callers callers;
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final Hub hub;
+  private final StreamMetrics metrics;
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<Socket, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<Thread, Executor> loops = new ConcurrentHashMap<>();
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stream-", 0).factory());
+
+  public Stream(
+      Vertx vertx,
+      Limits limits,
+      Callers callers,
+      Catalog catalog,
+      Topics topics,
+      InstantSource clock,
+      MeterRegistry registry) {
+    this.vertx = vertx;
+    this.limits = limits;
+    this.callers = callers;
+    this.catalog = catalog;
+    this.clock = clock;
+    this.hub = new Hub(topics::make, limits.maxTopics(), limits.topicGraceMs() * 1_000_000L);
+    this.metrics = new StreamMetrics(registry, open::get, hub::topicCount);
+  }
+
+  /** Starts to publish. */
+  public void start() {
+    hub.start();
+  }
+
+  @Override
+  public void upgrade(HttpServerRequest request, String rayId) {
+    if (open.incrementAndGet() > limits.maxSockets()) {
+      open.decrementAndGet();
+      throw RefusedException.of(ErrorCode.BUSY, "as many sockets are open as this node holds");
+    }
+    Optional<String> token = token(request.getHeader("Sec-WebSocket-Protocol"));
+    request
+        .toWebSocket()
+        .onSuccess(socket -> opened(socket, token, rayId))
+        .onFailure(fault -> open.decrementAndGet());
+  }
+
+  private static Optional<String> token(@Nullable String protocols) {
+    if (protocols == null) {
+      return Optional.empty();
+    }
+    for (String protocol : protocols.split(",", -1)) {
+      if (protocol.strip().startsWith(TOKEN_PROTOCOL)) {
+        return Optional.of(protocol.strip().substring(TOKEN_PROTOCOL.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void opened(ServerWebSocket webSocket, Optional<String> token, String rayId) {
+    Socket socket =
+        new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
+    Session session = new Session(socket, hub, callers, catalog, clock, rayId);
+    sessions.put(socket, session);
+    socket.open();
+    token.ifPresent(
+        text -> {
+          socket.pause();
+          workers.execute(() -> session.signIn(text));
+        });
+  }
+
+  /** The calling event loop; the same object for all its sockets, so that one task serves them. */
+  private Executor loop() {
+    Context context = vertx.getOrCreateContext();
+    return loops.computeIfAbsent(
+        Thread.currentThread(), thread -> task -> context.runOnContext(ignored -> task.run()));
+  }
+
+  @Override
+  public void onFrame(Socket socket, String text) {
+    Session session = sessions.get(socket);
+    if (session != null && !workers.isShutdown()) {
+      workers.execute(() -> session.handle(text));
+    }
+  }
+
+  @Override
+  public void onDrained(Socket socket, List<String> missed) {
+    hub.resync(socket, missed);
+  }
+
+  @Override
+  public void onClosed(Socket socket) {
+    if (sessions.remove(socket) != null) {
+      open.decrementAndGet();
+      hub.remove(socket);
+    }
+  }
+
+  /** Tells every client that the node is going away. */
+  @Override
+  public void close() {
+    sessions.keySet().forEach(socket -> socket.close(Socket.GOING_AWAY, "the node is stopping"));
+    workers.shutdown();
+    hub.close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.ratel.gateway.topic;
+
+import io.ratel.gateway.wire.WireQuote;
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Quote;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Best bid and ask; a delta is the whole quote. */
+final class QuoteTopic extends Topic {
+  private final Symbol symbol;
+  private final MarketViews markets;
+  private final MarketChanges changes;
+  private final InstantSource clock;
+  private Optional<Quote> sent = Optional.empty();
+
+  QuoteTopic(
+      TopicName name,
+      Runnable onChange,
+      MarketViews markets,
+      MarketChanges changes,
+      InstantSource clock) {
+    super(name, onChange);
+    this.symbol = new Symbol(name.subject());
+    this.markets = markets;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open() {
+    changes.quotes.put(symbol, this::changed);
+  }
+
+  @Override
+  public Runnable load() {
+    return () -> sent = markets.quote(symbol);
+  }
+
+  @Override
+  public Object state() {
+    return WireQuote.of(symbol, sent, clock);
+  }
+
+  @Override
+  public Change change() {
+    Optional<Quote> now = markets.quote(symbol);
+    if (now.equals(sent)) {
+      return new Change.None();
+    }
+    sent = now;
+    return new Change.Delta(state());
+  }
+
+  @Override
+  public void close() {
+    changes.quotes.remove(symbol);
+  }
+}

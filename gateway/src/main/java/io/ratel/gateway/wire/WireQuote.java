@@ -1,0 +1,41 @@
+package io.ratel.gateway.wire;
+
+import io.ratel.gateway.operation.Decimal;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Best bid and ask; a side that is missing or unknown is null. */
+public record WireQuote(
+    String symbol,
+    @Nullable Decimal bid,
+    @Nullable Decimal bidQuantity,
+    @Nullable Decimal ask,
+    @Nullable Decimal askQuantity,
+    @Nullable Instant time,
+    String source,
+    @Nullable Long ageMs) {
+  public static WireQuote of(Symbol symbol, Optional<Quote> quote, InstantSource clock) {
+    String source = WireBook.source(symbol);
+    if (quote.isEmpty()) {
+      return new WireQuote(symbol.text(), null, null, null, null, null, source, null);
+    }
+    Quote known = quote.get();
+    Market market = known.market();
+    boolean bid = known.bidQuantity() != 0;
+    boolean ask = known.askQuantity() != 0;
+    return new WireQuote(
+        symbol.text(),
+        bid ? new Decimal(market.formatPrice(known.bid())) : null,
+        bid ? new Decimal(market.formatQuantity(known.bidQuantity())) : null,
+        ask ? new Decimal(market.formatPrice(known.ask())) : null,
+        ask ? new Decimal(market.formatQuantity(known.askQuantity())) : null,
+        Times.instant(known.exchangeTimeNs()),
+        source,
+        Times.ageMs(known.localTimeNs(), clock));
+  }
+}
