@@ -51,12 +51,15 @@ public final class DataDirectory implements AutoCloseable {
       // held by this very process: the same answer
     } catch (IOException e) {
       throw new StartException(
-          ExitCode.DATA_UNUSABLE, "the data directory " + path + " cannot be locked: " + e.getMessage());
+          ExitCode.DATA_UNUSABLE,
+          "the data directory " + path + " cannot be locked: " + e.getMessage());
     }
     closeQuietly(channel);
     throw new StartException(
         ExitCode.DATA_HELD,
-        "another Ratel holds the data directory " + path + ": stop it, or choose another with --data DIR");
+        "another Ratel holds the data directory "
+            + path
+            + ": stop it, or choose another with --data DIR");
   }
 
   private static void closeQuietly(FileChannel channel) {

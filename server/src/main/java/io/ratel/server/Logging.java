@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Where log lines go: all of them as JSON into {@code logs/ratel.jsonl} of the data directory, at most
- * six files of 20 MB, and warnings as text to the error stream.
+ * Where log lines go: all of them as JSON into {@code logs/ratel.jsonl} of the data directory, at
+ * most six files of 20 MB, and warnings as text to the error stream.
  */
 final class Logging {
   private static final FileSize FILE_SIZE = FileSize.valueOf("20MB");

@@ -139,7 +139,8 @@ class PostgresProjectionTest {
   void refusesABatchThatDoesNotFollow() {
     flush();
     List<Entry> again = List.of(events.getFirst());
-    assertThatThrownBy(() -> projection.write(again)).hasMessageContaining("another writer has moved it");
+    assertThatThrownBy(() -> projection.write(again))
+        .hasMessageContaining("another writer has moved it");
     assertThat(projection.sequence()).isEqualTo(events.getLast().sequence());
   }
 

@@ -24,13 +24,19 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rebuild",
     description = "Empties the tables of schema projection and fills them again from the log.",
-    footer = {"", "The venue must be stopped. Users, keys and settings (schema platform) are not touched."})
+    footer = {
+      "",
+      "The venue must be stopped. Users, keys and settings (schema platform) are not touched."
+    })
 final class RebuildCommand implements Callable<Integer> {
   private static final int BATCH = 20_000;
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The venue's data (default: ~/.ratel).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The venue's data (default: ~/.ratel).")
   private Path data = Path.of(System.getProperty("user.home"), ".ratel");
 
   @Override
@@ -43,7 +49,8 @@ final class RebuildCommand implements Callable<Integer> {
     try (DataDirectory held = DataDirectory.hold(data);
         EmbeddedPostgresServer server = EmbeddedPostgresServer.start(held.resolve("postgres"));
         Database database = Database.connect(server.jdbcUrl(), "postgres", "postgres", 4);
-        ExchangeNode node = ExchangeNode.launch(LogConfig.laptop(held.resolve("log")), errors::add);
+        ExchangeNode node =
+            ExchangeNode.launch(LogConfig.laptop(held.resolve("log")), errors::add);
         RecordedEvents events = node.connectEvents()) {
       PostgresProjection projection =
           new PostgresProjection(database, new io.ratel.adapters.postgres.Progress());
@@ -54,8 +61,7 @@ final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  private static long rebuild(
-      Projection projection, EventLog events, long last, CommandLine line) {
+  private static long rebuild(Projection projection, EventLog events, long last, CommandLine line) {
     Progress progress = new Progress(line.getErr(), "Rebuilding the projection");
     projection.clear();
     List<Projection.Entry> batch = new ArrayList<>(BATCH);

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code ratel replay}: what the log alone says. */
 @Command(
     name = "replay",
-    description = "Applies the log of a stopped venue to an empty exchange and prints where it ends.",
+    description =
+        "Applies the log of a stopped venue to an empty exchange and prints where it ends.",
     footer = {
       "",
       "Two replays of one log print the same hash, and so does the running venue at that event.",
@@ -32,7 +33,10 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The venue's data (default: ~/.ratel).")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The venue's data (default: ~/.ratel).")
   private Path data = Path.of(System.getProperty("user.home"), ".ratel");
 
   @Option(
@@ -77,7 +81,10 @@ final class ReplayCommand implements Callable<Integer> {
           Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     } catch (DateTimeException | ArithmeticException e) {
       throw new CommandLine.ParameterException(
-          line, "--to must be an event's number or a time such as 2026-11-21T10:00:00Z, was '" + text + "'");
+          line,
+          "--to must be an event's number or a time such as 2026-11-21T10:00:00Z, was '"
+              + text
+              + "'");
     }
   }
 
@@ -87,7 +94,8 @@ final class ReplayCommand implements Callable<Integer> {
     String hash = Snapshot.stateHash(exchange);
     if (json) {
       out.printf(
-          "{\"sequence\":%d,\"time\":\"%s\",\"stateHash\":\"%s\"}%n", exchange.sequence(), time, hash);
+          "{\"sequence\":%d,\"time\":\"%s\",\"stateHash\":\"%s\"}%n",
+          exchange.sequence(), time, hash);
     } else {
       out.printf(
           "event %,d at %s: state %s, %,d orders rest%n",

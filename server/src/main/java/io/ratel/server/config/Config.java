@@ -17,7 +17,8 @@ public record Config(
     Recordings recordings,
     Optional<Operator> operator) {
   /**
-   * @param url of a server of the fleet's; without one an embedded server runs in the data directory
+   * @param url of a server of the fleet's; without one an embedded server runs in the data
+   *     directory
    * @param flushMs the longest an event waits to be written
    */
   public record Postgres(

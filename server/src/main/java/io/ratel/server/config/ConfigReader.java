@@ -38,14 +38,17 @@ public final class ConfigReader {
     settings.addEnvironment(environment);
     settings.set("gateway.host", options.host, "--host");
     settings.set("gateway.port", options.port, "--port");
-    settings.set("demo.enabled", options.demo, options.demo == Boolean.FALSE ? "--no-demo" : "--demo");
+    settings.set(
+        "demo.enabled", options.demo, Boolean.FALSE.equals(options.demo) ? "--no-demo" : "--demo");
     settings.set("demo.instruments", options.demoInstruments, "--demo-instruments");
     settings.set("demo.seed", options.seed, "--seed");
     settings.set("replay.speed", options.speed, "--speed");
     settings.set("feeds", options.feeds, "--feeds");
     if (!options.replay.isEmpty()) {
       settings.set(
-          "replay.paths", String.join(",", options.replay.stream().map(Path::toString).toList()), "--replay");
+          "replay.paths",
+          String.join(",", options.replay.stream().map(Path::toString).toList()),
+          "--replay");
     }
   }
 
@@ -63,9 +66,9 @@ public final class ConfigReader {
         settings.addTree(file, tree);
       }
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      settings.fault(file + " is not YAML of sections and values" + where + ": " + e.getOriginalMessage());
+      String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+      settings.fault(
+          file + " is not YAML of sections and values" + where + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       settings.fault(file + " cannot be read: " + e.getMessage());
     }
@@ -81,12 +84,14 @@ public final class ConfigReader {
     if (demo && !loopback) {
       settings.fault(
           "demo.enabled must be false when gateway.host is not a loopback address, was true for '"
-              + host + "': the demo's password is known to everyone");
+              + host
+              + "': the demo's password is known to everyone");
     }
     List<String> feeds = settings.list("feeds");
     if (!feeds.isEmpty()) {
       settings.fault(
-          "feeds must be empty in this version, was '" + String.join(",", feeds)
+          "feeds must be empty in this version, was '"
+              + String.join(",", feeds)
               + "': recorded traffic can be played with --replay");
     }
     Optional<GatewayConfig> gateway = gateway(host, loopback);
@@ -123,8 +128,7 @@ public final class ConfigReader {
     int port = settings.integer("gateway.port", 8080, 0, 65_535);
     boolean selfFunding = settings.flag("gateway.selfFunding", loopback);
     Limits standard = Limits.STANDARD;
-    int maxSockets =
-        settings.integer("gateway.maxSockets", standard.maxSockets(), 0, 1_000_000);
+    int maxSockets = settings.integer("gateway.maxSockets", standard.maxSockets(), 0, 1_000_000);
     return settings.build(
         () ->
             new GatewayConfig(
@@ -133,10 +137,17 @@ public final class ConfigReader {
                 selfFunding,
                 page(),
                 new Limits(
-                    standard.maxConnections(), standard.maxInFlight(), standard.maxBodyBytes(),
-                    standard.maxHeaderBytes(), standard.requestTimeoutMs(),
-                    standard.idleTimeoutMs(), maxSockets, standard.maxTopics(),
-                    standard.maxFrameBytes(), standard.stuckMs(), standard.pingMs(),
+                    standard.maxConnections(),
+                    standard.maxInFlight(),
+                    standard.maxBodyBytes(),
+                    standard.maxHeaderBytes(),
+                    standard.requestTimeoutMs(),
+                    standard.idleTimeoutMs(),
+                    maxSockets,
+                    standard.maxTopics(),
+                    standard.maxFrameBytes(),
+                    standard.stuckMs(),
+                    standard.pingMs(),
                     standard.topicGraceMs())));
   }
 
@@ -154,9 +165,9 @@ public final class ConfigReader {
     boolean fsync = settings.flag("log.fsync", usual.fsync());
     LogConfig.Idle idle = settings.choice("log.idle", usual.idle());
     long every =
-        settings.number("log.snapshotEveryCommands", usual.snapshotEveryCommands(), 1_000, Long.MAX_VALUE);
-    return settings.build(
-        () -> new LogConfig(usual.directory(), host, ports, fsync, idle, every));
+        settings.number(
+            "log.snapshotEveryCommands", usual.snapshotEveryCommands(), 1_000, Long.MAX_VALUE);
+    return settings.build(() -> new LogConfig(usual.directory(), host, ports, fsync, idle, every));
   }
 
   private Optional<Config.Recordings> recordings() {

@@ -14,10 +14,16 @@ public final class Options {
       description = "Where everything is kept (default: ~/.ratel).")
   public Path data = Path.of(System.getProperty("user.home"), ".ratel");
 
-  @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on (default: 127.0.0.1).")
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      description = "Address to listen on (default: 127.0.0.1).")
   public @Nullable String host;
 
-  @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (default: 8080; 0: any).")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port to listen on (default: 8080; 0: any).")
   public @Nullable String port;
 
   @Option(
@@ -39,7 +45,8 @@ public final class Options {
   @Option(
       names = "--replay",
       paramLabel = "PATH",
-      description = "Play recorded market data: a capture, a file of bars or ticks, or a folder. Repeatable.")
+      description =
+          "Play recorded market data: a capture, a file of bars or ticks, or a folder. Repeatable.")
   public List<Path> replay = new ArrayList<>();
 
   @Option(

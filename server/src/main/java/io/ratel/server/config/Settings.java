@@ -67,7 +67,8 @@ final class Settings {
   }
 
   private static String variable(String key) {
-    return "RATEL_" + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    return "RATEL_"
+        + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
 
   private Optional<String> read(String key) {
@@ -153,8 +154,7 @@ final class Settings {
   void fault(String key, String rule) {
     String value = values.get(key);
     String origin = origins.get(key);
-    faults.add(
-        key + " " + rule + (value == null ? "" : ", was '" + value + "' (" + origin + ")"));
+    faults.add(key + " " + rule + (value == null ? "" : ", was '" + value + "' (" + origin + ")"));
   }
 
   void fault(String message) {

@@ -1,4 +1,7 @@
-/** The configuration: files, environment and options become one record a room, or a list of every fault. */
+/**
+ * The configuration: files, environment and options become one record a room, or a list of every
+ * fault.
+ */
 @NullMarked
 package io.ratel.server.config;
 

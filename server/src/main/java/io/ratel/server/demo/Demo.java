@@ -11,10 +11,8 @@ import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
-import io.ratel.security.identity.Passwords;
 import io.ratel.security.identity.Role;
-import io.ratel.security.identity.User;
-import io.ratel.security.identity.Users;
+import io.ratel.server.FirstUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Six markets, a funded user, a maker and a taker in each market. All of it goes through {@link
- * OrderEntry} as anyone's orders do, at most {@value #MAX_ORDERS_PER_SECOND} a second, and every price
- * and size follows from the seed. Starting it again on the same data finds what it made before.
+ * OrderEntry} as anyone's orders do, at most {@value #MAX_ORDERS_PER_SECOND} a second, and every
+ * price and size follows from the seed. Starting it again on the same data finds what it made
+ * before.
  */
 public final class Demo implements AutoCloseable {
   public static final String EMAIL = "demo@ratel.local";
@@ -44,7 +43,6 @@ public final class Demo implements AutoCloseable {
 
   private final OrderEntry entry;
   private final TradingViews views;
-  private final Users users;
   private final Random random;
   private final int instruments;
   private int nextDesk;
@@ -73,18 +71,17 @@ public final class Demo implements AutoCloseable {
    * @param instruments how many markets to open
    * @param seed two demos of one seed trade alike
    */
-  public Demo(OrderEntry entry, TradingViews views, Users users, int instruments, long seed) {
+  public Demo(OrderEntry entry, TradingViews views, int instruments, long seed) {
     this.entry = entry;
     this.instruments = instruments;
     this.views = views;
-    this.users = users;
     this.random = new Random(seed);
   }
 
   /** Lists the markets, opens and funds the accounts, and starts to trade. */
-  public void start(Passwords passwords) {
+  public void start(FirstUser firstUser) {
     int usd = assetId(new Command.ListAsset("USD", 8));
-    long user = openUser(passwords);
+    long user = firstUser.ensure(EMAIL, Role.TRADER, PASSWORD);
     fund(user, usd, 1_000_000 * 100 * CENTS);
     for (DemoMarket market : DemoMarkets.first(instruments)) {
       int base = assetId(market.base());
@@ -108,17 +105,6 @@ public final class Demo implements AutoCloseable {
       desks.add(desk);
     }
     clock.scheduleAtFixedRate(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private long openUser(Passwords passwords) {
-    User user =
-        users
-            .findByEmail(EMAIL)
-            .map(Users.Credentials::user)
-            .orElseGet(() -> users.create(EMAIL, Role.TRADER, passwords.hash(PASSWORD)));
-    long account = done(entry.submit(new Command.OpenAccount("user-" + user.id()))).id();
-    users.addAccount(user.id(), account);
-    return account;
   }
 
   private long open(String name, int usd, int base, DemoMarket market) {
@@ -150,9 +136,15 @@ public final class Demo implements AutoCloseable {
   /** Goes on from the price of an earlier run, and cancels what its maker left in the book. */
   private void resume(Desk desk, long maker) {
     List<OrderView> left =
-        views.orders(
+        views
+            .orders(
                 new OrderQuery(
-                    maker, Optional.of(true), Optional.empty(), Optional.empty(), Optional.empty(), 500))
+                    maker,
+                    Optional.of(true),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    500))
             .items();
     double bid = 0;
     double ask = Double.MAX_VALUE;

@@ -12,17 +12,33 @@ import io.ratel.model.instrument.Step;
  * @param volatility of a day, as a fraction
  * @param quantity a usual order's, in the base asset
  */
-record DemoMarket(ListInstrument terms, int baseScale, double price, double volatility, double quantity) {
+record DemoMarket(
+    ListInstrument terms, int baseScale, double price, double volatility, double quantity) {
   private static final int MAKER_PPM = 200;
   private static final int TAKER_PPM = 500;
   private static final int COLLAR_PPM = 50_000;
 
   static DemoMarket of(
-      String symbol, InstrumentKind kind, String base, int scale, String tick, String lot,
-      double price, double volatility, double quantity) {
+      String symbol,
+      InstrumentKind kind,
+      String base,
+      int scale,
+      String tick,
+      String lot,
+      double price,
+      double volatility,
+      double quantity) {
     return new DemoMarket(
         new ListInstrument(
-            symbol, kind, base, "USD", Step.of(tick), Step.of(lot), MAKER_PPM, TAKER_PPM, COLLAR_PPM),
+            symbol,
+            kind,
+            base,
+            "USD",
+            Step.of(tick),
+            Step.of(lot),
+            MAKER_PPM,
+            TAKER_PPM,
+            COLLAR_PPM),
         scale,
         price,
         volatility,

@@ -19,12 +19,27 @@ public final class DemoMarkets {
           DemoMarket.of(
               "ETH-USD", InstrumentKind.SPOT, "ETH", 8, "0.01", "0.0001", 3_380, 0.036, 1.6),
           DemoMarket.of("ACME", InstrumentKind.SHARE, "ACME", 0, "0.01", "1", 184.20, 0.016, 60),
-          DemoMarket.of("GLOBEX", InstrumentKind.SHARE, "GLOBEX", 0, "0.01", "1", 52.75, 0.021, 140),
           DemoMarket.of(
-              "BTC-USD-FUT", InstrumentKind.FUTURE, "BTC-USD-FUT", 3, "0.5", "0.001", 97_900, 0.031,
+              "GLOBEX", InstrumentKind.SHARE, "GLOBEX", 0, "0.01", "1", 52.75, 0.021, 140),
+          DemoMarket.of(
+              "BTC-USD-FUT",
+              InstrumentKind.FUTURE,
+              "BTC-USD-FUT",
+              3,
+              "0.5",
+              "0.001",
+              97_900,
+              0.031,
               0.2),
           DemoMarket.of(
-              "RATEL-FC", InstrumentKind.SPORTS_SHARE, "RATEL-FC", 0, "0.01", "1", 12.40, 0.060,
+              "RATEL-FC",
+              InstrumentKind.SPORTS_SHARE,
+              "RATEL-FC",
+              0,
+              "0.01",
+              "1",
+              12.40,
+              0.060,
               200));
 
   private DemoMarkets() {}
@@ -36,7 +51,8 @@ public final class DemoMarkets {
       String symbol = "SIM%04d".formatted(i);
       double price = 10 + 37 * i % 490;
       markets.add(
-          DemoMarket.of(symbol, InstrumentKind.SHARE, symbol, 0, "0.01", "1", price, 0.02, 5_000 / price));
+          DemoMarket.of(
+              symbol, InstrumentKind.SHARE, symbol, 0, "0.01", "1", price, 0.02, 5_000 / price));
     }
     return markets;
   }

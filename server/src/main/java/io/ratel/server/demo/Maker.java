@@ -9,8 +9,8 @@ import io.ratel.model.order.TimeInForce;
 import java.util.Random;
 
 /**
- * Quotes a ladder of orders around a fair price and moves the rungs that have drifted. Everything it
- * does follows from its seed and the fair prices it is given.
+ * Quotes a ladder of orders around a fair price and moves the rungs that have drifted. Everything
+ * it does follows from its seed and the fair prices it is given.
  */
 final class Maker {
   private static final int RUNGS = 12;
@@ -64,7 +64,14 @@ final class Maker {
     Reply reply =
         entry.submit(
             new Command.PlaceOrder(
-                account, instrumentId, side, OrderType.LIMIT, TimeInForce.GTC, target, quantity, ""));
+                account,
+                instrumentId,
+                side,
+                OrderType.LIMIT,
+                TimeInForce.GTC,
+                target,
+                quantity,
+                ""));
     ids[rung] = reply.refused() || !reply.status().isLive() ? NOTHING : reply.id();
     ticks[rung] = target;
     return 1;

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Our own exchange as a venue of market data: its events become trades and book levels. Books start
- * from the projection and trades from the last one stored, so a restart reads little; levels that one
- * command changed are handed over together, because between them a book may look crossed.
+ * from the projection and trades from the last one stored, so a restart reads little; levels that
+ * one command changed are handed over together, because between them a book may look crossed.
  */
 final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnMarkets.class);
@@ -80,8 +80,7 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   }
 
   private void add(int id, Symbol symbol, Step tick, Step lot) {
-    byInstrument.put(
-        id, new Own(new Market(symbol, tick.scale(), lot.scale()), tick, lot));
+    byInstrument.put(id, new Own(new Market(symbol, tick.scale(), lot.scale()), tick, lot));
   }
 
   private void seed(Books start) {
@@ -130,7 +129,10 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
         }
       } catch (RuntimeException e) {
         if (!closing) {
-          LOG.atError().setCause(e).addKeyValue("sequence", sequence).log("reading the exchange's events again");
+          LOG.atError()
+              .setCause(e)
+              .addKeyValue("sequence", sequence)
+              .log("reading the exchange's events again");
           java.util.concurrent.locks.LockSupport.parkNanos(AWAIT_NS);
         }
       }
@@ -140,7 +142,8 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   @Override
   public void onEvent(long eventSequence, long timestampNs, Event event) {
     switch (event) {
-      case Event.LevelChanged e when eventSequence > booksAt -> level(eventSequence, timestampNs, e);
+      case Event.LevelChanged e when eventSequence > booksAt ->
+          level(eventSequence, timestampNs, e);
       case Event.Traded e -> {
         flushLevels();
         if (eventSequence > tradesAt) {

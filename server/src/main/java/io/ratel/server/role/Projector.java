@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the exchange's events into the tables: every flush interval, at once when a reader waits,
- * and at once when a batch is full. When the database is away the events wait in the log; the batch is
- * tried again until it is back, from wherever the tables say they are.
+ * and at once when a batch is full. When the database is away the events wait in the log; the batch
+ * is tried again until it is back, from wherever the tables say they are.
  */
 public final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);

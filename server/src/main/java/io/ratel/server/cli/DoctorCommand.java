@@ -1,0 +1,119 @@
+package io.ratel.server.cli;
+
+import io.ratel.server.DataDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ratel doctor}: whether a venue could start here, and what to do when it could not. */
+@Command(
+    name = "doctor",
+    description = "Checks whether a venue can start here, and says what is wrong.")
+final class DoctorCommand implements Callable<Integer> {
+  private static final long WANTED_DISK = 2L << 30;
+  private static final long WANTED_SHARED_MEMORY = 200L << 20;
+  private static final long WANTED_MEMORY = 1L << 30;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The venue's data (default: ~/.ratel).")
+  private Path data = Path.of(System.getProperty("user.home"), ".ratel");
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port to be used (default: 8080).")
+  private int port = 8080;
+
+  private boolean sound = true;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    check(
+        out,
+        "Java",
+        Runtime.version().feature() >= 25,
+        Runtime.version().toString(),
+        "install a JDK 25");
+    check(
+        out,
+        "page",
+        page(),
+        System.getProperty("ratel.page", "not built"),
+        "start with ./ratel, which builds it");
+    data(out);
+    room(out, "disk", data, WANTED_DISK);
+    if (Files.isDirectory(Path.of("/dev/shm"))) {
+      room(out, "shared memory", Path.of("/dev/shm"), WANTED_SHARED_MEMORY);
+    }
+    if (java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+        instanceof com.sun.management.OperatingSystemMXBean machine) {
+      long memory = machine.getTotalMemorySize();
+      check(out, "memory", memory >= WANTED_MEMORY, megabytes(memory), "about 1 GB is needed");
+    }
+    check(out, "port " + port, portIsFree(), "free", "stop what listens there, or use --port");
+    return sound ? ExitCode.STOPPED : ExitCode.FAILED;
+  }
+
+  private void check(PrintWriter out, String what, boolean good, String found, String remedy) {
+    sound &= good;
+    out.printf("%-6s %-14s %s%n", good ? "ok" : "FAULT", what, good ? found : remedy);
+    out.flush();
+  }
+
+  private void data(PrintWriter out) {
+    try (DataDirectory held = DataDirectory.hold(data)) {
+      check(out, "data", true, held.path().toString(), "");
+    } catch (StartException e) {
+      check(out, "data", false, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void room(PrintWriter out, String what, Path where, long wanted) {
+    try {
+      FileStore store =
+          Files.getFileStore(Files.exists(where) ? where : where.toAbsolutePath().getRoot());
+      long free = store.getUsableSpace();
+      check(
+          out,
+          what,
+          free >= wanted,
+          megabytes(free) + " free",
+          "needs " + megabytes(wanted) + " free at " + where);
+    } catch (IOException e) {
+      check(out, what, false, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return "%,d MB".formatted(bytes >> 20);
+  }
+
+  private static boolean page() {
+    String page = System.getProperty("ratel.page");
+    return page != null && Files.exists(Path.of(page, "index.html"));
+  }
+
+  private boolean portIsFree() {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress("127.0.0.1", port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
