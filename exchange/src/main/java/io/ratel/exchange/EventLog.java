@@ -17,6 +17,8 @@ public interface EventLog {
      *
      * @param limit roughly how many events at most; a block is never cut
      * @return how many events were handed over
+     * @throws RuntimeException what the handler threw; the events that one command caused then come
+     *     again, from the first of them
      */
     int poll(EventHandler handler, int limit);
 

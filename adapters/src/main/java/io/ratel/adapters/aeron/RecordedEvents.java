@@ -1,6 +1,6 @@
 package io.ratel.adapters.aeron;
 
-import io.aeron.FragmentAssembler;
+import io.aeron.ControlledFragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
@@ -60,12 +60,13 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
     private final Subscription subscription;
     private final WakeGroup.Member idle;
     private final EventDecoder decoder = new EventDecoder();
-    private final FragmentAssembler assembler =
-        new FragmentAssembler((buffer, offset, length, header) -> onBlock(buffer, offset));
+    private final ControlledFragmentAssembler assembler =
+        new ControlledFragmentAssembler((buffer, offset, length, header) -> onBlock(buffer, offset));
     private EventHandler handler = (sequence, timestamp, event) -> {};
     private @Nullable Image image;
     private long sequence;
     private int handed;
+    private @Nullable RuntimeException fault;
 
     Replay(Subscription subscription, WakeGroup.Member idle, long sequence) {
       this.subscription = subscription;
@@ -81,8 +82,13 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
       }
       handler = to;
       handed = 0;
-      while (handed < limit && from.poll(assembler, FRAGMENTS) > 0) {
+      while (handed < limit && fault == null && from.controlledPoll(assembler, FRAGMENTS) > 0) {
         idle.reset();
+      }
+      RuntimeException thrown = fault;
+      if (thrown != null) {
+        fault = null;
+        throw thrown;
       }
       if (handed == 0 && from.isClosed()) {
         throw new LogException("the replay of the recorded events has ended");
@@ -97,17 +103,24 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
       return image;
     }
 
-    private void onBlock(DirectBuffer buffer, int offset) {
+    /** Aeron would swallow what a handler throws: it is kept, and the block stays unread. */
+    private ControlledFragmentHandler.Action onBlock(DirectBuffer buffer, int offset) {
       long first = decoder.firstSequence(buffer, offset);
       long last = first + decoder.count(buffer, offset) - 1;
       if (last <= sequence) {
-        return;
+        return ControlledFragmentHandler.Action.CONTINUE;
       }
-      if (first > sequence + 1) {
-        throw new LogException("event " + (sequence + 1) + " is missing before " + first);
+      try {
+        if (first > sequence + 1) {
+          throw new LogException("event " + (sequence + 1) + " is missing before " + first);
+        }
+        handed += decoder.decode(buffer, offset, sequence, handler);
+      } catch (RuntimeException e) {
+        fault = e;
+        return ControlledFragmentHandler.Action.ABORT;
       }
-      handed += decoder.decode(buffer, offset, sequence, handler);
       sequence = last;
+      return ControlledFragmentHandler.Action.CONTINUE;
     }
 
     @Override
