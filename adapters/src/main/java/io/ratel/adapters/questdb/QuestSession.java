@@ -31,16 +31,17 @@ final class QuestSession implements AutoCloseable {
     T read(Record row);
   }
 
+  /** A compiled query keeps to its own variables, whose types it was compiled with. */
+  private record Prepared(BindVariableServiceImpl variables, RecordCursorFactory factory) {}
+
   private final CairoEngine engine;
-  private final BindVariableServiceImpl variables;
   private final SqlExecutionContextImpl context;
-  private final Map<String, RecordCursorFactory> compiled = new HashMap<>();
+  private final Map<String, Prepared> prepared = new HashMap<>();
 
   QuestSession(CairoEngine engine) {
     this.engine = engine;
-    this.variables = new BindVariableServiceImpl(engine.getConfiguration());
     this.context = new SqlExecutionContextImpl(engine, 1);
-    context.with(AllowAllSecurityContext.INSTANCE, variables);
+    context.with(AllowAllSecurityContext.INSTANCE, null);
   }
 
   SqlExecutionContextImpl context() {
@@ -48,26 +49,30 @@ final class QuestSession implements AutoCloseable {
   }
 
   <T> List<T> query(String sql, List<Argument> arguments, RowReader<T> reader) throws SqlException {
-    bind(arguments);
     try {
-      return run(sql, reader);
+      return run(sql, arguments, reader);
     } catch (TableReferenceOutOfDateException e) {
-      RecordCursorFactory old = compiled.remove(sql);
+      Prepared old = prepared.remove(sql);
       if (old != null) {
-        old.close();
+        old.factory().close();
       }
-      return run(sql, reader);
+      return run(sql, arguments, reader);
     }
   }
 
-  private <T> List<T> run(String sql, RowReader<T> reader) throws SqlException {
-    RecordCursorFactory factory = compiled.get(sql);
-    if (factory == null) {
-      factory = engine.select(sql, context);
-      compiled.put(sql, factory);
+  private <T> List<T> run(String sql, List<Argument> arguments, RowReader<T> reader)
+      throws SqlException {
+    Prepared query = prepared.get(sql);
+    if (query == null) {
+      BindVariableServiceImpl variables = new BindVariableServiceImpl(engine.getConfiguration());
+      bind(variables, arguments);
+      query = new Prepared(variables, engine.select(sql, context));
+      prepared.put(sql, query);
+    } else {
+      bind(query.variables(), arguments);
     }
     List<T> rows = new ArrayList<>();
-    try (RecordCursor cursor = factory.getCursor(context)) {
+    try (RecordCursor cursor = query.factory().getCursor(context)) {
       Record row = cursor.getRecord();
       while (cursor.hasNext()) {
         rows.add(reader.read(row));
@@ -76,7 +81,9 @@ final class QuestSession implements AutoCloseable {
     return rows;
   }
 
-  private void bind(List<Argument> arguments) throws SqlException {
+  private void bind(BindVariableServiceImpl variables, List<Argument> arguments)
+      throws SqlException {
+    context.with(variables);
     for (int i = 0; i < arguments.size(); i++) {
       switch (arguments.get(i)) {
         case Argument.Text(String value) -> variables.setStr(i, value);
@@ -88,8 +95,8 @@ final class QuestSession implements AutoCloseable {
 
   @Override
   public void close() {
-    compiled.values().forEach(RecordCursorFactory::close);
-    compiled.clear();
+    prepared.values().forEach(query -> query.factory().close());
+    prepared.clear();
     context.close();
   }
 }
