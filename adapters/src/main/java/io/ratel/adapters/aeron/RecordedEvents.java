@@ -61,7 +61,8 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
     private final WakeGroup.Member idle;
     private final EventDecoder decoder = new EventDecoder();
     private final ControlledFragmentAssembler assembler =
-        new ControlledFragmentAssembler((buffer, offset, length, header) -> onBlock(buffer, offset));
+        new ControlledFragmentAssembler(
+            (buffer, offset, length, header) -> onBlock(buffer, offset));
     private EventHandler handler = (sequence, timestamp, event) -> {};
     private @Nullable Image image;
     private long sequence;

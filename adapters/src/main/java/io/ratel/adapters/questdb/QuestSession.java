@@ -21,8 +21,6 @@ final class QuestSession implements AutoCloseable {
     record Text(String value) implements Argument {}
 
     record Time(long nanos) implements Argument {}
-
-    record Count(long value) implements Argument {}
   }
 
   /** Makes one row of the answer. */
@@ -88,7 +86,6 @@ final class QuestSession implements AutoCloseable {
       switch (arguments.get(i)) {
         case Argument.Text(String value) -> variables.setStr(i, value);
         case Argument.Time(long nanos) -> variables.setTimestampNano(i, nanos);
-        case Argument.Count(long value) -> variables.setLong(i, value);
       }
     }
   }

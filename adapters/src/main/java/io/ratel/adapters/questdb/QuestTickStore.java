@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * native memory for every thread that enters it. One process at a time may open a folder.
  */
 public final class QuestTickStore implements TickStore {
+  private static final int LARGEST_LIMIT = 8_192;
   private static final String TRADE_COLUMNS = "time, id, price, quantity, side, received";
 
   private final CairoEngine engine;
@@ -145,14 +146,14 @@ public final class QuestTickStore implements TickStore {
         readers.query(
             "SELECT time, open, high, low, close, volume, trades FROM "
                 + QuestTables.bars(interval)
-                + " WHERE symbol = $1 AND time >= $2 AND time < $3 ORDER BY time DESC LIMIT $4",
+                + " WHERE symbol = $1 AND time >= $2 AND time < $3"
+                + newest(limit),
             List.of(
                 new Argument.Text(symbol.text()),
                 new Argument.Time(Math.max(0, fromNs)),
-                new Argument.Time(toNs),
-                new Argument.Count(limit)),
+                new Argument.Time(toNs)),
             () -> new QuestRows(market).bars(interval));
-    return rows.reversed();
+    return rows.subList(0, Math.min(limit, rows.size())).reversed();
   }
 
   @Override
@@ -169,9 +170,23 @@ public final class QuestTickStore implements TickStore {
 
   @Override
   public List<Trade> newestTrades(Symbol symbol, int limit) {
-    return readTrades(symbol, " ORDER BY time DESC LIMIT $2", new Argument.Count(limit)).stream()
+    return readTrades(symbol, newest(limit)).stream()
         .sorted(TradeOrder.OLDEST_FIRST.reversed())
+        .limit(limit)
         .toList();
+  }
+
+  /**
+   * A limit as a variable is refused by a compiler that has met another query whose variable of the
+   * same number was a time, so it is part of the text; powers of two keep the texts few. The engine
+   * takes no limit above 10,000: a longer answer is cut by its reader.
+   */
+  private static String newest(int limit) {
+    if (limit > LARGEST_LIMIT) {
+      return " ORDER BY time DESC";
+    }
+    int power = limit <= 1 ? 1 : Integer.highestOneBit(limit - 1) << 1;
+    return " ORDER BY time DESC LIMIT " + power;
   }
 
   @Override
