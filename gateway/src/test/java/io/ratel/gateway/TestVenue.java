@@ -40,8 +40,10 @@ final class TestVenue implements AutoCloseable {
   final User bob;
   final User operator;
   volatile List<String> missing = List.of();
+  volatile boolean readinessFails;
   volatile Instant now = NOW;
   private final TokenSigner signer;
+  private final GatewayPorts ports;
   private final Gateway gateway;
 
   TestVenue() {
@@ -63,29 +65,39 @@ final class TestVenue implements AutoCloseable {
     TokenKeys keys = TokenKeys.generate();
     InstantSource clock = () -> now;
     signer = new TokenSigner(keys, clock);
-    gateway =
-        new Gateway(
-            new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits),
-            new GatewayPorts(
-                exchange,
-                exchange.views,
-                markets,
-                users,
-                passwords,
-                signer,
-                new TokenVerifier(Map.of(keys.id(), keys.publicKey()), clock),
-                () -> missing,
-                () ->
-                    List.of(
-                        new FeedStatus(
-                            "captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                clock));
+    ports =
+        new GatewayPorts(
+            exchange,
+            exchange.views,
+            markets,
+            users,
+            passwords,
+            signer,
+            new TokenVerifier(Map.of(keys.id(), keys.publicKey()), clock),
+            this::readiness,
+            () ->
+                List.of(
+                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            clock);
+    gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
     exchange.feed(gateway.accountChanges());
     gateway.start();
   }
 
-  void fund(long account, int asset, long amount) {
+  private List<String> readiness() {
+    if (readinessFails) {
+      throw new IllegalStateException("a secret of the inside");
+    }
+    return missing;
+  }
+
+  /** A second gateway before the same venue, not started yet. */
+  final Gateway another(GatewayConfig config) {
+    return new Gateway(config, ports);
+  }
+
+  final void fund(long account, int asset, long amount) {
     exchange.submit(
         new Command.Transfer(
             TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "fund-" + asset));
