@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Listeners {
   private static final int MAX_REQUEST_LINE = 4_096;
 
+  /** Vert.x picks a free port for the first server and gives the others the same. */
+  private static final int SHARED_FREE_PORT = -1;
+
   private final Vertx vertx;
   private final GatewayConfig config;
   private final Door door;
@@ -42,10 +45,11 @@ final class Listeners {
       } catch (CompletionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         if (cause instanceof BindException) {
-          throw new PortInUseException(config.host(), port, cause);
+          throw new PortInUseException(config.host(), config.port(), cause);
         }
         throw new IllegalStateException(
-            "cannot listen on " + config.host() + ":" + port + ": " + cause.getMessage(), cause);
+            "cannot listen on " + config.host() + ":" + config.port() + ": " + cause.getMessage(),
+            cause);
       }
     }
   }
@@ -54,7 +58,7 @@ final class Listeners {
     Limits limits = config.limits();
     return new HttpServerOptions()
         .setHost(config.host())
-        .setPort(port)
+        .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
         .setTcpNoDelay(true)
         .setReuseAddress(true)
         .setIdleTimeout(limits.idleTimeoutMs())

@@ -66,7 +66,7 @@ final class Turn {
   }
 
   void answer(HttpAnswer answer) {
-    if (Vertx.currentContext() == context) {
+    if (context.equals(Vertx.currentContext())) {
       write(answer);
     } else {
       context.runOnContext(ignored -> write(answer));

@@ -20,11 +20,7 @@ abstract class AccountTopic extends Topic {
 
   private final AccountChanges changes;
   private final Inbox<Projection.Entry> inbox = new Inbox<>(MAX_WAITING);
-  private final Consumer<Projection.Entry> listener =
-      entry -> {
-        inbox.add(entry);
-        changed();
-      };
+  private final Consumer<Projection.Entry> listener = this::take;
   private long floor;
 
   AccountTopic(TopicName name, Runnable onChange, TradingViews views, AccountChanges changes) {
@@ -52,6 +48,11 @@ abstract class AccountTopic extends Topic {
       floor = sequence;
       install.run();
     };
+  }
+
+  private void take(Projection.Entry entry) {
+    inbox.add(entry);
+    changed();
   }
 
   /** Reads the state, which may already hold effects of later events. */

@@ -1,0 +1,105 @@
+package io.ratel.gateway;
+
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Level;
+import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
+import io.ratel.model.market.Trade;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Markets that change when a test says so. */
+final class FakeMarkets implements MarketViews {
+  static final Market BTC_USD = new Market(Symbol.of("BTC-USD"), 2, 4);
+  static final Market BINANCE = new Market(new Symbol("BINANCE:ETH-USDT"), 2, 5);
+
+  private final Map<Symbol, BookView> books = new HashMap<>();
+  private final Map<Symbol, Quote> quotes = new HashMap<>();
+  private final Map<Symbol, Deque<Trade>> trades = new HashMap<>();
+  private final TreeMap<Long, Bar> bars = new TreeMap<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private long changes;
+
+  synchronized void setBook(Market market, List<Level> bids, List<Level> asks) {
+    books.put(
+        market.symbol(),
+        new BookView(
+            market, bids, asks, ++changes, "RATEL", FakeExchange.TIME_NS, FakeExchange.TIME_NS));
+    listeners.forEach(listener -> listener.onBook(market.symbol()));
+  }
+
+  synchronized void loseBook(Market market) {
+    books.remove(market.symbol());
+    listeners.forEach(listener -> listener.onBook(market.symbol()));
+  }
+
+  synchronized void add(Trade trade) {
+    trades.computeIfAbsent(trade.market().symbol(), key -> new ArrayDeque<>()).addFirst(trade);
+    listeners.forEach(listener -> listener.onTrade(trade));
+  }
+
+  synchronized void set(Quote quote) {
+    quotes.put(quote.market().symbol(), quote);
+    listeners.forEach(listener -> listener.onQuote(quote));
+  }
+
+  synchronized void set(Bar bar) {
+    bars.put(bar.timeNs(), bar);
+    listeners.forEach(listener -> listener.onBar(bar));
+  }
+
+  @Override
+  public List<Market> markets() {
+    return List.of(BTC_USD, BINANCE);
+  }
+
+  @Override
+  public synchronized Optional<BookView> book(Symbol symbol, int depth) {
+    return Optional.ofNullable(books.get(symbol))
+        .map(
+            b ->
+                new BookView(
+                    b.market(),
+                    b.bids().stream().limit(depth).toList(),
+                    b.asks().stream().limit(depth).toList(),
+                    b.sequence(),
+                    b.source(),
+                    b.exchangeTimeNs(),
+                    b.localTimeNs()));
+  }
+
+  @Override
+  public synchronized Optional<Quote> quote(Symbol symbol) {
+    return Optional.ofNullable(quotes.get(symbol));
+  }
+
+  @Override
+  public synchronized List<Trade> trades(Symbol symbol, int limit) {
+    return trades.getOrDefault(symbol, new ArrayDeque<>()).stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<Bar> bars(
+      Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    List<Bar> matching =
+        bars.subMap(fromNs, true, toNs, false).values().stream()
+            .filter(b -> b.market().symbol().equals(symbol) && b.interval() == interval)
+            .toList();
+    return matching.subList(Math.max(0, matching.size() - limit), matching.size());
+  }
+
+  @Override
+  public Subscription listen(Listener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+}

@@ -1,0 +1,202 @@
+package io.ratel.gateway;
+
+import io.ratel.exchange.event.Event;
+import io.ratel.exchange.view.TradingViews;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.money.Asset;
+import io.ratel.model.order.OrderStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tables in memory that can be held back, as a projection that lags. */
+final class FakeViews implements TradingViews {
+  private record Pending(long sequence, long timestampNs, Event event) {}
+
+  private final TreeMap<Long, OrderView> orders = new TreeMap<>();
+  private final TreeMap<Long, FillView> fills = new TreeMap<>();
+  private final Map<Long, Map<Integer, BalanceView>> balances = new HashMap<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private boolean lagging;
+  private long sequence;
+
+  /** Keeps what comes invisible until somebody awaits it. */
+  synchronized void lag(boolean value) {
+    lagging = value;
+    if (!lagging) {
+      catchUp();
+    }
+  }
+
+  synchronized void apply(long number, long timestampNs, Event event) {
+    pending.add(new Pending(number, timestampNs, event));
+    if (!lagging) {
+      catchUp();
+    }
+  }
+
+  private void catchUp() {
+    pending.forEach(this::write);
+    pending.clear();
+    notifyAll();
+  }
+
+  private void write(Pending entry) {
+    sequence = entry.sequence();
+    Instant time =
+        Instant.ofEpochSecond(
+            entry.timestampNs() / 1_000_000_000L, entry.timestampNs() % 1_000_000_000L);
+    switch (entry.event()) {
+      case Event.OrderAccepted e ->
+          orders.put(
+              e.orderId(),
+              new OrderView(
+                  e.orderId(),
+                  e.accountId(),
+                  e.key(),
+                  FakeExchange.BTC_USD,
+                  e.side(),
+                  e.type(),
+                  e.timeInForce(),
+                  e.price(),
+                  e.quantity(),
+                  0,
+                  0,
+                  OrderStatus.OPEN,
+                  entry.sequence(),
+                  time,
+                  time));
+      case Event.Traded e -> {
+        OrderView order = orders.get(e.takerOrderId());
+        if (order != null) {
+          long filled = order.filled() + e.quantity();
+          put(
+              order,
+              filled,
+              order.turnover() + e.price() * e.quantity(),
+              filled == order.quantity() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
+              entry.sequence(),
+              time);
+          fills.put(
+              entry.sequence(),
+              new FillView(
+                  entry.sequence(),
+                  order.id(),
+                  order.accountId(),
+                  FakeExchange.BTC_USD,
+                  order.side(),
+                  e.price(),
+                  e.quantity(),
+                  e.takerFee(),
+                  false,
+                  time));
+        }
+      }
+      case Event.OrderCanceled e -> {
+        OrderView order = orders.get(e.orderId());
+        if (order != null) {
+          put(order, order.filled(), order.turnover(), OrderStatus.CANCELED, sequence, time);
+        }
+      }
+      case Event.BalanceChanged e -> {
+        Asset asset = e.assetId() == 0 ? FakeExchange.USD : FakeExchange.BTC;
+        balances
+            .computeIfAbsent(e.accountId(), id -> new TreeMap<>())
+            .put(e.assetId(), new BalanceView(e.accountId(), asset, e.total(), e.held()));
+      }
+      default -> {}
+    }
+  }
+
+  private void put(
+      OrderView order, long filled, long turnover, OrderStatus status, long number, Instant time) {
+    orders.put(
+        order.id(),
+        new OrderView(
+            order.id(),
+            order.accountId(),
+            order.clientOrderId(),
+            order.instrument(),
+            order.side(),
+            order.type(),
+            order.timeInForce(),
+            order.price(),
+            order.quantity(),
+            filled,
+            turnover,
+            status,
+            number,
+            order.createdAt(),
+            time));
+  }
+
+  /** An order whether visible or not. */
+  synchronized Optional<OrderView> stored(long accountId, long orderId) {
+    catchUp();
+    return order(accountId, orderId);
+  }
+
+  @Override
+  public synchronized long sequence() {
+    return sequence;
+  }
+
+  @Override
+  public synchronized boolean await(long number, long timeoutMs) {
+    catchUp();
+    return sequence >= number;
+  }
+
+  @Override
+  public synchronized Optional<OrderView> order(long accountId, long orderId) {
+    return Optional.ofNullable(orders.get(orderId)).filter(o -> o.accountId() == accountId);
+  }
+
+  @Override
+  public synchronized Page<OrderView> orders(OrderQuery query) {
+    List<OrderView> matching =
+        orders.descendingMap().values().stream()
+            .filter(o -> o.accountId() == query.accountId())
+            .filter(o -> query.live().map(live -> o.status().isLive() == live).orElse(true))
+            .filter(o -> query.status().map(s -> o.status() == s).orElse(true))
+            .filter(
+                o -> query.symbol().map(s -> o.instrument().symbol().text().equals(s)).orElse(true))
+            .filter(o -> query.before().map(before -> o.id() < before).orElse(true))
+            .toList();
+    List<OrderView> page = matching.stream().limit(query.limit()).toList();
+    return new Page<>(
+        page, page.size() < matching.size() ? Optional.of(page.getLast().id()) : Optional.empty());
+  }
+
+  @Override
+  public synchronized Page<FillView> fills(
+      long accountId,
+      Optional<String> symbol,
+      Optional<Long> orderId,
+      Optional<Long> before,
+      int limit) {
+    List<FillView> matching =
+        fills.descendingMap().values().stream()
+            .filter(f -> f.accountId() == accountId)
+            .filter(f -> orderId.map(id -> f.orderId() == id).orElse(true))
+            .filter(f -> before.map(b -> f.id() < b).orElse(true))
+            .toList();
+    List<FillView> page = matching.stream().limit(limit).toList();
+    return new Page<>(
+        page, page.size() < matching.size() ? Optional.of(page.getLast().id()) : Optional.empty());
+  }
+
+  @Override
+  public synchronized List<BalanceView> balances(long accountId) {
+    return List.copyOf(balances.getOrDefault(accountId, Map.of()).values());
+  }
+
+  @Override
+  public List<Instrument> instruments() {
+    return List.of(FakeExchange.BTC_USD);
+  }
+}

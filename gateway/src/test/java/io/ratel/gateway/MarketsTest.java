@@ -1,0 +1,156 @@
+package io.ratel.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratel.gateway.TestClient.Response;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Level;
+import io.ratel.model.market.Quote;
+import io.ratel.model.market.Trade;
+import io.ratel.model.order.Side;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class MarketsTest {
+  private static TestVenue venue;
+  private static TestClient anyone;
+
+  @BeforeAll
+  static void open() {
+    venue = new TestVenue();
+    anyone = venue.anyone();
+  }
+
+  @AfterAll
+  static void close() {
+    venue.close();
+  }
+
+  @Test
+  void listsOurInstrumentsAndTheVenuesMarkets() {
+    Response list = anyone.get("/v1/instruments");
+
+    assertThat(list.json().get("items")).hasSize(2);
+    assertThat(list.at("items.0"))
+        .isEqualTo(
+            "{\"symbol\":\"BTC-USD\",\"kind\":\"spot\",\"base\":\"BTC\",\"quote\":\"USD\","
+                + "\"tickSize\":\"0.01\",\"lotSize\":\"0.0001\",\"makerFee\":\"0.001\","
+                + "\"takerFee\":\"0.002\",\"tradable\":true,\"state\":\"open\",\"venue\":\"RATEL\"}");
+    assertThat(list.at("items.1"))
+        .isEqualTo(
+            "{\"symbol\":\"BINANCE:ETH-USDT\",\"kind\":\"spot\",\"base\":\"ETH\",\"quote\":\"USDT\","
+                + "\"tickSize\":\"0.01\",\"lotSize\":\"0.00001\",\"makerFee\":null,"
+                + "\"takerFee\":null,\"tradable\":false,\"state\":\"open\",\"venue\":\"BINANCE\"}");
+    assertThat(list.json().get("next").isNull()).isTrue();
+  }
+
+  @Test
+  void takesAVenuesSymbolPlainOrEncoded() {
+    for (String symbol :
+        List.of("BINANCE:ETH-USDT", "BINANCE%3AETH-USDT", "BINANCE%3aETH%2DUSDT")) {
+      assertThat(anyone.get("/v1/instruments/" + symbol).at("symbol"))
+          .isEqualTo("BINANCE:ETH-USDT");
+      assertThat(anyone.get("/v1/markets/" + symbol + "/book").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void showsABookWithItsSourceAndAge() {
+    venue.markets.setBook(
+        FakeMarkets.BTC_USD,
+        List.of(new Level(99_99, 5_000), new Level(99_98, 12_345)),
+        List.of(new Level(100_01, 1)));
+
+    Response book = anyone.get("/v1/markets/BTC-USD/book?depth=1");
+    assertThat(book.at("bids")).isEqualTo("[[\"99.99\",\"0.5\"]]");
+    assertThat(book.at("asks")).isEqualTo("[[\"100.01\",\"0.0001\"]]");
+    assertThat(book.at("source")).isEqualTo("RATEL");
+    assertThat(book.at("time")).isEqualTo("2026-01-02T03:04:05.123456789Z");
+    assertThat(book.json().get("ageMs").asLong()).isEqualTo(1_000);
+  }
+
+  @Test
+  void saysThatItDoesNotKnow() {
+    Response book = anyone.get("/v1/markets/BINANCE:ETH-USDT/book");
+    Response quote = anyone.get("/v1/markets/BINANCE:ETH-USDT/quote");
+
+    assertThat(book.at("bids")).isEqualTo("[]");
+    assertThat(book.json().get("time").isNull()).isTrue();
+    assertThat(quote.status()).isEqualTo(200);
+    assertThat(quote.json().get("bid").isNull()).isTrue();
+    assertThat(quote.json().get("ageMs").isNull()).isTrue();
+  }
+
+  @Test
+  void showsAQuoteWithAMissingSide() {
+    venue.markets.set(
+        new Quote(
+            FakeMarkets.BTC_USD, 99_99, 100, 0, 0, FakeExchange.TIME_NS, FakeExchange.TIME_NS));
+
+    Response quote = anyone.get("/v1/markets/BTC-USD/quote");
+    assertThat(quote.at("bid")).isEqualTo("99.99");
+    assertThat(quote.at("bidQuantity")).isEqualTo("0.01");
+    assertThat(quote.json().get("ask").isNull()).isTrue();
+  }
+
+  @Test
+  void listsTrades() {
+    venue.markets.add(
+        new Trade(FakeMarkets.BTC_USD, "t1", 100_00, 2_500, Side.SELL, FakeExchange.TIME_NS, 0));
+
+    assertThat(anyone.get("/v1/markets/BTC-USD/trades?limit=5").at("items.0"))
+        .isEqualTo(
+            "{\"id\":\"t1\",\"price\":\"100.00\",\"quantity\":\"0.25\",\"side\":\"sell\","
+                + "\"time\":\"2026-01-02T03:04:05.123456789Z\"}");
+  }
+
+  @Test
+  void listsBarsOfATimeRange() {
+    long minute = Interval.MINUTE.nanos();
+    long start = Interval.MINUTE.floor(FakeExchange.TIME_NS);
+    for (int i = 0; i < 4; i++) {
+      venue.markets.set(
+          new Bar(
+              FakeMarkets.BTC_USD, Interval.MINUTE, start + i * minute, 1, 2, 1, 2, 10_000, i + 1));
+    }
+
+    Response all = anyone.get("/v1/markets/BTC-USD/bars?interval=1m");
+    Response some =
+        anyone.get("/v1/markets/BTC-USD/bars?from=2026-01-02T03:05:00Z&to=2026-01-02T03:07:00Z");
+    assertThat(all.json().get("items")).hasSize(4);
+    assertThat(some.json().get("items")).hasSize(2);
+    assertThat(some.at("items.0"))
+        .isEqualTo(
+            "{\"time\":\"2026-01-02T03:05:00Z\",\"open\":\"0.01\",\"high\":\"0.02\","
+                + "\"low\":\"0.01\",\"close\":\"0.02\",\"volume\":\"1\",\"trades\":2}");
+    assertThat(anyone.get("/v1/markets/BTC-USD/bars?limit=1").at("items.0.trades")).isEqualTo("4");
+    for (String wrong :
+        List.of(
+            "interval=2m",
+            "from=yesterday",
+            "to=2300-01-01T00:00:00Z",
+            "from=1969-01-01T00:00:00Z",
+            "limit=0",
+            "frm=1")) {
+      assertThat(anyone.get("/v1/markets/BTC-USD/bars?" + wrong).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void doesNotKnowOtherSymbols() {
+    for (String symbol : List.of("NOPE-USD", "btc-usd", "%00", "BTC-USD%20", "..%2F..%2Fetc")) {
+      for (String what : List.of("/book", "/trades", "/bars", "/quote")) {
+        assertThat(anyone.get("/v1/markets/" + symbol + what).code())
+            .isEqualTo("404 UNKNOWN_MARKET");
+      }
+      assertThat(anyone.get("/v1/instruments/" + symbol).code()).isEqualTo("404 UNKNOWN_MARKET");
+    }
+    assertThat(anyone.get("/v1/markets/BTC-USD/book?depth=0").code())
+        .isEqualTo("400 INVALID_FIELD");
+    assertThat(anyone.get("/v1/markets/BTC-USD/book?depth=501").code())
+        .isEqualTo("400 INVALID_FIELD");
+  }
+}

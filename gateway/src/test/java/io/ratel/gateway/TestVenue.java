@@ -1,0 +1,134 @@
+package io.ratel.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.TransferKind;
+import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.wire.FeedStatus;
+import io.ratel.security.identity.Passwords;
+import io.ratel.security.identity.Role;
+import io.ratel.security.identity.User;
+import io.ratel.security.token.TokenKeys;
+import io.ratel.security.token.TokenKind;
+import io.ratel.security.token.TokenSigner;
+import io.ratel.security.token.TokenVerifier;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A gateway that is open on a free port, with users, money and markets behind it. */
+final class TestVenue implements AutoCloseable {
+  static final long ANN_ACCOUNT = 10;
+  static final long ANN_SECOND_ACCOUNT = 11;
+  static final long BOB_ACCOUNT = 20;
+  static final Instant NOW = Instant.ofEpochSecond(0, FakeExchange.TIME_NS).plusSeconds(1);
+
+  /** Bounds small enough to be reached. */
+  static final Limits LIMITS =
+      new Limits(100, 16, 8_192, 8_192, 10_000, 60_000, 8, 5, 4_096, 300, 30_000, 60_000);
+
+  final FakeExchange exchange = new FakeExchange();
+  final FakeMarkets markets = new FakeMarkets();
+  final FakeUsers users = new FakeUsers();
+  final User ann;
+  final User bob;
+  final User operator;
+  volatile List<String> missing = List.of();
+  volatile boolean readinessFails;
+  volatile Instant now = NOW;
+  private final TokenSigner signer;
+  private final GatewayPorts ports;
+  private final Gateway gateway;
+
+  TestVenue() {
+    this(LIMITS, true, Optional.empty());
+  }
+
+  TestVenue(Limits limits, boolean selfFunding, Optional<Path> page) {
+    Passwords passwords = new Passwords(64, 1);
+    ann = users.create("ann@example.test", Role.TRADER, passwords.hash("secret"));
+    bob = users.create("bob@example.test", Role.TRADER, passwords.hash("secret"));
+    operator = users.create("op@example.test", Role.OPERATOR, passwords.hash("secret"));
+    users.addAccount(ann.id(), ANN_ACCOUNT);
+    users.addAccount(ann.id(), ANN_SECOND_ACCOUNT);
+    users.addAccount(bob.id(), BOB_ACCOUNT);
+    for (long account : List.of(ANN_ACCOUNT, BOB_ACCOUNT)) {
+      fund(account, FakeExchange.USD.id(), 10_000_00000000L);
+      fund(account, FakeExchange.BTC.id(), 5_00000000L);
+    }
+    TokenKeys keys = TokenKeys.generate();
+    InstantSource clock = () -> now;
+    signer = new TokenSigner(keys, clock);
+    ports =
+        new GatewayPorts(
+            exchange,
+            exchange.views,
+            markets,
+            users,
+            passwords,
+            signer,
+            new TokenVerifier(Map.of(keys.id(), keys.publicKey()), clock),
+            this::readiness,
+            () ->
+                List.of(
+                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            clock);
+    gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
+    exchange.feed(gateway.accountChanges());
+    gateway.start();
+  }
+
+  private List<String> readiness() {
+    if (readinessFails) {
+      throw new IllegalStateException("a secret of the inside");
+    }
+    return missing;
+  }
+
+  /** A second gateway before the same venue, not started yet. */
+  final Gateway another(GatewayConfig config) {
+    return new Gateway(config, ports);
+  }
+
+  final void fund(long account, int asset, long amount) {
+    exchange.submit(
+        new Command.Transfer(
+            TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "fund-" + asset));
+  }
+
+  int port() {
+    return gateway.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  String token(User user) {
+    return signer.sign(TokenKind.ACCESS, user.id()).text();
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  TestClient as(User user) {
+    return new TestClient(this, Optional.of(token(user)));
+  }
+
+  TestClient anyone() {
+    return new TestClient(this, Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+}
