@@ -10,6 +10,8 @@ export default tseslint.config(
       'no-console': 'error',
       'no-eval': 'error',
       'no-undef': 'off',
+      // Solid assigns `ref` variables where the linter cannot see it.
+      'no-unassigned-vars': 'off',
       eqeqeq: 'error',
       'max-len': ['error', { code: 100, ignoreUrls: true }],
       'max-lines': ['error', 350],

@@ -62,14 +62,18 @@ export class Rest {
     return this.#all('/v1/instruments', {})
   }
 
-  /** The newest bars that start before `to`, oldest first. */
-  async bars(symbol: string, interval: Interval, to?: string): Promise<readonly Bar[]> {
-    const page = await this.#send<Page<Bar>>({
+  /** The newest bars, or the newest that start before `to`, oldest first. */
+  async bars(
+    symbol: string,
+    interval: Interval,
+    page: { readonly to?: string; readonly limit?: number } = {},
+  ): Promise<readonly Bar[]> {
+    const answer = await this.#send<Page<Bar>>({
       method: 'GET',
       path: `/v1/markets/${encodeURIComponent(symbol)}/bars`,
-      query: { interval, to, limit: pageSize },
+      query: { interval, to: page.to, limit: String(page.limit ?? pageSize) },
     })
-    return page.items
+    return answer.items
   }
 
   async balances(): Promise<readonly Balance[]> {
