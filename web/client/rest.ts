@@ -2,6 +2,7 @@ import { ApiError, NoAnswer, errorBody } from './failures'
 import type {
   Balance,
   Bar,
+  CanceledOrder,
   Fill,
   Instrument,
   Interval,
@@ -86,7 +87,7 @@ export class Rest {
   }
 
   openOrders(): Promise<Order[]> {
-    return this.#all('/v1/orders', { status: 'open' })
+    return this.#all('/v1/orders', { status: 'open', limit: pageSize })
   }
 
   order(id: string): Promise<Order> {
@@ -97,7 +98,7 @@ export class Rest {
     return this.#send({ method: 'POST', path: '/v1/orders', body: order })
   }
 
-  cancelOrder(id: string): Promise<Order> {
+  cancelOrder(id: string): Promise<CanceledOrder> {
     return this.#send({ method: 'DELETE', path: `/v1/orders/${encodeURIComponent(id)}` })
   }
 
@@ -113,7 +114,7 @@ export class Rest {
       const answer: Page<T> = await this.#send({
         method: 'GET',
         path,
-        query: { ...query, limit: pageSize, cursor },
+        query: { ...query, cursor },
       })
       items.push(...answer.items)
       if (answer.next === null || answer.next === undefined) return items

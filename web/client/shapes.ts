@@ -5,7 +5,8 @@ export interface Session {
   readonly outerToken?: string
   readonly expiresAt: string
   readonly userId: string
-  readonly accountId: string
+  /** The first account; null while there is none. */
+  readonly accountId: string | null
 }
 
 export interface Page<T> {
@@ -17,15 +18,15 @@ export interface Instrument {
   readonly symbol: string
   readonly kind: string
   readonly base: string
-  readonly quote: string
+  /** Null where a venue's market has none. */
+  readonly quote: string | null
   readonly tickSize: string
   readonly lotSize: string
-  readonly makerFee: string
-  readonly takerFee: string
+  /** A fraction of the value; null where orders cannot be sent. */
+  readonly makerFee: string | null
+  readonly takerFee: string | null
   readonly tradable: boolean
   readonly state: string
-  /** Empty or absent for Ratel's own markets. */
-  readonly venue?: string | null
 }
 
 export type Side = 'buy' | 'sell'
@@ -57,6 +58,9 @@ export interface Order {
   readonly sequence: number | string
   readonly createdAt: string
 }
+
+/** What a cancellation changed of its order. */
+export type CanceledOrder = Pick<Order, 'id' | 'status' | 'sequence'>
 
 export interface PlaceOrder {
   readonly accountId?: string

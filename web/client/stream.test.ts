@@ -207,6 +207,20 @@ describe('a stream', () => {
     expect(refused.map((error) => error.message)).toEqual(['no such topic'])
   })
 
+  it('asks for topics apart when one of them refuses them all', () => {
+    const { stream, line, refused, listener } = desk()
+    stream.subscribe(topic, listener)
+    stream.subscribe('market.NONE.book', listener)
+    stream.start()
+    line().accept()
+    const { id } = line().frames('subscribe')[0] as { id: number }
+    line().say({ error: { code: 'UNKNOWN_TOPIC', message: 'one of them' }, id })
+    expect(refused).toEqual([])
+    const [, first, second] = line().frames('subscribe')
+    expect(first).toMatchObject({ subscribe: [topic] })
+    expect(second).toMatchObject({ subscribe: ['market.NONE.book'] })
+  })
+
   it('reports a refused token, then returns with a better one', () => {
     const { stream, lines, line, unauthorized } = desk('stale')
     stream.start()

@@ -35,6 +35,7 @@ export interface StreamOptions {
 }
 
 const openState = 1
+const unauthorized = new Set(['UNAUTHENTICATED', 'TOKEN_EXPIRED'])
 const pingEveryMs = 1_000
 /** Silence on an open connection, in spite of pings, after which it is taken for dead. */
 const deadAfterMs = 6_000
@@ -184,7 +185,7 @@ export class Stream {
     const error = errorBody(frame)
     if (error !== undefined) {
       if (id !== undefined) this.#subscriptions.refused(id, error)
-      else if (error.code.startsWith('UNAUTH')) this.#options.unauthorized()
+      else if (unauthorized.has(error.code)) this.#options.unauthorized()
       return
     }
     const recovered = frame['recovered']

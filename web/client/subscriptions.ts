@@ -109,13 +109,16 @@ export class Subscriptions {
 
   /** The request with this id was refused. */
   refused(id: number, error: ErrorBody): void {
-    for (const name of this.#asked.get(id) ?? []) {
+    const names = this.#asked.get(id) ?? []
+    this.#asked.delete(id)
+    for (const name of names) {
       const topic = this.#topics.get(name)
       if (topic === undefined) continue
       topic.position = undefined
-      topic.listener.refused?.(error)
+      // One bad topic refuses them all: asked for apart, only it is left out.
+      if (names.length > 1) this.#ask('subscribe', [name])
+      else topic.listener.refused?.(error)
     }
-    this.#asked.delete(id)
   }
 
   /** The request with this id was granted. */

@@ -80,7 +80,7 @@ export class Account {
     }
     this.#end(order, 'canceled')
     this.#changed(order)
-    return this.text(order)
+    return { id: order.id, status: order.status, sequence: order.sequence }
   }
 
   /** The market moved: what it reached is filled. */

@@ -1,6 +1,6 @@
 const own = (symbol, kind, base, start, step, priceScale, quantityScale, size) => ({
   symbol, kind, base, quote: 'USD', start, step, priceScale, quantityScale, size,
-  tradable: true, venue: '',
+  tradable: true, venue: 'RATEL',
 })
 const venue = (name, pair, start, step, priceScale, quantityScale, size) => ({
   symbol: `${name}:${pair}`, kind: 'spot', base: pair.split('-')[0], quote: pair.split('-')[1],
@@ -28,7 +28,7 @@ export function instrumentOf(listing) {
     symbol, kind, base, quote, tradable, venue: from, state: 'open',
     tickSize: step(listing.priceScale),
     lotSize: step(listing.quantityScale),
-    makerFee: tradable ? '0.0005' : '0',
-    takerFee: tradable ? '0.0010' : '0',
+    makerFee: tradable ? '0.0005' : null,
+    takerFee: tradable ? '0.001' : null,
   }
 }

@@ -147,7 +147,7 @@ export class Market {
       path.push(Math.max(this.listing.step * 50, next))
     }
     path.reverse().forEach((price, i) => {
-      this.trade(price, this.#size(), 'buy', now - (path.length - i) * 10_000)
+      this.trade(price, 25 * this.#size(), 'buy', now - (path.length - i) * 10_000)
     })
   }
 

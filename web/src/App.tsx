@@ -1,9 +1,11 @@
-import { createEffect, on, onCleanup, onMount } from 'solid-js'
+import { createEffect, createMemo, on, onCleanup, onMount } from 'solid-js'
 import { Desk } from './frame/Desk'
 import { Overlays } from './frame/Overlays'
 import { listenForKeys } from './frame/keyboard'
 import { TopBar } from './frame/TopBar'
 import { TerminalProvider, createTerminal } from './terminal'
+
+const relistEveryMs = 30_000
 
 export function App() {
   const terminal = createTerminal()
@@ -14,18 +16,21 @@ export function App() {
     onCleanup(listenForKeys(terminal))
   })
   onCleanup(() => stream.stop())
-  // After an outage, what a request could not bring is asked for again.
+  // Markets come and go: asked for after an outage, and now and then.
+  const round = createMemo(() => Math.floor(connection.now() / relistEveryMs))
+  const isConnected = createMemo(() => connection.status().link === 'connected')
   createEffect(
     on(
-      () => connection.status().link === 'connected',
-      (connected) => {
+      [isConnected, round],
+      ([connected]) => {
         if (connected) void instruments.load()
       },
       { defer: true },
     ),
   )
+  const stale = createMemo(() => connection.staleForMs() !== undefined)
   createEffect(() => {
-    document.documentElement.dataset['stale'] = String(connection.staleForMs() !== undefined)
+    document.documentElement.dataset['stale'] = String(stale())
   })
   createEffect(() => {
     document.title = instrument() === undefined ? 'Ratel' : `${instrument()?.symbol} · Ratel`

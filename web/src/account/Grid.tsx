@@ -4,7 +4,12 @@ import { For, type ParentProps } from 'solid-js'
 export interface Column {
   readonly head: string
   readonly words?: boolean
+  /** Left out where the screen is not wide; the cells carry the same class. */
+  readonly extra?: boolean
 }
+
+/** The class of cells in a column that is left out where the screen is not wide. */
+export const extra = 'max-full:hidden'
 
 interface GridProps extends ParentProps {
   readonly caption: string
@@ -23,21 +28,23 @@ export function Grid(props: GridProps) {
       <caption class="sr-only">{props.caption}</caption>
       <thead class="sticky top-0 z-10 bg-panel text-muted">
         <tr class="h-6">
-          <For each={props.columns}>
-            {(column) => (
-              <th
-                scope="col"
-                class={`px-2 font-normal whitespace-nowrap first:pl-3 last:pr-3 ${
-                  column.words === true ? 'text-left' : 'num'
-                }`}
-              >
-                {column.head}
-              </th>
-            )}
-          </For>
+          <For each={props.columns}>{(column) => <Head column={column} />}</For>
         </tr>
       </thead>
       <tbody>{props.children}</tbody>
     </table>
+  )
+}
+
+function Head(props: { column: Column }) {
+  const aligned = () => (props.column.words === true ? 'text-left' : 'num')
+  const shown = () => (props.column.extra === true ? extra : '')
+  return (
+    <th
+      scope="col"
+      class={`px-2 font-normal whitespace-nowrap first:pl-3 last:pr-3 ${aligned()} ${shown()}`}
+    >
+      {props.column.head}
+    </th>
   )
 }

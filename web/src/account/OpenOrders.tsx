@@ -1,41 +1,31 @@
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { subtract, decimal, formatDecimal } from '../../client/decimal'
-import { ApiError, type Failure } from '../../client/failures'
+import type { Failure } from '../../client/failures'
 import { isLive, type Order } from '../../client/shapes'
-import { dayTime, statusWord } from '../look/format'
+import { statusWord } from '../look/format'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
-import { Grid, type Column } from './Grid'
-import { createHeldIds } from './rows'
-import { NumberCell, PriceCell, SideCell, SymbolCell, WordsCell } from './cells'
+import { Grid, extra, type Column } from './Grid'
+import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
+import { createHeldIds } from './heldIds'
 
 const columns: readonly Column[] = [
-  { head: 'Time UTC', words: true },
+  { head: 'Time UTC', words: true, extra: true },
   { head: 'Market', words: true },
   { head: 'Side', words: true },
-  { head: 'Type', words: true },
+  { head: 'Type', words: true, extra: true },
   { head: 'Price' },
-  { head: 'Size' },
+  { head: 'Size', extra: true },
   { head: 'Left' },
-  { head: 'Status', words: true },
+  { head: 'Status', words: true, extra: true },
   { head: 'Cancel' },
 ]
 
 export function OpenOrders() {
   const { account } = useTerminal()
   const rows = createHeldIds(createMemo(() => account.open().map((order) => order.id)))
-  const onKeyDown = (event: KeyboardEvent) => {
-    const row = (event.target as HTMLElement).closest('tr')
-    const next = {
-      ArrowDown: row?.nextElementSibling,
-      ArrowUp: row?.previousElementSibling,
-    }[event.key]
-    if (!(next instanceof HTMLElement)) return
-    event.preventDefault()
-    next.focus()
-  }
   return (
-    <div onKeyDown={onKeyDown}>
+    <div onKeyDown={moveFocus}>
       <Grid caption="Open orders, newest first" columns={columns} hold={rows.hold}>
         <For each={rows.ids()}>
           {(id) => (
@@ -45,6 +35,18 @@ export function OpenOrders() {
       </Grid>
     </div>
   )
+}
+
+/** The arrow keys go from order to order. */
+function moveFocus(event: KeyboardEvent): void {
+  const row = (event.target as HTMLElement).closest('tr')
+  const next = {
+    ArrowDown: row?.nextElementSibling,
+    ArrowUp: row?.previousElementSibling,
+  }[event.key]
+  if (!(next instanceof HTMLElement)) return
+  event.preventDefault()
+  next.focus()
 }
 
 function Row(props: { order: Order }) {
@@ -60,10 +62,6 @@ function Row(props: { order: Order }) {
   }
   const left = () =>
     formatDecimal(subtract(decimal(props.order.quantity), decimal(props.order.filled)))
-  const ended = () => {
-    const why = failure()
-    return why instanceof ApiError && why.status === 409
-  }
   return (
     <>
       <tr
@@ -71,7 +69,7 @@ function Row(props: { order: Order }) {
           live() ? '' : 'opacity-60'
         }`}
         tabindex="0"
-        aria-label={`Order ${props.order.id}: X cancels it`}
+        aria-label={`Order ${props.order.id}, X cancels it`}
         data-testid="order-row"
         data-order={props.order.id}
         data-status={props.order.status}
@@ -79,16 +77,16 @@ function Row(props: { order: Order }) {
           if (event.key === 'x') void cancel()
         }}
       >
-        <WordsCell class="text-digits tabular-nums">{dayTime(props.order.createdAt)}</WordsCell>
+        <TimeCell time={props.order.createdAt} />
         <SymbolCell symbol={props.order.symbol} />
         <SideCell side={props.order.side} />
-        <WordsCell>{props.order.type === 'limit' ? 'Limit' : 'Market'}</WordsCell>
+        <WordsCell class={extra}>{props.order.type === 'limit' ? 'Limit' : 'Market'}</WordsCell>
         <PriceCell text={props.order.price} symbol={props.order.symbol} />
-        <NumberCell text={props.order.quantity} />
+        <NumberCell text={props.order.quantity} class={extra} />
         <NumberCell text={left()} />
-        <WordsCell>{statusWord(props.order.status)}</WordsCell>
-        <td class="num pr-3">
-          <Show when={live()}>
+        <WordsCell class={extra}>{statusWord(props.order.status)}</WordsCell>
+        <td class="num pr-1">
+          <Show when={live()} fallback={statusWord(props.order.status)}>
             <button
               type="button"
               class="quiet underline"
@@ -102,15 +100,17 @@ function Row(props: { order: Order }) {
           </Show>
         </td>
       </tr>
-      <Show when={!ended() && failure()}>
-        {(why) => (
-          <tr>
-            <td colspan={columns.length} class="px-3 py-1" role="alert">
-              The order was not canceled. <Reason failure={why()} />
-            </td>
-          </tr>
-        )}
-      </Show>
+      <Show when={live() && failure()}>{(why) => <NotCanceled failure={why()} />}</Show>
     </>
+  )
+}
+
+function NotCanceled(props: { failure: Failure }) {
+  return (
+    <tr>
+      <td colspan={columns.length} class="px-3 py-1" role="alert">
+        The order was not canceled. <Reason failure={props.failure} />
+      </td>
+    </tr>
   )
 }

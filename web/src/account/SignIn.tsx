@@ -24,10 +24,6 @@ export function SignIn() {
       setBusy(false)
     }
   }
-  const wrong = () => {
-    const why = failure()
-    return why instanceof ApiError && why.status === 401
-  }
 
   return (
     <form
@@ -42,38 +38,15 @@ export function SignIn() {
           ? 'Your session has ended. Sign in again to go on where you were.'
           : 'Sign in to trade and to see your orders.'}
       </p>
-      <label class="flex flex-col gap-1">
-        <span class="text-muted">E-mail</span>
-        <input
-          class="field"
-          type="email"
-          required
-          autocomplete="username"
-          value={email()}
-          onInput={(event) => setEmail(event.currentTarget.value)}
-          data-testid="sign-in-email"
-        />
-      </label>
-      <label class="flex flex-col gap-1">
-        <span class="text-muted">Password</span>
-        <input
-          class="field"
-          type="password"
-          required
-          autocomplete="current-password"
-          value={password()}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-          data-testid="sign-in-password"
-        />
-      </label>
-      <Show when={failure()}>
-        {(why) => (
-          <div role="alert" data-testid="sign-in-failure">
-            <p>{wrong() ? 'This e-mail and password do not belong together.' : 'Signing in failed.'}</p>
-            <Reason failure={why()} />
-          </div>
-        )}
-      </Show>
+      <TextField name="E-mail" type="email" complete="username" testid="email" set={setEmail} />
+      <TextField
+        name="Password"
+        type="password"
+        complete="current-password"
+        testid="password"
+        set={setPassword}
+      />
+      <Show when={failure()}>{(why) => <NotSignedIn failure={why()} />}</Show>
       <div class="mt-1 flex gap-2">
         <button
           type="submit"
@@ -94,5 +67,39 @@ export function SignIn() {
         </button>
       </div>
     </form>
+  )
+}
+
+interface TextFieldProps {
+  readonly name: string
+  readonly type: 'email' | 'password'
+  readonly complete: 'username' | 'current-password'
+  readonly testid: string
+  set(text: string): void
+}
+
+function TextField(props: TextFieldProps) {
+  return (
+    <label class="flex flex-col gap-1">
+      <span class="text-muted">{props.name}</span>
+      <input
+        class="field"
+        type={props.type}
+        required
+        autocomplete={props.complete}
+        onInput={(event) => props.set(event.currentTarget.value)}
+        data-testid={`sign-in-${props.testid}`}
+      />
+    </label>
+  )
+}
+
+function NotSignedIn(props: { failure: Failure }) {
+  const wrong = () => props.failure instanceof ApiError && props.failure.status === 401
+  return (
+    <div role="alert" data-testid="sign-in-failure">
+      <p>{wrong() ? 'This e-mail and password do not belong together.' : 'Signing in failed.'}</p>
+      <Reason failure={props.failure} />
+    </div>
   )
 }

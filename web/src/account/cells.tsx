@@ -1,7 +1,9 @@
-import { Show, type ParentProps } from 'solid-js'
+import type { ParentProps } from 'solid-js'
+import { decimal, formatDecimal, rescale } from '../../client/decimal'
 import type { Side } from '../../client/shapes'
-import { atScale, grouped, scaleOf, unknown } from '../look/format'
+import { dayTime, grouped, scaleOf, unknown } from '../look/format'
 import { useTerminal } from '../terminal'
+import { extra } from './Grid'
 
 export function WordsCell(props: ParentProps<{ class?: string }>) {
   return (
@@ -9,6 +11,10 @@ export function WordsCell(props: ParentProps<{ class?: string }>) {
       {props.children}
     </td>
   )
+}
+
+export function TimeCell(props: { time: string }) {
+  return <WordsCell class={`text-digits tabular-nums ${extra}`}>{dayTime(props.time)}</WordsCell>
 }
 
 export function NumberCell(props: { text: string | null | undefined; class?: string }) {
@@ -19,33 +25,30 @@ export function NumberCell(props: { text: string | null | undefined; class?: str
   )
 }
 
-/** A price with as many decimals as its market's tick. */
+/** A price with as many decimals as its market's tick; an average is cut there, whole on hover. */
 export function PriceCell(props: { text: string | null | undefined; symbol: string }) {
   const { instruments } = useTerminal()
   const scale = () => scaleOf(instruments.bySymbol().get(props.symbol)?.tickSize ?? '1')
+  const shown = (text: string) =>
+    grouped(formatDecimal(rescale(decimal(text), scale(), 'down')))
   return (
-    <td class="num live-value px-2">
-      {props.text === null || props.text === undefined ? unknown : atScale(props.text, scale())}
+    <td class="num live-value px-2" title={props.text ?? ''}>
+      {props.text === null || props.text === undefined ? unknown : shown(props.text)}
     </td>
   )
 }
 
 /** Buy or sell: a word, a colour and an arrow. */
 export function SideCell(props: { side: Side }) {
-  return (
-    <td class={`px-2 ${props.side === 'buy' ? 'text-up-number' : 'text-down-number'}`}>
-      <Show when={props.side === 'buy'} fallback="▾ Sell">
-        ▴ Buy
-      </Show>
-    </td>
-  )
+  const colour = () => (props.side === 'buy' ? 'text-up-number' : 'text-down-number')
+  return <WordsCell class={colour()}>{props.side === 'buy' ? '▴ Buy' : '▾ Sell'}</WordsCell>
 }
 
 /** A symbol that opens its market. */
 export function SymbolCell(props: { symbol: string }) {
   const { route } = useTerminal()
   return (
-    <td class="px-2 whitespace-nowrap">
+    <WordsCell>
       <button
         type="button"
         class="hover:underline"
@@ -54,6 +57,6 @@ export function SymbolCell(props: { symbol: string }) {
       >
         {props.symbol}
       </button>
-    </td>
+    </WordsCell>
   )
 }

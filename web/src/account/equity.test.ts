@@ -13,7 +13,8 @@ const balance = (asset: string, total: string): Balance => ({
 
 describe('the equity of an account', () => {
   it('is every balance at its last price, exactly', () => {
-    const equity = equityOf([balance('USD', '0.10'), balance('BTC', '0.00000003')], () => '64321.57')
+    const balances = [balance('USD', '0.10'), balance('BTC', '0.00000003')]
+    const equity = equityOf(balances, () => '64321.57')
     expect(equity === undefined ? '' : canonical(equity)).toBe('0.1019296471')
   })
 

@@ -17,7 +17,11 @@ export function ConnectionStatus() {
   const roundTrip = () => connection.status().roundTripMs
   return (
     <div class="flex items-center gap-2 text-muted" data-testid="connection" data-link={link()}>
-      <span role="status" class={`flex items-center gap-2 ${link() === 'offline' ? 'text-danger-text' : ''}`}>
+      <span
+        role="status"
+        class="flex items-center gap-2"
+        classList={{ 'text-danger-text': link() === 'offline' }}
+      >
         <Dot link={link()} />
         <span class={link() === 'connected' ? 'max-full:sr-only' : 'max-wide:sr-only'}>
           {words[link()]}

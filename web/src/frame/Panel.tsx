@@ -9,6 +9,8 @@ interface PanelProps extends ParentProps {
   readonly controls?: JSX.Element
   /** Live values go stale with the connection; the panel then says how old they are. */
   readonly live?: boolean
+  /** Where the screen is not wide, the controls alone say what the panel is. */
+  readonly quietTitle?: boolean
   readonly class?: string
 }
 
@@ -23,8 +25,11 @@ export function Panel(props: PanelProps) {
       data-panel
       tabindex="-1"
     >
-      <header class="flex min-h-8 shrink-0 items-center gap-2 border-b border-line px-3">
-        <h2 class="shrink-0 font-semibold">{props.title}</h2>
+      <header class="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b border-line px-3
+          max-wide:min-h-10">
+        <h2 class={`shrink-0 font-semibold ${props.quietTitle === true ? 'max-full:sr-only' : ''}`}>
+          {props.title}
+        </h2>
         <Show when={props.live === true && connection.staleForMs()}>
           {(ms) => <span class="text-warning">{age(ms())} old</span>}
         </Show>

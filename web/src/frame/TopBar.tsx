@@ -18,12 +18,12 @@ export function TopBar() {
       <button
         type="button"
         class="flex h-7 min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-2
-          text-muted hover:text-text wide:w-52"
+          text-muted hover:text-text wide:w-60"
         onClick={() => frame.open('palette')}
         data-testid="palette-open"
       >
         <span class="truncate">Go to<span class="max-wide:hidden"> a market or action</span></span>
-        <kbd class="ml-auto max-wide:hidden">Ctrl K</kbd>
+        <kbd class="ml-auto whitespace-nowrap max-wide:hidden">Ctrl K</kbd>
       </button>
       <span class="flex-1" />
       <Show when={signedIn.session()}>

@@ -1,4 +1,4 @@
-import { createSignal, type Accessor } from 'solid-js'
+import { createMemo, createSignal, type Accessor } from 'solid-js'
 import { asFailure, type Failure } from '../../client/failures'
 
 export type Loaded<T> =
@@ -33,10 +33,10 @@ export function createLoader<T>(fetch: () => Promise<T>): Loader<T> {
   }
   return {
     loaded,
-    value: () => {
+    value: createMemo(() => {
       const now = loaded()
       return now.state === 'live' ? now.value : undefined
-    },
+    }),
     load,
     reset: () => {
       run += 1

@@ -1,4 +1,4 @@
-import { Index } from 'solid-js'
+import { Index, Show, onMount, type Accessor } from 'solid-js'
 import { canonical, formatDecimal, type Decimal } from '../../client/decimal'
 import type { Side } from '../../client/shapes'
 import { grouped } from '../look/format'
@@ -8,24 +8,31 @@ import { shareOf, type DepthRow } from './grouping'
 interface DepthSideProps {
   readonly side: Side
   readonly rows: readonly DepthRow[]
-  readonly deepest: Decimal
+  /** Of a row, in pixels. */
+  readonly height: number
+  readonly deepest: Accessor<Decimal>
   /** Canonical prices at which the person has orders. */
-  readonly mine: ReadonlySet<string>
+  readonly mine: Accessor<ReadonlySet<string>>
+  /** Told of the element whose height decides how many rows there are. */
+  watch?(element: HTMLElement): void
 }
 
 /** One side, the best price next to the spread; bars show how much stands up to each price. */
 export function DepthSide(props: DepthSideProps) {
-  const { ticket, frame, instrument } = useTerminal()
+  const { ticket, frame, instrument, signedIn } = useTerminal()
+  let element: HTMLDivElement | undefined
+  onMount(() => {
+    if (element !== undefined) props.watch?.(element)
+  })
   const fill = (row: DepthRow) => {
-    if (instrument()?.tradable !== true) return
+    if (instrument()?.tradable !== true || signedIn.session() === undefined) return
     ticket.setType('limit')
-    ticket.setPrice(canonical(row.price) === row.text ? row.text : formatDecimal(row.price))
+    ticket.setPrice(row.text)
     frame.focus('trade', '[data-testid=ticket-quantity]')
   }
-  const colour = () => (props.side === 'buy' ? 'text-up-number' : 'text-down-number')
-  const bar = () => (props.side === 'buy' ? 'bg-up' : 'bg-down')
   return (
     <div
+      ref={element}
       class={`flex min-h-0 flex-1 overflow-hidden ${
         props.side === 'sell' ? 'flex-col-reverse' : 'flex-col'
       }`}
@@ -36,31 +43,45 @@ export function DepthSide(props: DepthSideProps) {
         {(row) => (
           <div
             role="row"
-            class="relative grid h-5 shrink-0 cursor-pointer grid-cols-3 items-center px-3
-              hover:bg-raised pointer-coarse:h-7"
+            class="relative grid shrink-0 cursor-pointer grid-cols-3 items-center px-3
+              hover:bg-raised"
+            style={{ height: `${props.height}px` }}
             onClick={() => fill(row())}
             data-price={row().text}
           >
             <span
-              class={`absolute inset-y-px right-0 w-full origin-right opacity-20 ${bar()}`}
-              style={{ transform: `scaleX(${shareOf(row(), props.deepest)})` }}
+              class={`absolute inset-y-px right-0 w-full origin-right opacity-20 ${
+                props.side === 'buy' ? 'bg-up' : 'bg-down'
+              }`}
+              style={{ transform: `scaleX(${shareOf(row(), props.deepest())})` }}
               aria-hidden="true"
             />
-            <span role="cell" class={`num live-value relative ${colour()}`}>
-              <span class="absolute left-0 text-accent">
-                {props.mine.has(canonical(row().price)) ? '▸' : ''}
-              </span>
-              {grouped(row().text)}
-            </span>
-            <span role="cell" class="num live-value relative">
-              {grouped(formatDecimal(row().quantity))}
-            </span>
-            <span role="cell" class="num live-value relative text-digits">
-              {grouped(formatDecimal(row().cumulative))}
-            </span>
+            <Cells row={row()} side={props.side} mine={props.mine()} />
           </div>
         )}
       </Index>
     </div>
+  )
+}
+
+function Cells(props: { row: DepthRow; side: Side; mine: ReadonlySet<string> }) {
+  const colour = () => (props.side === 'buy' ? 'text-up-number' : 'text-down-number')
+  return (
+    <>
+      <span role="cell" class={`num live-value relative ${colour()}`}>
+        <Show when={props.mine.has(canonical(props.row.price))}>
+          <span class="absolute left-0 text-accent" title="You have an order here">
+            ▸
+          </span>
+        </Show>
+        {grouped(props.row.text)}
+      </span>
+      <span role="cell" class="num live-value relative">
+        {grouped(formatDecimal(props.row.quantity))}
+      </span>
+      <span role="cell" class="num live-value relative text-digits">
+        {grouped(formatDecimal(props.row.cumulative))}
+      </span>
+    </>
   )
 }

@@ -1,6 +1,8 @@
-import { For, Index, Match, Show, Switch, createEffect, createMemo, createSignal, on } from 'solid-js'
+import { For, Index, Match, Show, Switch } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { Book } from '../../client/book'
 import { canonical, decimal, larger, subtract, zero, type Decimal } from '../../client/decimal'
-import type { Instrument, Side } from '../../client/shapes'
+import type { Instrument } from '../../client/shapes'
 import { Panel } from '../frame/Panel'
 import { Price } from '../look/Price'
 import { atScale, clockTime, grouped, scaleOf, unknown } from '../look/format'
@@ -10,39 +12,29 @@ import { DepthSide } from './DepthSide'
 import { gather, steps } from './grouping'
 import { followLast } from './lastPrice'
 import { books } from './reducers'
+import { createRowsThatFit } from './rowsThatFit'
 
-/** More than fits a tall screen; what does not fit is cut at the far ends. */
-const rowsMax = 40
+/** A finger needs a taller row than a pointer. */
+const rowHeight = matchMedia('(pointer: coarse)').matches ? 28 : 20
 
 /** Both sides of the market around the spread; a click on a price fills the ticket. */
 export function OrderBook(props: { class: string }) {
-  const { topics, instrument, account } = useTerminal()
-  const topic = () => (instrument() === undefined ? undefined : `market.${instrument()?.symbol}.book`)
+  const { topics, instrument } = useTerminal()
+  const topic = () => {
+    const symbol = instrument()?.symbol
+    return symbol === undefined ? undefined : `market.${symbol}.book`
+  }
   const followed = topics.follow(topic, books)
   const [step, setStep] = createSignal('')
   createEffect(on(instrument, (now) => setStep(now?.tickSize ?? '')))
-  const side = (which: Side) =>
-    createMemo(() => {
-      const book = followed.value()
-      if (book === undefined || step() === '') return []
-      return gather(which === 'buy' ? book.bids : book.asks, decimal(step()), which, rowsMax)
-    })
-  const [bids, asks] = [side('buy'), side('sell')]
-  const deepest = createMemo<Decimal>(() =>
-    larger(bids()[19]?.cumulative ?? bids().at(-1)?.cumulative ?? zero,
-      asks()[19]?.cumulative ?? asks().at(-1)?.cumulative ?? zero),
-  )
-  const mine = createMemo(
-    () =>
-      new Set(
-        account
-          .open()
-          .filter((order) => order.symbol === instrument()?.symbol)
-          .map((order) => canonical(decimal(order.price ?? '0'))),
-      ),
-  )
-  const empty = () => followed.value() !== undefined && bids().length + asks().length === 0
-
+  const known = () => {
+    const [market, book] = [instrument(), followed.value()]
+    return market === undefined || book === undefined ? undefined : { market, book }
+  }
+  const empty = () => {
+    const book = followed.value()
+    return book !== undefined && book.bids.length + book.asks.length === 0
+  }
   return (
     <Panel
       title="Book"
@@ -52,20 +44,7 @@ export function OrderBook(props: { class: string }) {
       controls={
         <>
           <span class="live-value truncate text-muted">{sourceAndTime(followed.value())}</span>
-          <Show when={instrument()}>
-            {(now) => (
-              <select
-                class="ml-auto rounded-md bg-panel text-muted"
-                aria-label="Price step of the book"
-                value={step()}
-                onChange={(event) => setStep(event.currentTarget.value)}
-              >
-                <For each={steps(now().tickSize)}>
-                  {(each) => <option value={each}>{each}</option>}
-                </For>
-              </select>
-            )}
-          </Show>
+          <StepChoice instrument={instrument()} chosen={step()} choose={setStep} />
         </>
       }
     >
@@ -76,27 +55,65 @@ export function OrderBook(props: { class: string }) {
         <Match when={empty()}>
           <Empty says="No one is bidding or offering yet. A limit order would be the first." />
         </Match>
-        <Match when={followed.value() !== undefined && instrument()}>
-          {(now) => (
-            <div class="flex min-h-0 flex-1 flex-col" role="table" aria-label="Order book">
-              <Heads instrument={now()} />
-              <DepthSide side="sell" rows={asks()} deepest={deepest()} mine={mine()} />
-              <Spread instrument={now()} bid={bids()[0]?.price} ask={asks()[0]?.price} />
-              <DepthSide side="buy" rows={bids()} deepest={deepest()} mine={mine()} />
-            </div>
-          )}
+        <Match when={step() !== '' && known()}>
+          {(now) => <Ladder market={now().market} book={now().book} step={decimal(step())} />}
         </Match>
       </Switch>
     </Panel>
   )
 }
 
-function Heads(props: { instrument: Instrument }) {
-  const names = () => [
-    `Price ${props.instrument.quote}`,
-    `Size ${props.instrument.base}`,
-    'Total',
-  ]
+interface StepChoiceProps {
+  readonly instrument: Instrument | undefined
+  readonly chosen: string
+  choose(step: string): void
+}
+
+function StepChoice(props: StepChoiceProps) {
+  return (
+    <Show when={props.instrument}>
+      {(market) => (
+        <select
+          class="ml-auto rounded-md bg-panel text-muted"
+          aria-label="Price step of the book"
+          value={props.chosen}
+          onChange={(event) => props.choose(event.currentTarget.value)}
+          data-testid="book-step"
+        >
+          <For each={steps(market().tickSize)}>
+            {(each) => <option value={each}>{each}</option>}
+          </For>
+        </select>
+      )}
+    </Show>
+  )
+}
+
+function Ladder(props: { market: Instrument; book: Book; step: Decimal }) {
+  const { account } = useTerminal()
+  const [rows, watch] = createRowsThatFit(rowHeight)
+  const bids = createMemo(() => gather(props.book.bids, props.step, 'buy', rows()))
+  const asks = createMemo(() => gather(props.book.asks, props.step, 'sell', rows()))
+  const deepest = createMemo(() =>
+    larger(bids().at(-1)?.cumulative ?? zero, asks().at(-1)?.cumulative ?? zero),
+  )
+  const mine = createMemo(() => {
+    const here = account.open().filter((order) => order.symbol === props.market.symbol)
+    return new Set(here.map((order) => canonical(decimal(order.price ?? '0'))))
+  })
+  const common = { height: rowHeight, deepest, mine }
+  return (
+    <div class="flex min-h-0 flex-1 flex-col" role="table" aria-label="Order book">
+      <Heads market={props.market} />
+      <DepthSide side="sell" rows={asks()} watch={watch} {...common} />
+      <Spread market={props.market} bid={bids()[0]?.price} ask={asks()[0]?.price} />
+      <DepthSide side="buy" rows={bids()} {...common} />
+    </div>
+  )
+}
+
+function Heads(props: { market: Instrument }) {
+  const names = () => [`Price ${props.market.quote ?? ''}`, `Size ${props.market.base}`, 'Total']
   return (
     <div class="grid shrink-0 grid-cols-3 px-3 py-1 text-muted" role="row">
       <Index each={names()}>
@@ -110,22 +127,31 @@ function Heads(props: { instrument: Instrument }) {
   )
 }
 
-function Spread(props: { instrument: Instrument; bid: Decimal | undefined; ask: Decimal | undefined }) {
+interface SpreadProps {
+  readonly market: Instrument
+  readonly bid: Decimal | undefined
+  readonly ask: Decimal | undefined
+}
+
+function Spread(props: SpreadProps) {
   const { topics } = useTerminal()
-  const last = followLast(topics, () => props.instrument.symbol)
-  const scale = () => scaleOf(props.instrument.tickSize)
-  const spread = () =>
-    props.bid === undefined || props.ask === undefined
-      ? unknown
-      : grouped(canonical(subtract(props.ask, props.bid)))
-  const text = () => {
+  const last = followLast(topics, () => props.market.symbol)
+  const lastText = () => {
     const price = last()?.price
-    return price === undefined ? undefined : atScale(price, scale())
+    return price === undefined ? undefined : atScale(price, scaleOf(props.market.tickSize))
+  }
+  const spread = () => {
+    const { bid, ask } = props
+    if (bid === undefined || ask === undefined) return unknown
+    return grouped(canonical(subtract(ask, bid)))
   }
   return (
-    <div class="flex h-8 shrink-0 items-center justify-between border-y border-line px-3" role="row">
+    <div
+      class="flex h-8 shrink-0 items-center justify-between border-y border-line px-3"
+      role="row"
+    >
       <span role="cell" class="flex items-baseline gap-2">
-        <Price class="text-[16px] font-semibold" text={text()} />
+        <Price class="text-[16px] font-semibold" text={lastText()} />
         <span class="text-muted">last</span>
       </span>
       <span role="cell" class="num live-value text-muted">
@@ -135,7 +161,7 @@ function Spread(props: { instrument: Instrument; bid: Decimal | undefined; ask: 
   )
 }
 
-function sourceAndTime(book: { source: string | undefined; time: string | undefined } | undefined) {
+function sourceAndTime(book: Book | undefined): string {
   if (book?.time === undefined) return ''
   return `${book.source ?? ''} ${clockTime(Date.parse(book.time))}`
 }

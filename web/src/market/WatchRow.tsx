@@ -14,7 +14,9 @@ export function WatchRow(props: { instrument: Instrument }) {
   const [seen, setSeen] = createSignal(false)
   const selected = createMemo(() => current()?.symbol === props.instrument.symbol)
   onMount(() => {
-    const observer = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting === true))
+    const observer = new IntersectionObserver((entries) =>
+      setSeen(entries.at(-1)?.isIntersecting === true),
+    )
     if (row !== undefined) observer.observe(row)
     onCleanup(() => observer.disconnect())
   })
@@ -28,8 +30,9 @@ export function WatchRow(props: { instrument: Instrument }) {
       role="option"
       aria-selected={selected()}
       tabindex={selected() ? 0 : -1}
-      class="grid h-6 grid-cols-[minmax(0,1fr)_auto_64px] items-center gap-2 border-l-2
-        border-transparent px-3 hover:bg-raised aria-selected:border-accent
+      class="grid h-6 grid-cols-[minmax(0,1fr)_auto] items-center gap-2 border-l-2
+        border-transparent px-3 full:grid-cols-[minmax(0,1fr)_auto_64px]
+        max-wide:grid-cols-[minmax(0,1fr)_auto_64px] hover:bg-raised aria-selected:border-accent
         aria-selected:bg-raised pointer-coarse:h-10"
       onClick={choose}
       onKeyDown={(event) => {
@@ -73,7 +76,9 @@ function LiveCells(props: { instrument: Instrument }) {
   return (
     <>
       <Price text={shown()} />
-      <span class={`num live-value ${colour()}`}>{change()?.text ?? unknown}</span>
+      <span class={`num live-value wide:max-full:hidden ${colour()}`}>
+        {change()?.text ?? unknown}
+      </span>
     </>
   )
 }

@@ -14,7 +14,7 @@ export interface ChartBars {
   /** Oldest first; undefined until history has answered or failed. */
   readonly bars: Accessor<readonly Bar[] | undefined>
   readonly failure: Accessor<Failure | undefined>
-  /** Fetches what lies before the first bar; resolves when there is nothing more to come. */
+  /** Fetches what lies before the first bar, until there is nothing more. */
   older(): Promise<void>
   reload(): Promise<void>
 }
@@ -30,74 +30,87 @@ export function createChartBars(
   interval: Accessor<Interval>,
   now: Accessor<number>,
 ): ChartBars {
-  const [history, setHistory] = createSignal<readonly Bar[] | undefined>()
-  const [failure, setFailure] = createSignal<Failure | undefined>()
-  const streamed = () => (interval() === '1s' ? 'bars-1s' : 'bars-1m')
+  const direct = () => interval() === '1s' || interval() === '1m'
   const topic = createMemo(() => {
     const market = symbol()
-    return market === undefined ? undefined : `market.${market}.${streamed()}`
+    const streamed = interval() === '1s' ? 'bars-1s' : 'bars-1m'
+    return market === undefined ? undefined : `market.${market}.${streamed}`
   })
   const live = topics.follow(topic, barReducer)
+  const past = createHistory(rest, symbol, interval)
+  createEffect(
+    on(live.snapshots, (count) => {
+      if (count > 1) void past.reload()
+    }),
+  )
+  createEffect(
+    on(
+      createMemo(() => (interval() === '1d' ? Math.floor(now() / rereadEveryMs) : 0)),
+      () => void past.reload(),
+      { defer: true },
+    ),
+  )
+  return {
+    ...past,
+    bars: createMemo(() => {
+      const history = past.bars()
+      if (history === undefined) return undefined
+      const news = live.value() ?? []
+      return direct() ? mergeBars(history, news) : rollUp(history, news, interval())
+    }),
+  }
+}
+
+/** What the platform remembers of a market, page by page towards the past. */
+function createHistory(
+  rest: Rest,
+  symbol: Accessor<string | undefined>,
+  interval: Accessor<Interval>,
+): ChartBars {
+  const [bars, setBars] = createSignal<readonly Bar[] | undefined>()
+  const [failure, setFailure] = createSignal<Failure | undefined>()
   const shown = createMemo(() => `${symbol() ?? ''} ${interval()}`)
-  let begun = false
+  let complete = false
   let fetchingOlder = false
 
-  const fetchBars = async (to?: string): Promise<readonly Bar[]> => {
+  const fetchBars = async (page: { to?: string }): Promise<readonly Bar[]> => {
     const market = symbol()
-    if (market === undefined) return []
     const asked = shown()
+    if (market === undefined) return []
     try {
-      const page = await rest.bars(market, interval(), to === undefined ? {} : { to })
+      const answer = await rest.bars(market, interval(), page)
       if (asked !== shown()) return []
-      setHistory((known) => mergeBars(known ?? [], page).slice(-historyMax))
+      setBars((known) => mergeBars(known ?? [], answer).slice(-historyMax))
       setFailure(undefined)
-      return page
+      return answer
     } catch (thrown) {
       const why = asFailure(thrown)
       if (asked === shown()) setFailure(why)
       return []
     }
   }
-  const reload = async () => void (await fetchBars())
+  const reload = async () => void (await fetchBars({}))
 
   createEffect(
     on(shown, () => {
-      setHistory(undefined)
+      setBars(undefined)
       setFailure(undefined)
-      begun = false
+      complete = false
       void reload()
     }),
   )
-  createEffect(
-    on(live.snapshots, (count) => {
-      if (count > 1) void reload()
-    }),
-  )
-  createEffect(
-    on(
-      () => (interval() === '1d' ? Math.floor(now() / rereadEveryMs) : 0),
-      () => void reload(),
-      { defer: true },
-    ),
-  )
-
   return {
-    bars: createMemo(() => {
-      const past = history()
-      if (past === undefined) return undefined
-      const news = live.value() ?? []
-      const direct = interval() === '1s' || interval() === '1m'
-      return direct ? mergeBars(past, news) : rollUp(past, news, interval())
-    }),
+    bars,
     failure,
-    async older() {
-      const first = history()?.[0]
-      if (begun || fetchingOlder || first === undefined) return
-      fetchingOlder = true
-      const page = await fetchBars(first.time)
-      fetchingOlder = false
-      begun = page.length === 0 && failure() === undefined
-    },
     reload,
+    async older() {
+      const first = bars()?.[0]
+      if (complete || fetchingOlder || first === undefined) return
+      fetchingOlder = true
+      const asked = shown()
+      const page = await fetchBars({ to: first.time })
+      fetchingOlder = false
+      if (asked === shown()) complete = page.length === 0 && failure() === undefined
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
 import { asFailure } from '../../client/failures'
 import type { Rest } from '../../client/rest'
 import type { Trade } from '../../client/shapes'
@@ -13,7 +13,7 @@ export function createDayOpen(
   last: Accessor<Trade | undefined>,
 ): Accessor<string | undefined> {
   const [open, setOpen] = createSignal<string | undefined>()
-  const day = () => last()?.time.slice(0, 10)
+  const day = createMemo(() => last()?.time.slice(0, 10))
   createEffect(
     on(day, (today) => {
       setOpen(undefined)

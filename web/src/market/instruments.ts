@@ -9,7 +9,13 @@ export interface Instruments extends Loader<readonly Instrument[]> {
 
 /** Every market that can be looked at: Ratel's own first, in its order, then the venues'. */
 export function createInstruments(rest: Rest): Instruments {
-  const loader = createLoader(async () => ownFirst(await rest.instruments()))
+  let before: readonly Instrument[] = []
+  const loader = createLoader(async () => {
+    const now = ownFirst(await rest.instruments())
+    // The same list again is the same object, so that no row is drawn anew for it.
+    before = JSON.stringify(now) === JSON.stringify(before) ? before : now
+    return before
+  })
   const bySymbol = createMemo(
     () => new Map((loader.value() ?? []).map((each) => [each.symbol, each])),
   )
@@ -35,4 +41,14 @@ export function matches(instrument: Instrument, query: string): boolean {
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word))
+}
+
+/** The instruments of each venue, in the order given; Ratel's own under the empty name. */
+export function byVenue(instruments: readonly Instrument[]): [string, readonly Instrument[]][] {
+  const groups = new Map<string, Instrument[]>()
+  for (const each of instruments) {
+    const venue = venueOf(each)
+    groups.set(venue, [...(groups.get(venue) ?? []), each])
+  }
+  return [...groups]
 }

@@ -30,7 +30,7 @@ export class Topics {
     this.#stream = stream
   }
 
-  /** Follows the topic that `name` says, a new one when it changes; ends with the caller's owner. */
+  /** Follows the topic that `name` says, another when it changes; ends with the owner. */
   follow<T>(name: Accessor<string | undefined>, reducer: Reducer<T>): Followed<T> {
     const current = createMemo(() => {
       const topic = name()

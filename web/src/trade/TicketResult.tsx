@@ -1,8 +1,10 @@
 import { For, Match, Show, Switch, createMemo } from 'solid-js'
+import type { Failure } from '../../client/failures'
 import { isLive, type Order, type PlaceOrder } from '../../client/shapes'
 import { grouped, statusWord } from '../look/format'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
+import type { Sending } from './ticket'
 
 /** What became of the order: sent, acknowledged, working; or why not, or that no one knows yet. */
 export function TicketResult() {
@@ -11,10 +13,6 @@ export function TicketResult() {
     const now = ticket.sending()
     return now?.step === 'acknowledged' ? account.orders().get(now.orderId) : undefined
   })
-  const failed = () => {
-    const now = ticket.sending()
-    return now?.step === 'refused' || now?.step === 'unanswered' ? now : undefined
-  }
   return (
     <div
       role="status"
@@ -29,36 +27,8 @@ export function TicketResult() {
         {(sending) => (
           <div class="flex items-start gap-2 border-t border-line pt-2">
             <div class="min-w-0 flex-1">
-              <p class="truncate">{said(sending().request)}</p>
-              <Switch fallback={<Steps order={order()} />}>
-                <Match when={failed()?.step === 'refused' && failed()}>
-                  {(refusal) => (
-                    <>
-                      <p>Refused; nothing was changed.</p>
-                      <Reason failure={refusal().failure} />
-                    </>
-                  )}
-                </Match>
-                <Match when={failed()}>
-                  {(silence) => (
-                    <>
-                      <p class="text-warning">
-                        No answer came: the order may or may not be in the market. Sending it again
-                        is safe, it cannot be doubled.
-                      </p>
-                      <Reason failure={silence().failure} />
-                      <button
-                        type="button"
-                        class="firm mt-1"
-                        onClick={() => void ticket.sendAgain()}
-                        data-testid="ticket-send-again"
-                      >
-                        Send the same order again
-                      </button>
-                    </>
-                  )}
-                </Match>
-              </Switch>
+              <p class="truncate">{inWords(sending().request)}</p>
+              <Outcome sending={sending()} order={order()} />
             </div>
             <Show when={sending().step !== 'sent'}>
               <button
@@ -74,6 +44,47 @@ export function TicketResult() {
         )}
       </Show>
     </div>
+  )
+}
+
+function Outcome(props: { sending: Sending; order: Order | undefined }) {
+  const failure = (step: 'refused' | 'unanswered') => {
+    const now = props.sending
+    return now.step === step ? now.failure : undefined
+  }
+  return (
+    <Switch fallback={<Steps order={props.order} />}>
+      <Match when={failure('refused')}>
+        {(why) => (
+          <>
+            <p>Refused; nothing was changed.</p>
+            <Reason failure={why()} />
+          </>
+        )}
+      </Match>
+      <Match when={failure('unanswered')}>{(why) => <Unanswered failure={why()} />}</Match>
+    </Switch>
+  )
+}
+
+function Unanswered(props: { failure: Failure }) {
+  const { ticket } = useTerminal()
+  return (
+    <>
+      <p class="text-warning">
+        No answer came: the order may or may not be in the market. Sending the same order again is
+        safe, it cannot be doubled.
+      </p>
+      <Reason failure={props.failure} />
+      <button
+        type="button"
+        class="firm mt-1"
+        onClick={() => void ticket.sendAgain()}
+        data-testid="ticket-send-again"
+      >
+        Send the same order again
+      </button>
+    </>
   )
 }
 
@@ -102,7 +113,7 @@ function Steps(props: { order: Order | undefined }) {
   )
 }
 
-function said(request: PlaceOrder): string {
+function inWords(request: PlaceOrder): string {
   const verb = request.side === 'buy' ? 'Buy' : 'Sell'
   const at = request.price === undefined ? 'at market' : `at ${grouped(request.price)}`
   return `${verb} ${grouped(request.quantity)} ${request.symbol} ${at}`

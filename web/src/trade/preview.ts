@@ -75,7 +75,7 @@ export function previewOf(
   if (quantity === undefined || !isPositive(quantity)) return undefined
   const value = draft.type === 'limit' ? limitValue(draft, quantity) : walk(draft, quantity, book)
   if (value === undefined) return undefined
-  const fee = multiply(value, decimal(instrument.takerFee))
+  const fee = multiply(value, takerFee(instrument))
   const scale = decimal(instrument.tickSize).scale
   return {
     value,
@@ -83,6 +83,10 @@ export function previewOf(
     total: draft.side === 'buy' ? add(value, fee) : subtract(value, fee),
     averagePrice: draft.type === 'market' ? divide(value, quantity, scale, 'down') : undefined,
   }
+}
+
+function takerFee(instrument: Instrument): Decimal {
+  return decimal(instrument.takerFee ?? '0')
 }
 
 function limitValue(draft: Draft, quantity: Decimal): Decimal | undefined {
@@ -120,7 +124,7 @@ export function sizeFor(
   const lot = decimal(instrument.lotSize)
   if (side === 'sell') return toStep(share, lot, 'down')
   if (price === undefined || !isPositive(price)) return undefined
-  const withFee = multiply(price, add(decimal('1'), decimal(instrument.takerFee)))
+  const withFee = multiply(price, add(decimal('1'), takerFee(instrument)))
   return toStep(divide(share, withFee, lot.scale, 'down'), lot, 'down')
 }
 

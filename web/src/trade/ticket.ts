@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, type Accessor } from 'solid-js'
-import { ApiError, NoAnswer, asFailure, type Failure } from '../../client/failures'
+import { ApiError, asFailure, type Failure } from '../../client/failures'
 import type { Rest } from '../../client/rest'
 import type { Order, OrderType, PlaceOrder, Side, TimeInForce } from '../../client/shapes'
 
@@ -111,7 +111,7 @@ export async function outcome(
     return { step: 'acknowledged', request, orderId: order.id }
   } catch (thrown) {
     const failure = asFailure(thrown)
-    const open = failure instanceof NoAnswer || (failure instanceof ApiError && failure.status >= 500)
-    return { step: open ? 'unanswered' : 'refused', request, failure }
+    const answered = failure instanceof ApiError && failure.status < 500
+    return { step: answered ? 'refused' : 'unanswered', request, failure }
   }
 }
