@@ -229,6 +229,12 @@ describe('a stream', () => {
     expect(unauthorized()).toBe(1)
     stream.reauthenticate()
     expect(lines).toHaveLength(2)
+    line().accept()
+    line().say({ error: { code: 'TOKEN_EXPIRED', message: 'expired' } })
+    expect(unauthorized()).toBe(1)
+    vi.advanceTimersByTime(10_000)
+    line().say({ error: { code: 'TOKEN_EXPIRED', message: 'expired' } })
+    expect(unauthorized()).toBe(2)
   })
 
   it('survives rubbish', () => {

@@ -42,6 +42,7 @@ const deadAfterMs = 6_000
 /** An attempt that has not opened by then is given up. */
 const openWithinMs = 10_000
 const offlineAfterFailures = 3
+const refusedEveryMs = 10_000
 
 /**
  * One WebSocket to the platform, kept alive: it pings every second, connects again with back-off,
@@ -57,6 +58,7 @@ export class Stream {
   #pinger: ReturnType<typeof setInterval> | undefined
   #failures = 0
   #everConnected = false
+  #refusedAt = Number.NEGATIVE_INFINITY
   #status: Status = { link: 'connecting', roundTripMs: undefined, heardAt: undefined }
 
   constructor(options: StreamOptions) {
@@ -83,6 +85,12 @@ export class Stream {
     this.#pinger = undefined
     this.#timer = undefined
     this.#drop()
+  }
+
+  /** Prolongs the open connection with the present token of the same person. */
+  authenticate(): void {
+    const token = this.#options.token()
+    if (token !== undefined) this.#send({ auth: token })
   }
 
   /** Connects again at once with the present token; market topics go on where they were. */
@@ -116,8 +124,7 @@ export class Stream {
     this.#failures = 0
     this.#everConnected = true
     this.#report({ link: 'connected', heardAt: this.#now() })
-    const token = this.#options.token()
-    if (token !== undefined) this.#send({ auth: token })
+    this.authenticate()
     this.#subscriptions.resume()
     this.#ping()
   }
@@ -185,7 +192,7 @@ export class Stream {
     const error = errorBody(frame)
     if (error !== undefined) {
       if (id !== undefined) this.#subscriptions.refused(id, error)
-      else if (unauthorized.has(error.code)) this.#options.unauthorized()
+      else if (unauthorized.has(error.code)) this.#refused()
       return
     }
     const recovered = frame['recovered']
@@ -193,6 +200,13 @@ export class Stream {
       this.#subscriptions.recovered(recovered as Record<string, boolean>)
     }
     if (id !== undefined) this.#subscriptions.granted(id)
+  }
+
+  /** Reports a refused token, but not again and again when a new one is refused as well. */
+  #refused(): void {
+    if (this.#now() - this.#refusedAt < refusedEveryMs) return
+    this.#refusedAt = this.#now()
+    this.#options.unauthorized()
   }
 
   #report(change: Partial<Status>): void {

@@ -1,4 +1,4 @@
-import { createContext, createMemo, useContext, type Accessor } from 'solid-js'
+import { createContext, createEffect, createMemo, on, useContext, type Accessor } from 'solid-js'
 import { Rest } from '../client/rest'
 import type { Instrument } from '../client/shapes'
 import { Stream } from '../client/stream'
@@ -49,6 +49,8 @@ export function createTerminal(): Terminal {
     unauthorized: () => void signedIn.renew().then((again) => again && stream.reauthenticate()),
     status: connection.report,
   })
+  // A renewed token prolongs the connection; another person's opens a new one, see account.
+  createEffect(on(createMemo(signedIn.token), () => stream.authenticate(), { defer: true }))
   const topics = new Topics(stream)
   const account = createAccount(rest, stream, signedIn)
   const instruments = createInstruments(rest)

@@ -1,9 +1,12 @@
-import { createSignal, type Accessor } from 'solid-js'
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js'
 import { ApiError } from '../../client/failures'
 import type { Rest } from '../../client/rest'
 import type { Session } from '../../client/shapes'
 
 const key = 'ratel.session'
+const renewBeforeMs = 60_000
+const shortestMs = 30_000
+const longestMs = 3_600_000
 
 /** Who is signed in: in this tab, until it closes. */
 export interface SignedIn {
@@ -17,14 +20,16 @@ export interface SignedIn {
   renew(): Promise<boolean>
 }
 
-export function createSession(rest: () => Rest): SignedIn {
-  const [session, setSession] = createSignal<Session | undefined>(recall())
+type Door = Pick<Rest, 'signIn' | 'renew'>
+
+export function createSession(rest: () => Door, storage: Storage = sessionStorage): SignedIn {
+  const [session, setSession] = createSignal<Session | undefined>(recall(storage))
   const [expired, setExpired] = createSignal(false)
   let renewal: Promise<boolean> | undefined
 
   const keep = (next: Session | undefined) => {
-    if (next === undefined) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify(next))
+    if (next === undefined) storage.removeItem(key)
+    else storage.setItem(key, JSON.stringify(next))
     setSession(next)
   }
   const expire = (): boolean => {
@@ -46,9 +51,23 @@ export function createSession(rest: () => Rest): SignedIn {
     }
   }
 
+  const renew = () => {
+    renewal ??= renewOnce().finally(() => {
+      renewal = undefined
+    })
+    return renewal
+  }
+  createEffect(() => {
+    const now = session()
+    if (now === undefined) return
+    const timer = setTimeout(() => void renew(), renewalInMs(now.expiresAt, Date.now()))
+    onCleanup(() => clearTimeout(timer))
+  })
+
   return {
     session,
     expired,
+    renew,
     token: () => session()?.token,
     async signIn(email, password) {
       keep(await rest().signIn(email, password))
@@ -58,16 +77,16 @@ export function createSession(rest: () => Rest): SignedIn {
       keep(undefined)
       setExpired(false)
     },
-    renew() {
-      renewal ??= renewOnce().finally(() => {
-        renewal = undefined
-      })
-      return renewal
-    },
   }
 }
 
-function recall(): Session | undefined {
-  const text = sessionStorage.getItem(key)
+/** Time until the token should be renewed, also when this machine's clock is wrong. */
+export function renewalInMs(expiresAt: string, now: number): number {
+  const wait = Date.parse(expiresAt) - now - renewBeforeMs
+  return Number.isNaN(wait) ? longestMs : Math.min(longestMs, Math.max(shortestMs, wait))
+}
+
+function recall(storage: Storage): Session | undefined {
+  const text = storage.getItem(key)
   return text === null ? undefined : (JSON.parse(text) as Session)
 }

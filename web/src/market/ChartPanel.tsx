@@ -155,7 +155,7 @@ function Picture(props: BodyProps & { bars: readonly Bar[] }) {
         </Suspense>
       </Show>
       <p class="live-value pointer-events-none absolute top-1 left-2 z-10 text-muted">
-        {venueOf({ symbol: symbol() }) || 'RATEL'} ·{' '}
+        {venueOf({ symbol: symbol() }) || 'RATEL'} · {instrument()?.quote ?? ''} ·{' '}
         {dayTime(last()?.time ?? newest()?.time ?? '')} UTC
       </p>
     </div>

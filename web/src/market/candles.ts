@@ -2,6 +2,7 @@ import {
   CandlestickSeries,
   CrosshairMode,
   HistogramSeries,
+  LineStyle,
   createChart,
   type IChartApi,
   type ISeriesApi,
@@ -34,7 +35,12 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
     timeScale: { timeVisible: true, rightOffset: 4 },
     localization: { locale: 'en-GB' },
   })
-  const price = chart.addSeries(CandlestickSeries, {})
+  const price = chart.addSeries(CandlestickSeries, {
+    lastValueVisible: false,
+    priceLineVisible: false,
+  })
+  // The library would label a hollow candle's price in black, whatever the theme.
+  const last = price.createPriceLine({ price: 0, lineStyle: LineStyle.Dotted, lineWidth: 1 })
   const volume = chart.addSeries(HistogramSeries, {
     priceScaleId: 'volume',
     priceFormat: { type: 'volume' },
@@ -51,9 +57,15 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
     price.setData(bars.map(candle))
     volume.setData(bars.map(column))
   }
+  const mark = (bars: readonly Bar[]) => {
+    const newest = bars.at(-1)
+    if (newest === undefined) return
+    last.applyOptions({ price: Number(newest.close), color: token(directionOf(newest)) })
+  }
   const recolour = () => {
     applyColours(chart, price)
     whole(drawn)
+    mark(drawn)
   }
   recolour()
   return {
@@ -67,6 +79,7 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
         }
       }
       drawn = bars
+      mark(bars)
     },
     recolour,
     scale: (decimals) =>
@@ -106,8 +119,11 @@ function candle(bar: Bar) {
 }
 
 function column(bar: Bar) {
-  const name = Number(bar.close) >= Number(bar.open) ? '--up' : '--down'
-  return { time: time(bar), value: Number(bar.volume), color: `${token(name)}59` }
+  return { time: time(bar), value: Number(bar.volume), color: `${token(directionOf(bar))}59` }
+}
+
+function directionOf(bar: Bar): '--up' | '--down' {
+  return Number(bar.close) >= Number(bar.open) ? '--up' : '--down'
 }
 
 function token(name: string): string {
