@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { Blotter } from '../account/Blotter'
+import { Blotter } from '../account/blotter/Blotter'
 import { ChartPanel } from '../market/ChartPanel'
 import { OrderBook } from '../market/OrderBook'
 import { Watchlist } from '../market/Watchlist'

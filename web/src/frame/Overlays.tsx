@@ -1,5 +1,5 @@
 import { Match, Switch } from 'solid-js'
-import { CancelOrders } from '../account/CancelOrders'
+import { CancelOrders } from '../account/blotter/CancelOrders'
 import { useTerminal } from '../terminal'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'

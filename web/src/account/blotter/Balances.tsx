@@ -1,5 +1,5 @@
 import { Index } from 'solid-js'
-import { useTerminal } from '../terminal'
+import { useTerminal } from '../../terminal'
 import { Grid, type Column } from './Grid'
 import { NumberCell, WordsCell } from './cells'
 

@@ -1,7 +1,7 @@
 import { For, Show, createMemo } from 'solid-js'
-import type { Order } from '../../client/shapes'
-import { statusWord } from '../look/format'
-import { useTerminal } from '../terminal'
+import type { Order } from '../../../client/shapes'
+import { statusWord } from '../../look/format'
+import { useTerminal } from '../../terminal'
 import { Grid, extra, type Column } from './Grid'
 import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
 

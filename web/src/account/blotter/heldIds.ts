@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
-import { heldOrder } from '../look/held'
+import { heldOrder } from '../../look/held'
 
 /** The ids of a list, standing still while the pointer is over it. */
 export function createHeldIds(wanted: Accessor<readonly string[]>): {

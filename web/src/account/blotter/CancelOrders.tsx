@@ -1,8 +1,8 @@
 import { For, Show, createSignal } from 'solid-js'
-import type { Failure } from '../../client/failures'
-import { Modal } from '../look/Modal'
-import { Reason } from '../look/states'
-import { useTerminal } from '../terminal'
+import type { Failure } from '../../../client/failures'
+import { Modal } from '../../look/Modal'
+import { Reason } from '../../look/states'
+import { useTerminal } from '../../terminal'
 
 const atOnce = 8
 

@@ -1,8 +1,8 @@
 import type { ParentProps } from 'solid-js'
-import { decimal, formatDecimal, rescale } from '../../client/decimal'
-import type { Side } from '../../client/shapes'
-import { dayTime, grouped, scaleOf, unknown } from '../look/format'
-import { useTerminal } from '../terminal'
+import { decimal, formatDecimal, rescale } from '../../../client/decimal'
+import type { Side } from '../../../client/shapes'
+import { dayTime, grouped, scaleOf, unknown } from '../../look/format'
+import { useTerminal } from '../../terminal'
 import { extra } from './Grid'
 
 export function WordsCell(props: ParentProps<{ class?: string }>) {

@@ -1,5 +1,5 @@
 import { For } from 'solid-js'
-import { useTerminal } from '../terminal'
+import { useTerminal } from '../../terminal'
 import { Grid, extra, type Column } from './Grid'
 import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
 
