@@ -1,0 +1,149 @@
+// What the platform sends and takes, as JSON. Decimals and ids are strings, times ISO-8601 UTC.
+
+export interface Session {
+  readonly token: string
+  readonly outerToken?: string
+  readonly expiresAt: string
+  readonly userId: string
+  /** The first account; null while there is none. */
+  readonly accountId: string | null
+}
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next: string | null
+}
+
+export interface Instrument {
+  readonly symbol: string
+  readonly kind: string
+  readonly base: string
+  /** Null where a venue's market has none. */
+  readonly quote: string | null
+  readonly tickSize: string
+  readonly lotSize: string
+  /** A fraction of the value; null where orders cannot be sent. */
+  readonly makerFee: string | null
+  readonly takerFee: string | null
+  readonly tradable: boolean
+  readonly state: string
+}
+
+export type Side = 'buy' | 'sell'
+export type OrderType = 'limit' | 'market'
+export type TimeInForce = 'GTC' | 'IOC' | 'FOK'
+
+export type OrderStatus =
+  | 'pending'
+  | 'open'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'canceled'
+  | 'rejected'
+  | 'expired'
+
+export interface Order {
+  readonly id: string
+  readonly clientOrderId: string
+  readonly symbol: string
+  readonly side: Side
+  readonly type: OrderType
+  /** Absent or null on a market order. */
+  readonly price?: string | null
+  readonly quantity: string
+  readonly filled: string
+  readonly averagePrice?: string | null
+  readonly status: OrderStatus
+  readonly timeInForce?: string
+  readonly sequence: number | string
+  readonly createdAt: string
+}
+
+/** What a cancellation changed of its order. */
+export type CanceledOrder = Pick<Order, 'id' | 'status' | 'sequence'>
+
+export interface PlaceOrder {
+  readonly accountId?: string
+  readonly symbol: string
+  readonly side: Side
+  readonly type: OrderType
+  readonly price?: string
+  readonly quantity: string
+  readonly timeInForce?: TimeInForce
+  readonly clientOrderId: string
+}
+
+export interface Fill {
+  readonly id: string
+  readonly orderId: string
+  readonly symbol: string
+  readonly side: Side
+  readonly price: string
+  readonly quantity: string
+  readonly fee: string
+  readonly feeAsset: string
+  readonly liquidity: string
+  readonly time: string
+}
+
+export interface Balance {
+  readonly accountId: string
+  readonly asset: string
+  readonly total: string
+  readonly held: string
+  readonly available: string
+}
+
+export interface Trade {
+  readonly id: string
+  readonly price: string
+  readonly quantity: string
+  readonly side?: Side | null
+  readonly time: string
+}
+
+export interface Quote {
+  readonly bid: string | null
+  readonly bidQuantity: string | null
+  readonly ask: string | null
+  readonly askQuantity: string | null
+  readonly time: string
+}
+
+export interface Bar {
+  readonly time: string
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  readonly volume: string
+  readonly trades: number
+}
+
+export type Interval = '1s' | '1m' | '5m' | '1h' | '1d'
+
+/** A price and the whole quantity there. */
+export type LevelText = readonly [price: string, quantity: string]
+
+export interface BookSnapshot {
+  readonly bids: readonly LevelText[]
+  readonly asks: readonly LevelText[]
+  readonly sequence: number | string
+  readonly time: string | null
+  readonly source?: string
+  readonly ageMs?: number | null
+}
+
+export interface PortfolioSnapshot {
+  readonly balances: readonly Balance[]
+}
+
+export interface PortfolioDelta {
+  readonly balances?: readonly Balance[]
+  readonly fills?: readonly Fill[]
+}
+
+/** True while the order can still trade. */
+export function isLive(status: OrderStatus): boolean {
+  return status === 'open' || status === 'partiallyFilled' || status === 'pending'
+}

@@ -1,0 +1,47 @@
+import { createEffect, createMemo, on, onCleanup, onMount } from 'solid-js'
+import { Desk } from './frame/Desk'
+import { Overlays } from './frame/Overlays'
+import { listenForKeys } from './frame/keyboard'
+import { TopBar } from './frame/TopBar'
+import { TerminalProvider, createTerminal } from './terminal'
+
+const relistEveryMs = 30_000
+
+export function App() {
+  const terminal = createTerminal()
+  const { stream, connection, instruments, instrument } = terminal
+  onMount(() => {
+    stream.start()
+    void instruments.load()
+    onCleanup(listenForKeys(terminal))
+  })
+  onCleanup(() => stream.stop())
+  // Markets come and go: asked for after an outage, and now and then.
+  const round = createMemo(() => Math.floor(connection.now() / relistEveryMs))
+  const isConnected = createMemo(() => connection.status().link === 'connected')
+  createEffect(
+    on(
+      [isConnected, round],
+      ([connected]) => {
+        if (connected) void instruments.load()
+      },
+      { defer: true },
+    ),
+  )
+  const stale = createMemo(() => connection.staleForMs() !== undefined)
+  createEffect(() => {
+    document.documentElement.dataset['stale'] = String(stale())
+  })
+  createEffect(() => {
+    document.title = instrument() === undefined ? 'Ratel' : `${instrument()?.symbol} · Ratel`
+  })
+  return (
+    <TerminalProvider value={terminal}>
+      <div class="flex h-full flex-col">
+        <TopBar />
+        <Desk />
+      </div>
+      <Overlays />
+    </TerminalProvider>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ParentProps } from 'solid-js'
+import { decimal, formatDecimal, rescale } from '../../../client/decimal'
+import type { Side } from '../../../client/shapes'
+import { dayTime, grouped, scaleOf, unknown } from '../../look/format'
+import { useTerminal } from '../../terminal'
+import { extra } from './Grid'
+
+export function WordsCell(props: ParentProps<{ class?: string }>) {
+  return (
+    <td class={`px-2 whitespace-nowrap first:pl-3 last:pr-3 ${props.class ?? ''}`}>
+      {props.children}
+    </td>
+  )
+}
+
+export function TimeCell(props: { time: string }) {
+  return <WordsCell class={`text-digits tabular-nums ${extra}`}>{dayTime(props.time)}</WordsCell>
+}
+
+export function NumberCell(props: { text: string | null | undefined; class?: string }) {
+  return (
+    <td class={`num live-value px-2 first:pl-3 last:pr-3 ${props.class ?? ''}`}>
+      {props.text === null || props.text === undefined ? unknown : grouped(props.text)}
+    </td>
+  )
+}
+
+/** A price with as many decimals as its market's tick; an average is cut there, whole on hover. */
+export function PriceCell(props: { text: string | null | undefined; symbol: string }) {
+  const { instruments } = useTerminal()
+  const scale = () => scaleOf(instruments.bySymbol().get(props.symbol)?.tickSize ?? '1')
+  const shown = (text: string) =>
+    grouped(formatDecimal(rescale(decimal(text), scale(), 'down')))
+  return (
+    <td class="num live-value px-2" title={props.text ?? ''}>
+      {props.text === null || props.text === undefined ? unknown : shown(props.text)}
+    </td>
+  )
+}
+
+/** Buy or sell: a word, a colour and an arrow. */
+export function SideCell(props: { side: Side }) {
+  const colour = () => (props.side === 'buy' ? 'text-up-number' : 'text-down-number')
+  return <WordsCell class={colour()}>{props.side === 'buy' ? '▴ Buy' : '▾ Sell'}</WordsCell>
+}
+
+/** A symbol that opens its market. */
+export function SymbolCell(props: { symbol: string }) {
+  const { route } = useTerminal()
+  return (
+    <WordsCell>
+      <button
+        type="button"
+        class="hover:underline"
+        tabindex="-1"
+        onClick={() => route.open(props.symbol)}
+      >
+        {props.symbol}
+      </button>
+    </WordsCell>
+  )
+}

@@ -1,0 +1,25 @@
+import { Match, Switch } from 'solid-js'
+import { CancelOrders } from '../account/blotter/CancelOrders'
+import { useTerminal } from '../terminal'
+import { Palette } from './Palette'
+import { ShortcutSheet } from './ShortcutSheet'
+
+export function Overlays() {
+  const { frame, instrument } = useTerminal()
+  return (
+    <Switch>
+      <Match when={frame.overlay() === 'palette'}>
+        <Palette />
+      </Match>
+      <Match when={frame.overlay() === 'shortcuts'}>
+        <ShortcutSheet />
+      </Match>
+      <Match when={frame.overlay() === 'cancel-all'}>
+        <CancelOrders />
+      </Match>
+      <Match when={frame.overlay() === 'cancel-here'}>
+        <CancelOrders symbol={instrument()?.symbol ?? ''} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,76 @@
+import { Show } from 'solid-js'
+import mark from '../look/mark.svg'
+import { Equity } from '../account/Equity'
+import { clockTime } from '../look/format'
+import { useTerminal } from '../terminal'
+import { ConnectionStatus } from './ConnectionStatus'
+
+export function TopBar() {
+  const { frame, looks, connection, signedIn } = useTerminal()
+  return (
+    <header
+      class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3"
+    >
+      <h1 class="flex items-center gap-2 font-semibold">
+        <img src={mark} alt="" class="size-5" />
+        <span class="max-wide:sr-only">Ratel</span>
+      </h1>
+      <button
+        type="button"
+        class="flex h-7 min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-2
+          text-muted hover:text-text wide:w-60"
+        onClick={() => frame.open('palette')}
+        data-testid="palette-open"
+      >
+        <span class="truncate">Go to<span class="max-wide:hidden"> a market or action</span></span>
+        <kbd class="ml-auto whitespace-nowrap max-wide:hidden">Ctrl K</kbd>
+      </button>
+      <span class="flex-1" />
+      <Show when={signedIn.session()}>
+        <Equity />
+      </Show>
+      <ConnectionStatus />
+      <time class="num text-muted max-full:hidden" title="Coordinated universal time">
+        {clockTime(connection.now())} UTC
+      </time>
+      <button
+        type="button"
+        class="quiet max-wide:hidden"
+        onClick={() => looks.toggleTheme()}
+        data-testid="theme-toggle"
+      >
+        {looks.theme() === 'dark' ? 'Light' : 'Dark'}
+      </button>
+      <button
+        type="button"
+        class="quiet max-wide:hidden"
+        aria-label="Keyboard shortcuts"
+        onClick={() => frame.open('shortcuts')}
+      >
+        ?
+      </button>
+      <Show
+        when={signedIn.session()}
+        fallback={
+          <button
+            type="button"
+            class="firm"
+            onClick={() => frame.focus('trade', '[data-testid=sign-in-email]')}
+            data-testid="sign-in-open"
+          >
+            Sign in
+          </button>
+        }
+      >
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => signedIn.signOut()}
+          data-testid="sign-out"
+        >
+          Sign out
+        </button>
+      </Show>
+    </header>
+  )
+}

@@ -1,0 +1,39 @@
+import { createSignal, type Accessor } from 'solid-js'
+
+/** On a narrow screen one of these is shown; on a wide one all are. */
+export type Tab = 'markets' | 'chart' | 'book' | 'trade' | 'orders'
+export type Blotter = 'orders' | 'fills' | 'history' | 'balances'
+export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here'
+
+export interface Frame {
+  readonly tab: Accessor<Tab>
+  readonly blotter: Accessor<Blotter>
+  readonly overlay: Accessor<Overlay | undefined>
+  show(tab: Tab): void
+  showBlotter(blotter: Blotter): void
+  open(overlay: Overlay): void
+  close(): void
+  /** Shows a panel and puts the focus on what `selector` finds in it. */
+  focus(tab: Tab, selector: string): void
+}
+
+export function createFrame(): Frame {
+  const [tab, show] = createSignal<Tab>('chart')
+  const [blotter, showBlotter] = createSignal<Blotter>('orders')
+  const [overlay, setOverlay] = createSignal<Overlay | undefined>()
+  return {
+    tab,
+    blotter,
+    overlay,
+    show,
+    showBlotter,
+    open: setOverlay,
+    close: () => setOverlay(undefined),
+    focus(panel, selector) {
+      show(panel)
+      const element = document.querySelector<HTMLElement>(selector)
+      element?.focus()
+      if (element instanceof HTMLInputElement) element.select()
+    },
+  }
+}

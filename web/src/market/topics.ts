@@ -1,0 +1,75 @@
+import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
+import type { ErrorBody } from '../../client/failures'
+import type { Stream } from '../../client/stream'
+
+/** How a topic's snapshot and deltas become one value. */
+export interface Reducer<T> {
+  snapshot(data: unknown): T
+  delta(value: T, data: unknown): T
+}
+
+/** A topic's merged value, alive as long as anyone on the page looks at it. */
+export interface Followed<T> {
+  readonly value: Accessor<T | undefined>
+  readonly refused: Accessor<ErrorBody | undefined>
+  /** Counts snapshots: a second one means that something may have been missed between. */
+  readonly snapshots: Accessor<number>
+}
+
+interface Shared extends Followed<unknown> {
+  readers: number
+  end(): void
+}
+
+/** Shares one subscription among all panels that show the same topic. */
+export class Topics {
+  readonly #stream: Stream
+  readonly #shared = new Map<string, Shared>()
+
+  constructor(stream: Stream) {
+    this.#stream = stream
+  }
+
+  /** Follows the topic that `name` says, another when it changes; ends with the owner. */
+  follow<T>(name: Accessor<string | undefined>, reducer: Reducer<T>): Followed<T> {
+    const current = createMemo(() => {
+      const topic = name()
+      return topic === undefined ? undefined : untrack(() => this.#enter(topic, reducer))
+    })
+    return {
+      value: () => current()?.value(),
+      refused: () => current()?.refused(),
+      snapshots: () => current()?.snapshots() ?? 0,
+    }
+  }
+
+  #enter<T>(name: string, reducer: Reducer<T>): Followed<T> {
+    const shared = this.#shared.get(name) ?? this.#open(name, reducer)
+    shared.readers += 1
+    onCleanup(() => {
+      shared.readers -= 1
+      if (shared.readers > 0) return
+      this.#shared.delete(name)
+      shared.end()
+    })
+    return shared as Followed<T>
+  }
+
+  #open<T>(name: string, reducer: Reducer<T>): Shared {
+    const [value, setValue] = createSignal<T | undefined>(undefined, { equals: false })
+    const [refused, setRefused] = createSignal<ErrorBody | undefined>()
+    const [snapshots, setSnapshots] = createSignal(0)
+    const end = this.#stream.subscribe(name, {
+      snapshot: (data) => {
+        setRefused(undefined)
+        setValue(() => reducer.snapshot(data))
+        setSnapshots((count) => count + 1)
+      },
+      delta: (data) => setValue((last) => reducer.delta(last as T, data)),
+      refused: (error) => setRefused(error),
+    })
+    const shared: Shared = { value, refused, snapshots, readers: 0, end }
+    this.#shared.set(name, shared)
+    return shared
+  }
+}

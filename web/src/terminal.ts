@@ -1,0 +1,88 @@
+import { createContext, createEffect, createMemo, on, useContext, type Accessor } from 'solid-js'
+import { Rest } from '../client/rest'
+import type { Instrument } from '../client/shapes'
+import { Stream } from '../client/stream'
+import { createAccount, type Account } from './account/account'
+import { createSession, type SignedIn } from './account/session'
+import { createConnection, type Connection } from './frame/connection'
+import { createFrame, type Frame } from './frame/frame'
+import { createRoute, type Route } from './frame/route'
+import { createLooks, type Looks } from './look/theme'
+import { createInstruments, type Instruments } from './market/instruments'
+import { Topics } from './market/topics'
+import { createTicket, type Ticket } from './trade/ticket'
+
+/** Everything the panels share, made once for the page. */
+export interface Terminal {
+  readonly rest: Rest
+  readonly stream: Stream
+  readonly topics: Topics
+  readonly connection: Connection
+  readonly signedIn: SignedIn
+  readonly account: Account
+  readonly instruments: Instruments
+  /** The instrument on the screen; undefined until it is known. */
+  readonly instrument: Accessor<Instrument | undefined>
+  readonly ticket: Ticket
+  readonly route: Route
+  readonly frame: Frame
+  readonly looks: Looks
+}
+
+const TerminalContext = createContext<Terminal>()
+
+export const TerminalProvider = TerminalContext.Provider
+
+export function useTerminal(): Terminal {
+  const terminal = useContext(TerminalContext)
+  if (terminal === undefined) throw new Error('the terminal is used outside of its page')
+  return terminal
+}
+
+export function createTerminal(): Terminal {
+  const signedIn: SignedIn = createSession(() => rest)
+  const rest = new Rest({ origin: '', credentials: signedIn })
+  const connection = createConnection()
+  const stream = new Stream({
+    open: () => new WebSocket(streamAddress()),
+    token: signedIn.token,
+    unauthorized: () => void signedIn.renew().then((again) => again && stream.reauthenticate()),
+    status: connection.report,
+  })
+  // A renewed token prolongs the connection; another person's opens a new one, see account.
+  createEffect(on(createMemo(signedIn.token), () => stream.authenticate(), { defer: true }))
+  const topics = new Topics(stream)
+  const account = createAccount(rest, stream, signedIn)
+  const instruments = createInstruments(rest)
+  const route = createRoute()
+  const instrument = createMemo(() => {
+    const known = instruments.value()
+    const symbol = route.symbol()
+    return symbol === undefined ? known?.[0] : instruments.bySymbol().get(symbol)
+  })
+  const symbol = createMemo(() => instrument()?.symbol)
+  const ticket = createTicket({
+    rest,
+    symbol,
+    findByKey: (key) => account.history().find((order) => order.clientOrderId === key),
+    learn: account.learn,
+  })
+  return {
+    rest,
+    stream,
+    topics,
+    connection,
+    signedIn,
+    account,
+    instruments,
+    instrument,
+    ticket,
+    route,
+    frame: createFrame(),
+    looks: createLooks(),
+  }
+}
+
+function streamAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/v1/stream`
+}

@@ -1,0 +1,61 @@
+import { Show, createUniqueId } from 'solid-js'
+import { stepped } from './preview'
+
+interface DecimalFieldProps {
+  readonly name: string
+  readonly unit: string
+  readonly testid: string
+  readonly value: string
+  /** The arrow keys move by this, with Shift by ten of it. */
+  readonly step: string
+  /** Where the arrow keys start in an empty field. */
+  readonly fallback: string | undefined
+  readonly fault: string | undefined
+  set(text: string): void
+}
+
+/** A number typed as text, so that what is sent is what was typed. */
+export function DecimalField(props: DecimalFieldProps) {
+  const id = createUniqueId()
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (direction === undefined) return
+    event.preventDefault()
+    const from = props.value.trim()
+    const times = event.shiftKey ? 10 : 1
+    const next =
+      from === '' ? props.fallback : stepped(from, direction * times, props.step)
+    if (next !== undefined) props.set(next)
+  }
+  return (
+    <div class="flex flex-col gap-1">
+      <div class="relative">
+        <label for={id} class="absolute top-1/2 left-2 -translate-y-1/2 text-muted">
+          {props.name}
+        </label>
+        <input
+          id={id}
+          class="field num pr-16 pl-14"
+          inputmode="decimal"
+          autocomplete="off"
+          spellcheck={false}
+          maxlength="40"
+          value={props.value}
+          aria-invalid={props.fault !== undefined}
+          aria-describedby={props.fault === undefined ? undefined : `${id}-fault`}
+          onInput={(event) => props.set(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          data-testid={props.testid}
+        />
+        <span class="absolute top-1/2 right-2 -translate-y-1/2 text-muted">{props.unit}</span>
+      </div>
+      <Show when={props.fault}>
+        {(fault) => (
+          <p id={`${id}-fault`} class="text-danger-text">
+            {fault()}
+          </p>
+        )}
+      </Show>
+    </div>
+  )
+}

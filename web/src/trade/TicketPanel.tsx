@@ -1,0 +1,34 @@
+import { Match, Switch } from 'solid-js'
+import { SignIn } from '../account/SignIn'
+import { Panel } from '../frame/Panel'
+import { Empty, Skeleton } from '../look/states'
+import { useTerminal } from '../terminal'
+import { OrderTicket } from './OrderTicket'
+
+/** Where an order is written; a visitor signs in here first. */
+export function TicketPanel(props: { class: string }) {
+  const { signedIn, instrument } = useTerminal()
+  return (
+    <Panel
+      title="Ticket"
+      testid="ticket"
+      class={`wide:min-h-[332px] ${props.class}`}
+      controls={<span class="text-muted">{instrument()?.symbol}</span>}
+    >
+      <Switch>
+        <Match when={signedIn.session() === undefined}>
+          <SignIn />
+        </Match>
+        <Match when={instrument()?.tradable === false}>
+          <Empty
+            says={`${instrument()?.symbol} is shown as data only: orders cannot be sent there yet.`}
+          />
+        </Match>
+        <Match when={instrument()}>{(market) => <OrderTicket instrument={market()} />}</Match>
+        <Match when={true}>
+          <Skeleton rows={6} />
+        </Match>
+      </Switch>
+    </Panel>
+  )
+}

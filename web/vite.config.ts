@@ -1,0 +1,13 @@
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vitest/config'
+import solid from 'vite-plugin-solid'
+
+const api = process.env['RATEL_API'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [solid(), tailwindcss()],
+  // No inlined assets and no injected polyfill: the page runs under `default-src 'self'`.
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { proxy: { '/v1': { target: api, ws: true } } },
+  test: { environment: 'node', include: ['{client,src,dev}/**/*.test.ts'] },
+})
