@@ -14,7 +14,11 @@ import io.aeron.driver.ThreadingMode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
@@ -205,6 +209,33 @@ public final class ExchangeNode implements AutoCloseable {
   public long commands() {
     return service.commands();
   }
+
+  /**
+   * Where the machine stands, as a replay of its log says it too.
+   *
+   * @return empty when the service's thread did not answer within the timeout
+   */
+  public Optional<State> state(Duration timeout) {
+    CompletableFuture<State> asked = service.state();
+    wakeGroup.wake();
+    try {
+      State state = asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(state);
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A moment of the machine.
+   *
+   * @param sequence of the last event made
+   * @param hash of everything that could alter an outcome
+   */
+  public record State(long sequence, String hash) {}
 
   /**
    * Takes a snapshot and waits for it.

@@ -10,8 +10,11 @@ import io.aeron.cluster.service.ClusteredService;
 import io.aeron.logbuffer.Header;
 import io.ratel.exchange.Answer;
 import io.ratel.exchange.Exchange;
+import io.ratel.exchange.Snapshot;
 import io.ratel.exchange.event.EventDecoder;
 import io.ratel.exchange.event.EventWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.concurrent.IdleStrategy;
@@ -37,6 +40,8 @@ final class ExchangeService implements ClusteredService {
   private volatile long commands;
   private volatile long sequence;
   private volatile boolean leading;
+  private final AtomicReference<@Nullable CompletableFuture<ExchangeNode.State>> stateWanted =
+      new AtomicReference<>();
 
   ExchangeService(AeronArchive.Context archiveContext) {
     this.archiveContext = archiveContext;
@@ -149,6 +154,24 @@ final class ExchangeService implements ClusteredService {
     if (archive != null) {
       archive.close();
     }
+  }
+
+  @Override
+  public int doBackgroundWork(long nowNs) {
+    @Nullable CompletableFuture<ExchangeNode.State> wanted = stateWanted.getAndSet(null);
+    if (wanted == null) {
+      return 0;
+    }
+    wanted.complete(new ExchangeNode.State(exchange.sequence(), Snapshot.stateHash(exchange)));
+    return 1;
+  }
+
+  /** Asks the service's thread where it stands; from any thread. */
+  CompletableFuture<ExchangeNode.State> state() {
+    CompletableFuture<ExchangeNode.State> fresh = new CompletableFuture<>();
+    @Nullable CompletableFuture<ExchangeNode.State> waiting =
+        stateWanted.compareAndExchange(null, fresh);
+    return waiting == null ? fresh : waiting;
   }
 
   /** Ingress messages applied since the start, replayed ones included; from any thread. */

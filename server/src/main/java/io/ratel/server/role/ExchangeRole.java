@@ -77,6 +77,13 @@ public final class ExchangeRole implements AutoCloseable {
     if (node.commands() - commandsAtSnapshot >= WORTH_A_SNAPSHOT) {
       snapshot();
     }
+    node.state(SNAPSHOT_TIMEOUT)
+        .ifPresent(
+            state ->
+                LOG.atInfo()
+                    .addKeyValue("sequence", state.sequence())
+                    .addKeyValue("stateHash", state.hash())
+                    .log("the exchange stops"));
     events.close();
     client.close();
     node.close();
