@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable {
   /**
+   * The bounds of what is kept in memory.
+   *
    * @param markets kept at most; events of further ones are refused and counted
    * @param trades kept in memory of each market
    * @param watermarkNs how late a trade may come to correct a bar in memory

@@ -91,6 +91,8 @@ final class MarketState {
   }
 
   /**
+   * Takes a new trade.
+   *
    * @return the bars that it changed; none when only the store can tell
    */
   synchronized List<Bar> add(Trade trade) {

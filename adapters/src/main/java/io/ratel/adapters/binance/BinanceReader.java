@@ -79,7 +79,7 @@ public final class BinanceReader implements FeedReader {
       return;
     }
     JsonNode data = node.has("stream") ? FrameJson.field(node, "data") : node;
-    if (data.has("result") || data.has("id") && data.size() == 1) {
+    if (data.has("result") || (data.has("id") && data.size() == 1)) {
       return; // the answer to a subscription
     }
     if (data.has("error") || data.has("code")) {

@@ -159,7 +159,7 @@ public final class BookBuilder {
 
   private void widen(Market from) {
     Market wider = market.widen(from);
-    if (wider != market) {
+    if (!wider.equals(market)) {
       int priceDigits = wider.priceScale() - market.priceScale();
       int quantityDigits = wider.quantityScale() - market.quantityScale();
       market = wider;

@@ -47,6 +47,8 @@ final class Sequencer {
   }
 
   /**
+   * Begins anew from a whole book.
+   *
    * @return the waiting changes that are to be applied after the snapshot, in order; or nothing
    *     when the snapshot is older than what is already known
    */

@@ -11,6 +11,13 @@ import io.ratel.model.market.Trade;
  * events of one market come from one thread at a time.
  */
 public interface MarketSink {
+  /**
+   * Waits while the store of trades is behind.
+   *
+   * @throws IllegalStateException when nothing is taken any more, or the caller is interrupted
+   * @throws io.ratel.marketdata.tick.TickStoreException when the store cannot say how the market's
+   *     history ends
+   */
   void onTrade(Trade trade);
 
   void onQuote(Quote quote);

@@ -55,6 +55,7 @@ final class BarSettler {
 
   /** Makes the bars of trades that were stored by a batch whose bars were not. */
   void repair() {
+    List<Bar> made = new ArrayList<>();
     for (Market market : store.markets()) {
       Symbol symbol = market.symbol();
       List<Bar> last = store.bars(symbol, Interval.SECOND, 0, Long.MAX_VALUE, 1);
@@ -67,7 +68,10 @@ final class BarSettler {
           seconds.add(Interval.SECOND.floor(trade.exchangeTimeNs()));
         }
       }
-      store.appendBars(settle(symbol, seconds));
+      made.addAll(settle(symbol, seconds));
+    }
+    if (!made.isEmpty()) {
+      store.appendBars(made);
     }
   }
 

@@ -35,6 +35,8 @@ public final class TickWriter implements AutoCloseable {
   private record Mark(CountDownLatch stored) implements Item {}
 
   /**
+   * How the writer is doing.
+   *
    * @param queued rows that wait
    * @param stored rows since the start, bars made from trades not counted
    * @param lost rows given up at the close, because the store failed
@@ -50,7 +52,7 @@ public final class TickWriter implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
-  private volatile long lost;
+  private final AtomicLong lost = new AtomicLong();
   private volatile String failing = "";
   private final Thread thread;
 
@@ -104,13 +106,14 @@ public final class TickWriter implements AutoCloseable {
   }
 
   public Status status() {
-    return new Status(queue.size(), stored.get(), lost, failures.get(), failing);
+    return new Status(queue.size(), stored.get(), lost.get(), failures.get(), failing);
   }
 
   /** Stores what was put, and stops; what a failing store does not take is given up. */
   @Override
   public void close() {
     closing.countDown();
+    queue.offer(new Mark(new CountDownLatch(1))); // wakes the writer; a full queue has it awake
     try {
       if (!thread.join(Duration.ofMillis(CLOSE_MS))) {
         thread.interrupt();
@@ -150,7 +153,7 @@ public final class TickWriter implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      lost += queue.size();
+      lost.addAndGet(queue.size());
     }
   }
 
@@ -184,7 +187,7 @@ public final class TickWriter implements AutoCloseable {
         case Mark mark -> marks.add(mark);
       }
     }
-    if (trades.isEmpty() && bars.isEmpty() || tryUntilStored(trades, bars)) {
+    if ((trades.isEmpty() && bars.isEmpty()) || tryUntilStored(trades, bars)) {
       marks.forEach(mark -> mark.stored().countDown());
     }
   }
@@ -206,7 +209,7 @@ public final class TickWriter implements AutoCloseable {
         failing = String.valueOf(e.getMessage());
       }
       if (closing.await(waitMs, TimeUnit.MILLISECONDS)) {
-        lost += trades.size() + bars.size();
+        lost.addAndGet(trades.size() + bars.size());
         return false;
       }
       waitMs = Math.min(waitMs * 2, RETRY_MAX_MS);
