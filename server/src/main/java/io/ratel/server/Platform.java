@@ -8,6 +8,7 @@ import io.ratel.adapters.postgres.PostgresProjection;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.PostgresViews;
 import io.ratel.adapters.postgres.Progress;
+import io.ratel.adapters.postgres.ProgressPoll;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
@@ -19,9 +20,10 @@ import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
-import io.ratel.server.role.ExchangeRole;
+import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
+import io.ratel.server.role.RoleName;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -30,20 +32,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All roles in one process, on engines of its own. Started once; a start that fails closes what it
- * had opened. Closing drains: the doors first, then the readers, then the log.
+ * The roles of one process: all of them on a laptop, some of them in a fleet. Started once; a start
+ * that fails closes what it had opened. Closing drains: the doors first, then the readers, then the
+ * log.
  */
 public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+  private static final long TABLES_MS = 60_000;
 
   private final Config config;
   private final Consumer<String> say;
@@ -69,7 +73,9 @@ public final class Platform implements AutoCloseable {
    * @throws StartException with the exit code that says whose fault it is
    */
   public static Platform start(Config config, Consumer<String> say, Runnable onFatal) {
-    requireFreePort(config.gateway().host(), config.gateway().port());
+    if (config.roles().contains(RoleName.API)) {
+      requireFreePort(config.gateway().host(), config.gateway().port());
+    }
     Platform platform = new Platform(config, say, onFatal);
     try {
       platform.open();
@@ -110,44 +116,78 @@ public final class Platform implements AutoCloseable {
     Logging.toFiles(data.path());
     Progress progress = new Progress();
     Engines engines = engines(data);
-    ExchangeRole exchangeRole = engines.exchange();
-    Database tables = engines.database();
-    IngestRole marketData = engines.ingest();
-    FirstMarkets.list(exchangeRole.orderEntry());
-    push(
-        new Projector(
-            exchangeRole.events(),
-            new PostgresProjection(tables, progress),
-            progress,
-            config.postgres().flushMs()));
+    ExchangeAccess exchange = engines.exchange();
+    if (runs(RoleName.EXCHANGE)) {
+      FirstMarkets.list(exchange.orderEntry());
+    }
+    if (engines.database().isPresent()) {
+      Database tables = engines.database().get();
+      if (runs(RoleName.PROJECTOR)) {
+        PostgresProjection projection = new PostgresProjection(tables, progress);
+        int flushMs = config.postgres().flushMs();
+        push(new Projector(exchange.events(), projection, progress, flushMs));
+      } else {
+        push(new ProgressPoll(tables, progress));
+      }
+      if (engines.ingest().isPresent()) {
+        openDoors(data, exchange, tables, engines.ingest().get(), progress);
+      }
+    }
+    ready = true;
+  }
+
+  private boolean runs(RoleName role) {
+    return config.roles().contains(role);
+  }
+
+  private void openDoors(
+      DataDirectory data,
+      ExchangeAccess exchange,
+      Database tables,
+      IngestRole marketData,
+      Progress progress)
+      throws IOException {
     PostgresViews views = new PostgresViews(tables, progress);
     PostgresUsers users = new PostgresUsers(tables);
     Passwords passwords = new Passwords();
-    FirstUser firstUser = new FirstUser(exchangeRole.orderEntry(), users, passwords);
-    if (config.demo().on()) {
-      Demo demo =
-          new Demo(
-              exchangeRole.orderEntry(), views, config.demo().instruments(), config.demo().seed());
-      demo.start(firstUser);
-      push(demo);
+    FirstUser firstUser = new FirstUser(exchange.orderEntry(), users, passwords);
+    Config.Demo demo = config.demo();
+    if (demo.on()) {
+      Demo traders = push(new Demo(exchange.orderEntry(), views, demo.instruments(), demo.seed()));
+      traders.start(firstUser);
     }
-    if (!config.demo().on() || config.operator().isPresent()) {
+    if (!demo.on() || config.operator().isPresent()) {
       firstUser.ensureOperator(config.operator()).ifPresent(say);
     }
-    Gateway gateway = gateway(data, exchangeRole, views, marketData, users, passwords);
-    marketData.follow(exchangeRole.events(), tables, gateway.accountChanges());
-    views.await(exchangeRole.sequence(), 30_000);
+    Gateway gateway = gateway(data, exchange, views, marketData, users, passwords);
+    marketData.follow(exchange.events(), tables, gateway.accountChanges());
+    awaitTables(exchange, views);
     gateway.start();
     port = gateway.port();
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept("Replay finished: " + report));
     }
-    ready = true;
+  }
+
+  /**
+   * An answer to a harmless command tells where the exchange is; then the tables must get there.
+   */
+  private static void awaitTables(ExchangeAccess exchange, PostgresViews views) {
+    long sequence = exchange.orderEntry().submit(FirstMarkets.harmless()).sequence();
+    if (!views.await(sequence, TABLES_MS)) {
+      throw new StartException(
+          ExitCode.FAILED,
+          "the tables are at event "
+              + views.sequence()
+              + " of "
+              + sequence
+              + ": is a projector running?");
+    }
   }
 
   private Gateway gateway(
       DataDirectory data,
-      ExchangeRole exchange,
+      ExchangeAccess exchange,
       PostgresViews views,
       IngestRole marketData,
       PostgresUsers users,
@@ -194,26 +234,44 @@ public final class Platform implements AutoCloseable {
     }
   }
 
-  private record Engines(ExchangeRole exchange, Database database, IngestRole ingest) {}
+  private record Engines(
+      ExchangeAccess exchange, Optional<Database> database, Optional<IngestRole> ingest) {}
 
-  /** The three engines know nothing of each other and start together. */
+  /** The engines know nothing of each other and start together. */
   private Engines engines(DataDirectory data) {
-    Executor each =
-        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 0).factory());
-    CompletableFuture<ExchangeRole> exchange =
-        CompletableFuture.supplyAsync(() -> new ExchangeRole(config.log(), this::onLogError), each);
-    CompletableFuture<Database> database =
-        CompletableFuture.supplyAsync(() -> database(data), each);
-    CompletableFuture<IngestRole> ingest =
-        CompletableFuture.supplyAsync(() -> new IngestRole(data.resolve("ticks")), each);
-    List<CompletableFuture<? extends AutoCloseable>> all = List.of(exchange, database, ingest);
+    CompletableFuture<ExchangeAccess> exchange =
+        begin(
+            () ->
+                runs(RoleName.EXCHANGE)
+                    ? ExchangeAccess.run(config.log(), this::onLogError)
+                    : ExchangeAccess.reach(config.log(), this::onLogError));
+    CompletableFuture<Optional<Database>> database =
+        begin(
+            () ->
+                runs(RoleName.PROJECTOR) || runs(RoleName.API)
+                    ? Optional.of(database(data))
+                    : Optional.empty());
+    CompletableFuture<Optional<IngestRole>> ingest =
+        begin(
+            () ->
+                runs(RoleName.INGEST)
+                    ? Optional.of(new IngestRole(data.resolve("ticks")))
+                    : Optional.empty());
     CompletableFuture.allOf(exchange, database, ingest).handle((done, failed) -> done).join();
-    for (CompletableFuture<? extends AutoCloseable> engine : all) {
-      if (!engine.isCompletedExceptionally()) {
-        push(engine.join()); // closed in reverse: market data reads the exchange's events
-      }
-    }
+    // Closed in reverse: market data reads the exchange's events.
+    settled(exchange).ifPresent(this::push);
+    settled(database).flatMap(d -> d).ifPresent(this::push);
+    settled(ingest).flatMap(i -> i).ifPresent(this::push);
     return new Engines(exchange.join(), database.join(), ingest.join());
+  }
+
+  private static <T> CompletableFuture<T> begin(Supplier<T> engine) {
+    return CompletableFuture.supplyAsync(
+        engine, start -> Thread.ofPlatform().name("start").start(start));
+  }
+
+  private static <T> Optional<T> settled(CompletableFuture<T> engine) {
+    return engine.isCompletedExceptionally() ? Optional.empty() : Optional.of(engine.join());
   }
 
   private <T extends AutoCloseable> T push(T part) {
@@ -223,9 +281,11 @@ public final class Platform implements AutoCloseable {
     return part;
   }
 
-  /** The port that the doors listen on. */
-  public int port() {
-    return port;
+  /** Where the doors are, or which roles run where there are none. */
+  public String address() {
+    return runs(RoleName.API)
+        ? "http://" + config.gateway().host() + ":" + port
+        : String.join(", ", config.roles().stream().map(RoleName::label).toList());
   }
 
   @Override

@@ -53,6 +53,25 @@ final class VenueProcess implements AutoCloseable {
     return new VenueProcess(launch(arguments, Map.of(), output), output, port);
   }
 
+  /** Starts some roles of a fleet and returns when they are ready. */
+  static VenueProcess roles(String names, Path data, String... more) {
+    int port = freePort();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--roles=" + names,
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port)));
+    arguments.addAll(List.of(more));
+    Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
+    VenueProcess roles = new VenueProcess(launch(arguments, Map.of(), output), output, port);
+    roles.awaitOutput("Ratel is ready: ");
+    return roles;
+  }
+
   /** A finished command: its exit code and all it printed. */
   record Ran(int exitCode, String output) {}
 

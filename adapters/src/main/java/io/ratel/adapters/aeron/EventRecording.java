@@ -37,7 +37,7 @@ final class EventRecording implements AutoCloseable {
     this.archive = archive;
     this.idle = idle;
     Aeron aeron = archive.context().aeron();
-    StoredEvents stored = StoredEvents.find(archive);
+    StoredEvents stored = StoredEvents.find(archive, () -> "aeron:ipc?alias=events-scan");
     if (stored == null) {
       recordedSequence = 0;
       publication = aeron.addExclusivePublication(CHANNEL, STREAM_ID);

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeClient implements OrderEntry, AutoCloseable {
   private static final int QUEUE = 65_536;
-  private static final int MESSAGE_LENGTH = 7_000; // within one frame of the ingress
+  // Within one frame of the ingress, so that a message never waits to be put together.
+  private static final int IPC_MESSAGE = 7_000;
+  private static final int UDP_MESSAGE = 1_200;
   private static final long TIMEOUT_MS = 5_000;
   private static final long KEEP_ALIVE_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -53,28 +55,47 @@ public final class ExchangeClient implements OrderEntry, AutoCloseable {
   private final Aeron aeron;
   private final WakeGroup wakeGroup;
   private final AgentRunner runner;
+  private final int messageLength;
   private final ManyToOneConcurrentArrayQueue<Pending> queue =
       new ManyToOneConcurrentArrayQueue<>(QUEUE);
 
+  /**
+   * The way to a member and back.
+   *
+   * @param ingressEndpoints members by number, empty in the member's own process
+   */
+  record Route(String ingressChannel, String ingressEndpoints, String egressChannel) {
+    static final Route IN_PROCESS =
+        new Route("aeron:ipc?term-length=4m|mtu=8k", "", "aeron:ipc?term-length=4m");
+
+    boolean inProcess() {
+      return ingressEndpoints.isEmpty();
+    }
+  }
+
   private ExchangeClient(
-      Aeron aeron, WakeGroup wakeGroup, int ingressStreamId, Consumer<Throwable> onError) {
+      Aeron aeron, WakeGroup wakeGroup, Route route, Consumer<Throwable> onError) {
     this.aeron = aeron;
     this.wakeGroup = wakeGroup;
     AeronCluster.Context context =
         new AeronCluster.Context()
             .aeron(aeron)
             .ownsAeronClient(false)
-            .ingressChannel("aeron:ipc?term-length=4m|mtu=8k")
-            .ingressStreamId(ingressStreamId)
-            .egressChannel("aeron:ipc?term-length=4m")
+            .ingressChannel(route.ingressChannel())
+            .ingressStreamId(ExchangeNode.INGRESS_STREAM_ID)
+            .egressChannel(route.egressChannel())
             .egressStreamId(20_000)
             .errorHandler(onError::accept);
+    if (!route.inProcess()) {
+      context.ingressEndpoints(route.ingressEndpoints());
+    }
+    messageLength = route.inProcess() ? IPC_MESSAGE : UDP_MESSAGE;
     runner = new AgentRunner(wakeGroup.member(10), onError::accept, null, new Session(context));
   }
 
   static ExchangeClient connect(
-      Aeron aeron, WakeGroup wakeGroup, int ingressStreamId, Consumer<Throwable> onError) {
-    ExchangeClient client = new ExchangeClient(aeron, wakeGroup, ingressStreamId, onError);
+      Aeron aeron, WakeGroup wakeGroup, Route route, Consumer<Throwable> onError) {
+    ExchangeClient client = new ExchangeClient(aeron, wakeGroup, route, onError);
     AgentRunner.startOnThread(client.runner);
     return client;
   }
@@ -111,7 +132,7 @@ public final class ExchangeClient implements OrderEntry, AutoCloseable {
   /** The agent: owns the session, on one thread. */
   private final class Session implements Agent, EgressListener {
     private final AeronCluster.Context context;
-    private final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_LENGTH]);
+    private final UnsafeBuffer message = new UnsafeBuffer(new byte[messageLength]);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final RequestEncoder request = new RequestEncoder();
     private final MessageHeaderDecoder replyHeader = new MessageHeaderDecoder();
@@ -154,7 +175,7 @@ public final class ExchangeClient implements OrderEntry, AutoCloseable {
       int moved = 0;
       Pending next;
       while ((next = queue.peek()) != null
-          && packed + Requests.HEADER_LENGTH + next.bytes.length <= MESSAGE_LENGTH) {
+          && packed + Requests.HEADER_LENGTH + next.bytes.length <= messageLength) {
         queue.poll();
         long id = ++correlationId;
         request

@@ -37,7 +37,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 public final class ExchangeNode implements AutoCloseable {
   private static final int CLUSTER_ID = 0;
-  private static final int INGRESS_STREAM_ID = 101;
+  static final int INGRESS_STREAM_ID = 101;
 
   private final LogConfig config;
   private final Consumer<Throwable> onError;
@@ -180,19 +180,22 @@ public final class ExchangeNode implements AutoCloseable {
 
   /** A client of this member, to send commands. */
   public ExchangeClient connectClient() {
-    return ExchangeClient.connect(connectAeron(), wakeGroup, INGRESS_STREAM_ID, onError);
+    return ExchangeClient.connect(
+        connectAeron(), wakeGroup, ExchangeClient.Route.IN_PROCESS, onError);
   }
 
   /** A reader of this member's recorded events. */
   public RecordedEvents connectEvents() {
     return new RecordedEvents(
-        AeronArchive.connect(
-            archiveClient
-                .clone()
-                .aeron(connectAeron())
-                .ownsAeronClient(true)
-                .controlResponseStreamId(2_013)),
-        wakeGroup);
+        () ->
+            AeronArchive.connect(
+                archiveClient
+                    .clone()
+                    .aeron(connectAeron())
+                    .ownsAeronClient(true)
+                    .controlResponseStreamId(2_013)),
+        wakeGroup,
+        () -> "aeron:ipc?term-length=4m|alias=events-reader");
   }
 
   private Aeron connectAeron() {

@@ -4,10 +4,13 @@ import io.aeron.ControlledFragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
+import io.aeron.exceptions.AeronException;
 import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.EventDecoder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +22,71 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
   private static final int FIRST_STREAM_ID = 2_100;
   private static final int FRAGMENTS = 16;
 
-  private final AeronArchive archive;
+  private final Supplier<AeronArchive> connect;
   private final WakeGroup wakeGroup;
+  private final Supplier<String> channels;
   private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable AeronArchive archive;
   private int nextStreamId = FIRST_STREAM_ID;
 
-  RecordedEvents(AeronArchive archive, WakeGroup wakeGroup) {
-    this.archive = archive;
+  /**
+   * @param connect opens a session with the archive; again when a session was lost
+   * @param channels a channel for each new replay
+   */
+  RecordedEvents(Supplier<AeronArchive> connect, WakeGroup wakeGroup, Supplier<String> channels) {
+    this.connect = connect;
+    this.archive = connect.get();
     this.wakeGroup = wakeGroup;
+    this.channels = channels;
   }
 
   @Override
   public Reader follow(long afterSequence) {
     lock.lock(); // the archive's client is for one thread at a time
     try {
-      StoredEvents stored = StoredEvents.find(archive);
-      if (stored == null) {
-        throw new LogException("there is no recording of events yet");
+      AeronArchive known = archive;
+      if (known != null) {
+        try {
+          return open(known, afterSequence);
+        } catch (AeronException e) {
+          archive = null; // the member has gone, and may be back under a new session
+          CloseHelper.quietClose(known);
+        }
       }
-      long from = stored.positionOf(afterSequence + 1);
-      Subscription replay =
-          archive.replay(
-              stored.recordingId(),
-              from,
-              Long.MAX_VALUE - from,
-              "aeron:ipc?term-length=4m|alias=events-reader",
-              nextStreamId++);
-      return new Replay(replay, wakeGroup.member(10), afterSequence);
+      AeronArchive fresh = connect.get();
+      archive = fresh;
+      return open(fresh, afterSequence);
+    } catch (AeronException e) {
+      throw new LogException("the recorded events cannot be reached: " + e.getMessage(), e);
     } finally {
       lock.unlock();
     }
   }
 
+  private Replay open(AeronArchive from, long afterSequence) {
+    StoredEvents stored = StoredEvents.find(from, channels);
+    if (stored == null) {
+      throw new LogException("there is no recording of events yet");
+    }
+    long position = stored.positionOf(afterSequence + 1);
+    Subscription replay =
+        from.replay(
+            stored.recordingId(),
+            position,
+            Long.MAX_VALUE - position,
+            channels.get(),
+            nextStreamId++);
+    return new Replay(replay, wakeGroup.member(10), afterSequence);
+  }
+
   @Override
   public void close() {
-    archive.close();
+    lock.lock();
+    try {
+      CloseHelper.close(archive);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static final class Replay implements Reader {

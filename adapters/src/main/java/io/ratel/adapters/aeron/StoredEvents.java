@@ -8,6 +8,7 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.logbuffer.FragmentHandler;
 import io.ratel.exchange.event.EventDecoder;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.agrona.collections.MutableLong;
 import org.agrona.collections.MutableReference;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * What the archive holds of the events. A message never spans two terms, so the start of every term
  * is the start of a block, and a sequence is found by bisecting the terms.
  *
+ * @param channels a channel for each replay
  * @param stopPosition where the recording ends; for one that still grows, where it was just now
  */
 record StoredEvents(
     AeronArchive archive,
+    Supplier<String> channels,
     long recordingId,
     long startPosition,
     long stopPosition,
@@ -30,7 +33,7 @@ record StoredEvents(
   private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
 
   /** The newest recording of events, null when there is none. */
-  static @Nullable StoredEvents find(AeronArchive archive) {
+  static @Nullable StoredEvents find(AeronArchive archive, Supplier<String> channels) {
     MutableReference<StoredEvents> found = new MutableReference<>();
     archive.listRecordingsForUri(
         0,
@@ -52,14 +55,20 @@ record StoredEvents(
             streamId,
             stripped,
             original,
-            source) -> found.set(new StoredEvents(archive, recording, start, stop, initialTermId)));
+            source) ->
+            found.set(new StoredEvents(archive, channels, recording, start, stop, initialTermId)));
     StoredEvents stored = found.get();
     if (stored == null) {
       return null;
     }
     long stop = archive.getMaxRecordedPosition(stored.recordingId());
     return new StoredEvents(
-        archive, stored.recordingId(), stored.startPosition(), stop, stored.initialTermId());
+        archive,
+        channels,
+        stored.recordingId(),
+        stored.startPosition(),
+        stop,
+        stored.initialTermId());
   }
 
   /** The number of the last event that is wholly there, 0 when none is. */
@@ -127,7 +136,7 @@ record StoredEvents(
       long from, long length, FragmentHandler handler, java.util.function.BooleanSupplier enough) {
     FragmentAssembler assembler = new FragmentAssembler(handler);
     try (Subscription replay =
-        archive.replay(recordingId, from, length, "aeron:ipc?alias=events-scan", STREAM_ID)) {
+        archive.replay(recordingId, from, length, channels.get(), STREAM_ID)) {
       Aeron aeron = archive.context().aeron();
       long deadline = aeron.context().nanoClock().nanoTime() + TIMEOUT_NS;
       Image image = null;

@@ -2,6 +2,9 @@ package io.ratel.adapters.questdb;
 
 import io.questdb.log.LogFactory;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,6 +28,14 @@ final class QuestLog {
     Path directory = Files.createDirectories(root.resolve("conf"));
     Path log = Files.createDirectories(root.resolve("log"));
     Files.writeString(directory.resolve("log.conf"), CONFIGURATION.formatted(log));
-    LogFactory.configureRootDir(root.toString());
+    PrintStream out = System.out;
+    // The engine greets on the process's output, which is not its own to write to.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    try {
+      LogFactory.configureRootDir(root.toString());
+      LogFactory.getInstance();
+    } finally {
+      System.setOut(out);
+    }
   }
 }

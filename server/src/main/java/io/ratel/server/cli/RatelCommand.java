@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     optionListHeading = "%nOptions:%n",
     subcommands = {
       UpCommand.class,
+      RunCommand.class,
       ReplayCommand.class,
       RebuildCommand.class,
       DoctorCommand.class,

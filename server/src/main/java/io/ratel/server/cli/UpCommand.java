@@ -1,13 +1,10 @@
 package io.ratel.server.cli;
 
-import io.ratel.server.Platform;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.ConfigReader;
 import io.ratel.server.config.Options;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,43 +40,6 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
     Config config = new ConfigReader(options, System.getenv()).read();
-    CountDownLatch stop = new CountDownLatch(1);
-    AtomicInteger exit = new AtomicInteger(ExitCode.STOPPED);
-    Platform platform =
-        Platform.start(
-            config,
-            line -> say(out, line),
-            () -> {
-              exit.set(ExitCode.FAILED);
-              stop.countDown();
-            });
-    // A hook that halts is what lets SIGTERM end with 0 instead of 143.
-    Thread hook =
-        Thread.ofPlatform()
-            .name("stop")
-            .unstarted(
-                () -> {
-                  platform.close();
-                  Runtime.getRuntime().halt(exit.get());
-                });
-    if (!stopWhenReady) {
-      Runtime.getRuntime().addShutdownHook(hook);
-    }
-    say(out, "Ratel is ready: http://" + config.gateway().host() + ":" + platform.port());
-    if (stopWhenReady) {
-      platform.close();
-      return ExitCode.STOPPED;
-    }
-    try {
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return exit.get();
-  }
-
-  private static void say(PrintWriter out, String line) {
-    out.println(line);
-    out.flush();
+    return new Lifetime(out).run(config, stopWhenReady);
   }
 }

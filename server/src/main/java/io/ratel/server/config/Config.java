@@ -4,11 +4,14 @@ import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
+import io.ratel.server.role.RoleName;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything a process is told: one record for each room that has something to be told. */
 public record Config(
+    Set<RoleName> roles,
     Path data,
     GatewayConfig gateway,
     LogConfig log,

@@ -10,14 +10,18 @@ import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.http.Limits;
 import io.ratel.server.demo.DemoMarkets;
+import io.ratel.server.role.RoleName;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a {@link Config} of files, environment and options, or tells every fault at once. */
 public final class ConfigReader {
@@ -75,9 +79,48 @@ public final class ConfigReader {
   }
 
   /**
+   * Some roles of a fleet.
+   *
+   * @param names as on the command line
+   * @throws ConfigException with every fault there is
+   */
+  public Config read(List<String> names) {
+    Set<RoleName> roles = EnumSet.noneOf(RoleName.class);
+    for (String name : names) {
+      Stream.of(RoleName.values())
+          .filter(role -> role.label().equals(name.strip()))
+          .findFirst()
+          .ifPresentOrElse(
+              roles::add,
+              () ->
+                  settings.fault(
+                      "--roles must be of exchange, projector, ingest and api in this version, was '"
+                          + name
+                          + "'"));
+    }
+    if (roles.contains(RoleName.API) && !roles.contains(RoleName.INGEST)) {
+      settings.fault("--roles: api needs ingest in the same process in this version");
+    }
+    boolean tables = roles.contains(RoleName.API) || roles.contains(RoleName.PROJECTOR);
+    if (tables && settings.optional("postgres.url").isEmpty()) {
+      settings.fault("postgres.url must name the database that the fleet's processes share");
+    }
+    if (settings.integer("log.portBase", 0, 0, 65_530) == 0) {
+      settings.fault("log.portBase must be set, so that the fleet's processes find the log");
+    }
+    return read(roles);
+  }
+
+  /**
+   * Every role in one process.
+   *
    * @throws ConfigException with every fault there is
    */
   public Config read() {
+    return read(EnumSet.allOf(RoleName.class));
+  }
+
+  private Config read(Set<RoleName> roles) {
     String host = settings.text("gateway.host", "127.0.0.1");
     boolean loopback = isLoopback(host);
     boolean demo = settings.flag("demo.enabled", loopback);
@@ -115,6 +158,7 @@ public final class ConfigReader {
       throw new ConfigException(faults);
     }
     return new Config(
+        roles,
         data.toAbsolutePath().normalize(),
         gateway.orElseThrow(),
         log.orElseThrow(),

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * The exchange behind its log in this process: takes commands, records events, and takes a snapshot
  * now and then, so that the next start has little to apply.
  */
-public final class ExchangeRole implements AutoCloseable {
+final class ExchangeRole implements ExchangeAccess {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeRole.class);
   private static final Duration SNAPSHOT_TIMEOUT = Duration.ofSeconds(5);
   private static final long WORTH_A_SNAPSHOT = 2_000;
@@ -30,7 +30,7 @@ public final class ExchangeRole implements AutoCloseable {
   private long commandsAtSnapshot;
 
   /** Starts the member and connects to it. */
-  public ExchangeRole(LogConfig config, Consumer<Throwable> onError) {
+  ExchangeRole(LogConfig config, Consumer<Throwable> onError) {
     this.config = config;
     node = ExchangeNode.launch(config, onError);
     client = node.connectClient();
@@ -38,17 +38,14 @@ public final class ExchangeRole implements AutoCloseable {
     clock.scheduleWithFixedDelay(this::snapshotWhenDue, 5, 5, TimeUnit.SECONDS);
   }
 
+  @Override
   public ExchangeClient orderEntry() {
     return client;
   }
 
+  @Override
   public RecordedEvents events() {
     return events;
-  }
-
-  /** The number of the last event made. */
-  public long sequence() {
-    return node.sequence();
   }
 
   private void snapshotWhenDue() {

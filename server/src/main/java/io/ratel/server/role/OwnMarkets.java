@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnMarkets.class);
   private static final long AWAIT_NS = 10_000_000;
+  private static final long RETRY_NS = 500_000_000;
   private static final int EVENTS = 2_000;
 
   private record Own(Market market, Step tick, Step lot) {
@@ -118,6 +119,7 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   }
 
   private void run() {
+    boolean said = false;
     while (!closing) {
       try (EventLog.Reader reader = log.follow(sequence)) {
         while (!closing) {
@@ -125,16 +127,19 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
           flushLevels();
           if (handed == 0) {
             reader.await(AWAIT_NS);
+          } else {
+            said = false;
           }
         }
       } catch (RuntimeException e) {
-        if (!closing) {
-          LOG.atError()
+        if (!said && !closing) {
+          LOG.atWarn()
               .setCause(e)
               .addKeyValue("sequence", sequence)
-              .log("reading the exchange's events again");
-          java.util.concurrent.locks.LockSupport.parkNanos(AWAIT_NS);
+              .log("our own markets wait for the exchange's events");
         }
+        said = true;
+        java.util.concurrent.locks.LockSupport.parkNanos(RETRY_NS);
       }
     }
   }
