@@ -165,7 +165,7 @@ public final class Platform implements AutoCloseable {
     gateway.start();
     port = gateway.port();
     if (config.recordings().any()) {
-      marketData.play(config.recordings(), report -> say.accept("Replay finished: " + report));
+      marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }
   }
 

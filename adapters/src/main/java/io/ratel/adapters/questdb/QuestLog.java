@@ -28,14 +28,14 @@ final class QuestLog {
     Path directory = Files.createDirectories(root.resolve("conf"));
     Path log = Files.createDirectories(root.resolve("log"));
     Files.writeString(directory.resolve("log.conf"), CONFIGURATION.formatted(log));
-    PrintStream out = System.out;
+    PrintStream err = System.err;
     // The engine greets on the process's output, which is not its own to write to.
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     try {
       LogFactory.configureRootDir(root.toString());
       LogFactory.getInstance();
     } finally {
-      System.setOut(out);
+      System.setErr(err);
     }
   }
 }
