@@ -34,6 +34,10 @@ public final class Exchange {
   final Orders orders = new Orders();
   final Listings listings = new Listings(orders);
   final Keys keys = new Keys(Limits.KEYS);
+
+  /** Accounts by the key they were opened with; there is room for all, so none is forgotten. */
+  final Keys accountKeys = new Keys(Limits.ACCOUNTS);
+
   long sequence;
   long lastCommandId;
   long lastTimestamp;
@@ -176,9 +180,7 @@ public final class Exchange {
         }
         OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
         int key = c.offset() + OpenAccountDecoder.keyEncodingOffset();
-        if (isNew(0, key, buffer, offset, length, answer)) {
-          openAccount(buffer, key, events, answer);
-        }
+        openAccount(buffer, key, events, answer);
       }
       case ListAssetDecoder.TEMPLATE_ID -> {
         if (block < ListAssetDecoder.BLOCK_LENGTH) {
@@ -222,12 +224,22 @@ public final class Exchange {
   }
 
   private void openAccount(DirectBuffer buffer, int key, EventWriter events, Answer answer) {
+    accountKeys.probe(0, buffer, key);
+    int opened = accountKeys.isEmpty() ? -1 : accountKeys.find();
+    if (opened >= 0) {
+      accountKeys.answer(opened, answer);
+      return;
+    }
     if (ledger.accountCount() == Limits.ACCOUNTS) {
       answer.refuse(RejectReason.LIMIT_REACHED, Limits.ACCOUNTS, Limits.ACCOUNTS + 1L);
       return;
     }
     ledger.open(answer.commandId);
     events.accountOpened(buffer, key).accountId(answer.commandId);
+    if (!accountKeys.isEmpty()) {
+      answer.sequence = sequence + events.count();
+      accountKeys.add(0, answer);
+    }
   }
 
   private void transfer(TransferDecoder c, EventWriter events, Answer answer) {

@@ -99,10 +99,15 @@ public final class Snapshot {
         exchange.listings.book(i).forEachOrder(side, slot -> write(exchange.orders, slot));
       }
     }
-    put(exchange.keys.size());
-    for (int i = 0; i < exchange.keys.size(); i++) {
+    write(exchange.accountKeys);
+    write(exchange.keys);
+  }
+
+  private void write(Keys keys) {
+    put(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
       for (int word = 0; word < Keys.SNAPSHOT_WORDS; word++) {
-        put(exchange.keys.word(i, word));
+        put(keys.word(i, word));
       }
     }
   }
@@ -164,14 +169,19 @@ public final class Snapshot {
     for (long i = 0, n = get(); i < n; i++) {
       readOrder(exchange);
     }
+    readKeys(exchange.accountKeys);
+    readKeys(exchange.keys);
+    return exchange;
+  }
+
+  private void readKeys(Keys keys) {
     long[] words = new long[Keys.SNAPSHOT_WORDS];
     for (long i = 0, n = get(); i < n; i++) {
       for (int word = 0; word < words.length; word++) {
         words[word] = get();
       }
-      exchange.keys.restore(words);
+      keys.restore(words);
     }
-    return exchange;
   }
 
   private Instrument readInstrument(Exchange exchange, int id) {

@@ -171,6 +171,9 @@ class ExchangeTest {
           new Command.Transfer(
               TransferKind.DEPOSIT, Command.WORLD, alice, Venue.QUOTE, 1, "deposit-" + i));
     }
+    assertThat(venue.submit(new Command.OpenAccount("alice")).id())
+        .as("the key of an account is never forgotten")
+        .isEqualTo(alice);
     long before = venue.total(alice, Venue.QUOTE);
     Reply newest =
         venue.submit(

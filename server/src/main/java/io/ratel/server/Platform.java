@@ -153,8 +153,15 @@ public final class Platform implements AutoCloseable {
     FirstUser firstUser = new FirstUser(exchange.orderEntry(), users, passwords);
     Config.Demo demo = config.demo();
     if (demo.on()) {
-      Demo traders = push(new Demo(exchange.orderEntry(), views, demo.instruments(), demo.seed()));
-      traders.start(firstUser);
+      Demo traders =
+          push(
+              new Demo(
+                  exchange.orderEntry(),
+                  views,
+                  marketData.markets()::onBars,
+                  demo.instruments(),
+                  demo.seed()));
+      traders.start(firstUser, InstantSource.system());
     }
     if (!demo.on() || config.operator().isPresent()) {
       firstUser.ensureOperator(config.operator()).ifPresent(say);

@@ -28,7 +28,10 @@ public sealed interface Command {
       int collarPpm)
       implements Command {}
 
-  /** Opens an account; the reply's id is its number. */
+  /**
+   * Opens an account; the reply's id is its number. The key is remembered for ever: opening it
+   * again answers with the same account.
+   */
   record OpenAccount(String key) implements Command {}
 
   /**

@@ -8,11 +8,14 @@ import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
 import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.model.market.Bar;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
 import io.ratel.security.identity.Role;
 import io.ratel.server.FirstUser;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +42,15 @@ public final class Demo implements AutoCloseable {
   private static final long STEP_MS = 250;
   private static final int MOVES_PER_STEP = 4;
   private static final int DESKS_PER_STEP = 6;
-  private static final double STEPS_PER_DAY = 86_400_000.0 / STEP_MS;
   private static final long CENTS = 1_000_000; // minor units of USD in a cent
 
   private final OrderEntry entry;
   private final TradingViews views;
+  private final Consumer<List<Bar>> history;
+  private final long seed;
   private final Random random;
-  private final int instruments;
+  private final List<DemoMarket> markets;
+  private final PriceProcess prices;
   private int nextDesk;
   private final List<Desk> desks = new ArrayList<>();
   private final ScheduledExecutorService clock =
@@ -56,70 +62,93 @@ public final class Demo implements AutoCloseable {
     final int instrumentId;
     final long taker;
     final Maker maker;
-    double fair;
 
     Desk(DemoMarket market, int instrumentId, long taker, Maker maker) {
       this.market = market;
       this.instrumentId = instrumentId;
       this.taker = taker;
       this.maker = maker;
-      this.fair = market.price();
     }
   }
 
   /**
+   * @param history takes the bars of the month before the markets opened; told once, by the first
+   *     start
    * @param instruments how many markets to open
    * @param seed two demos of one seed trade alike
    */
-  public Demo(OrderEntry entry, TradingViews views, int instruments, long seed) {
+  public Demo(
+      OrderEntry entry,
+      TradingViews views,
+      Consumer<List<Bar>> history,
+      int instruments,
+      long seed) {
     this.entry = entry;
-    this.instruments = instruments;
     this.views = views;
+    this.history = history;
+    this.seed = seed;
     this.random = new Random(seed);
+    this.markets = DemoMarkets.first(instruments);
+    this.prices = new PriceProcess(markets, seed);
   }
 
   /** Lists the markets, opens and funds the accounts, and starts to trade. */
-  public void start(FirstUser firstUser) {
+  public void start(FirstUser firstUser, InstantSource time) {
     int usd = assetId(new Command.ListAsset("USD", 8));
     long user = firstUser.ensure(EMAIL, Role.TRADER, PASSWORD);
     fund(user, usd, 1_000_000 * 100 * CENTS);
-    for (DemoMarket market : DemoMarkets.first(instruments)) {
+    boolean opening = true;
+    for (int i = 0; i < markets.size(); i++) {
+      DemoMarket market = markets.get(i);
       int base = assetId(market.base());
       int instrument = (int) done(entry.submit(market.terms())).id();
       String name = market.terms().symbol();
-      long maker = open("demo-maker-" + name, usd, base, market);
-      long taker = open("demo-taker-" + name, usd, base, market);
+      Reply maker = done(entry.submit(new Command.OpenAccount("demo-maker-" + name)));
+      Reply taker = done(entry.submit(new Command.OpenAccount("demo-taker-" + name)));
+      opening &= !maker.duplicate();
+      provide(maker.id(), usd, base, market);
+      provide(taker.id(), usd, base, market);
       if (name.equals("BTC-USD")) {
         fund(user, base, 10L * 100_000_000);
       } else if (name.equals("ETH-USD")) {
         fund(user, base, 100L * 100_000_000);
       }
-      Desk desk =
+      Random own = new Random(random.nextLong());
+      desks.add(
           new Desk(
               market,
               instrument,
-              taker,
-              new Maker(entry, market, instrument, maker, new Random(random.nextLong())));
-      resume(desk, maker);
-      desk.maker.quote(desk.fair, Integer.MAX_VALUE);
-      desks.add(desk);
+              taker.id(),
+              new Maker(entry, market, instrument, maker.id(), own)));
+      if (maker.duplicate()) {
+        resume(i, maker.id());
+      }
+    }
+    if (opening) {
+      Instant now = time.instant();
+      long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+      PriceHistory.make(markets, prices, seed, nanos, history);
+    }
+    for (int i = 0; i < desks.size(); i++) {
+      desks.get(i).maker.quote(prices.price(i), Integer.MAX_VALUE);
     }
     clock.scheduleAtFixedRate(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
   }
 
-  private long open(String name, int usd, int base, DemoMarket market) {
-    long account = done(entry.submit(new Command.OpenAccount(name))).id();
+  private void provide(long account, int usd, int base, DemoMarket market) {
     fund(account, usd, 50_000_000L * 100 * CENTS);
     long unit = Math.round(Math.pow(10, market.baseScale()));
     fund(account, base, Math.round(market.quantity() * 100_000) * unit);
-    return account;
   }
 
+  /** Once: a balance that exists has been funded, even when the exchange has forgotten the key. */
   private void fund(long account, int asset, long amount) {
-    done(
-        entry.submit(
-            new Command.Transfer(
-                TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "demo-" + asset)));
+    if (views.balances(account).stream().noneMatch(balance -> balance.asset().id() == asset)) {
+      done(
+          entry.submit(
+              new Command.Transfer(
+                  TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "demo-" + asset)));
+    }
   }
 
   private int assetId(Command.ListAsset asset) {
@@ -134,7 +163,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Goes on from the price of an earlier run, and cancels what its maker left in the book. */
-  private void resume(Desk desk, long maker) {
+  private void resume(int market, long maker) {
     List<OrderView> left =
         views
             .orders(
@@ -155,20 +184,17 @@ public final class Demo implements AutoCloseable {
       entry.submit(new Command.CancelOrder(maker, order.id()));
     }
     if (bid > 0 && ask < Double.MAX_VALUE) {
-      desk.fair = (bid + ask) / 2;
+      prices.set(market, (bid + ask) / 2);
     }
   }
 
   private void step() {
     try {
-      double common = random.nextGaussian();
+      prices.step(STEP_MS / 1_000.0);
       for (int i = 0; i < Math.min(desks.size(), DESKS_PER_STEP); i++) {
-        Desk desk = desks.get(nextDesk++ % desks.size());
-        double own = random.nextGaussian();
-        double sigma = desk.market.volatility() / Math.sqrt(STEPS_PER_DAY);
-        double pull = 0.00002 * Math.log(desk.market.price() / desk.fair);
-        desk.fair *= Math.exp(sigma * (0.6 * common + 0.8 * own) + pull);
-        desk.maker.quote(desk.fair, MOVES_PER_STEP);
+        int next = nextDesk++ % desks.size();
+        Desk desk = desks.get(next);
+        desk.maker.quote(prices.price(next), MOVES_PER_STEP);
         if (random.nextInt(5) == 0) {
           take(desk);
         }
