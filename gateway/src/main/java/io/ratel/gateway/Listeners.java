@@ -19,6 +19,9 @@ final class Listeners {
   /** Vert.x picks a free port for the first server and gives the others the same. */
   private static final int SHARED_FREE_PORT = -1;
 
+  /** What the kernel holds for a peer that reads slowly is old when it arrives: keep it small. */
+  private static final int SEND_BUFFER_BYTES = 128 << 10;
+
   private final Vertx vertx;
   private final GatewayConfig config;
   private final Door door;
@@ -61,6 +64,7 @@ final class Listeners {
         .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
         .setTcpNoDelay(true)
         .setReuseAddress(true)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
         .setIdleTimeout(limits.idleTimeoutMs())
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
