@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,6 @@ final class Hub implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final long RETRY_NS = 1_000_000_000L;
-  private static final ThreadFactory LOADERS = Thread.ofVirtual().name("topic-load-", 0).factory();
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
     @Override
@@ -42,6 +42,8 @@ final class Hub implements AutoCloseable {
   private final BiFunction<TopicName, Runnable, Topic> factory;
   private final int maxTopics;
   private final long graceNs;
+  private final Executor loader;
+  private final LongSupplier nanos;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timed> timed = new PriorityQueue<>();
   private final Map<TopicName, Publication> topics = new HashMap<>();
@@ -55,13 +57,22 @@ final class Hub implements AutoCloseable {
   private volatile int topicCount;
 
   /**
-   * @param factory makes a topic that reports its changes to the given consumer
+   * @param factory makes a topic that reports its changes to the given task
    * @param maxTopics of one socket
+   * @param loader runs tasks that may block
+   * @param nanos a clock as {@link System#nanoTime}
    */
-  Hub(BiFunction<TopicName, Runnable, Topic> factory, int maxTopics, long graceNs) {
+  Hub(
+      BiFunction<TopicName, Runnable, Topic> factory,
+      int maxTopics,
+      long graceNs,
+      Executor loader,
+      LongSupplier nanos) {
     this.factory = factory;
     this.maxTopics = maxTopics;
     this.graceNs = graceNs;
+    this.loader = loader;
+    this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("stream-hub").daemon().unstarted(this::run);
   }
 
@@ -81,13 +92,13 @@ final class Hub implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      round(System.nanoTime());
+      round(nanos.getAsLong());
       Timed next = timed.peek();
       if (tasks.isEmpty() && !closed) {
         if (next == null) {
           LockSupport.park(this);
         } else {
-          LockSupport.parkNanos(this, next.atNs() - System.nanoTime());
+          LockSupport.parkNanos(this, next.atNs() - nanos.getAsLong());
         }
       }
     }
@@ -228,7 +239,7 @@ final class Hub implements AutoCloseable {
   private Publication open(TopicName name) {
     Publication[] self = new Publication[1];
     Topic topic = factory.apply(name, () -> changed(self[0]));
-    Publication publication = new Publication(topic, epochs++, System.nanoTime() - BATCH_NS);
+    Publication publication = new Publication(topic, epochs++, nanos.getAsLong() - BATCH_NS);
     self[0] = publication;
     topics.put(name, publication);
     topicCount = topics.size();
@@ -245,7 +256,7 @@ final class Hub implements AutoCloseable {
 
   private void sendSnapshot(Receiver receiver, String alias, Publication topic) {
     if (topic.loaded) {
-      outbox.add(receiver, new Out.Update(alias, topic.snapshot(System.nanoTime())));
+      outbox.add(receiver, new Out.Update(alias, topic.snapshot(nanos.getAsLong())));
     }
   }
 
@@ -256,13 +267,13 @@ final class Hub implements AutoCloseable {
     }
     topic.readers.remove(new Publication.Reader(receiver, alias));
     if (topic.readers.isEmpty()) {
-      topic.unreadSinceNs = System.nanoTime();
-      timed.add(new Timed(System.nanoTime() + graceNs, () -> closeIfUnread(topic)));
+      topic.unreadSinceNs = nanos.getAsLong();
+      timed.add(new Timed(nanos.getAsLong() + graceNs, () -> closeIfUnread(topic)));
     }
   }
 
   private void closeIfUnread(Publication topic) {
-    boolean over = System.nanoTime() - topic.unreadSinceNs >= graceNs;
+    boolean over = nanos.getAsLong() - topic.unreadSinceNs >= graceNs;
     if (topic.readers.isEmpty() && over && !topic.closed) {
       topic.closed = true;
       topic.topic.close();
@@ -273,25 +284,23 @@ final class Hub implements AutoCloseable {
 
   private void load(Publication topic) {
     topic.loaded = false;
-    LOADERS
-        .newThread(
-            () -> {
-              try {
-                Runnable install = topic.topic.load();
-                execute(() -> installed(topic, install));
-              } catch (RuntimeException e) {
-                LOG.atWarn()
-                    .setCause(e)
-                    .log("topic {} could not be read yet", topic.topic.name().text());
-                execute(() -> retry(topic));
-              }
-            })
-        .start();
+    loader.execute(
+        () -> {
+          try {
+            Runnable install = topic.topic.load();
+            execute(() -> installed(topic, install));
+          } catch (RuntimeException e) {
+            LOG.atWarn()
+                .setCause(e)
+                .log("topic {} could not be read yet", topic.topic.name().text());
+            execute(() -> retry(topic));
+          }
+        });
   }
 
   private void retry(Publication topic) {
     if (!topic.closed) {
-      timed.add(new Timed(System.nanoTime() + RETRY_NS, () -> load(topic)));
+      timed.add(new Timed(nanos.getAsLong() + RETRY_NS, () -> load(topic)));
     }
   }
 
@@ -319,7 +328,7 @@ final class Hub implements AutoCloseable {
   }
 
   private void broadcast(Publication topic, Message message) {
-    topic.lastSentNs = System.nanoTime();
+    topic.lastSentNs = nanos.getAsLong();
     for (Publication.Reader reader : topic.readers) {
       outbox.add(reader.receiver(), new Out.Update(reader.alias(), message));
     }

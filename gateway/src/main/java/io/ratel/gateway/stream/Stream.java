@@ -54,7 +54,13 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.callers = callers;
     this.catalog = catalog;
     this.clock = clock;
-    this.hub = new Hub(topics::make, limits.maxTopics(), limits.topicGraceMs() * 1_000_000L);
+    this.hub =
+        new Hub(
+            topics::make,
+            limits.maxTopics(),
+            limits.topicGraceMs() * 1_000_000L,
+            workers,
+            System::nanoTime);
     this.metrics = new StreamMetrics(registry, open::get, hub::topicCount);
   }
 
@@ -133,7 +139,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   @Override
   public void close() {
     sessions.keySet().forEach(socket -> socket.close(Socket.GOING_AWAY, "the node is stopping"));
-    workers.shutdown();
     hub.close();
+    workers.shutdown();
   }
 }
