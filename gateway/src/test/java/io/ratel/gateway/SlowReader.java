@@ -25,7 +25,8 @@ final class SlowReader implements AutoCloseable {
         .getOutputStream()
         .write(
             ("GET /v1/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
+                    + "Sec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
     in = new DataInputStream(socket.getInputStream());
     StringBuilder head = new StringBuilder();
@@ -68,6 +69,14 @@ final class SlowReader implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Says goodbye and reads until the server has closed the connection. */
+  void hangUp() throws IOException {
+    socket
+        .getOutputStream()
+        .write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 3, (byte) 0xe8});
+    in.readAllBytes();
   }
 
   @Override
