@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.HttpMetrics;
 import io.ratel.gateway.http.PageFiles;
@@ -28,7 +29,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The doors of one node. Constructed, started and closed once each, by one thread; whatever a
@@ -49,6 +52,7 @@ public final class Gateway implements AutoCloseable {
 
   public Gateway(GatewayConfig config, GatewayPorts ports) {
     this.config = config;
+    PageFiles page = PageFiles.load(config.page());
     int loops = Math.min(MAX_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
     vertx =
         Vertx.vertx(
@@ -61,19 +65,27 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
     Catalog catalog = new Catalog(ports.trading(), ports.markets());
     topics = new Topics(ports.trading(), ports.markets(), catalog, ports.clock());
+    Connections connections = new Connections(config.limits().maxConnections());
     stream =
         new Stream(
-            vertx, config.limits(), callers, catalog, topics, ports.clock(), ports.registry());
+            vertx,
+            config.limits(),
+            connections,
+            callers,
+            catalog,
+            topics,
+            ports.clock(),
+            ports.registry());
     door =
         new Door(
             vertx,
             config.limits(),
             new Routes(operations(config, ports, catalog)),
             callers,
-            PageFiles.load(config.page()),
+            page,
             stream,
             new HttpMetrics(ports.registry()));
-    listeners = new Listeners(vertx, config, door, loops);
+    listeners = new Listeners(vertx, config, door, connections, loops);
     bindMetrics(ports);
   }
 
@@ -146,7 +158,7 @@ public final class Gateway implements AutoCloseable {
       vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_S, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the doors on port " + config.port() + " did not close", e);
     }
   }

@@ -1,16 +1,15 @@
 package io.ratel.gateway;
 
+import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The listening sockets, one server for each event loop, all on one port. */
 final class Listeners {
@@ -19,17 +18,21 @@ final class Listeners {
   /** Vert.x picks a free port for the first server and gives the others the same. */
   private static final int SHARED_FREE_PORT = -1;
 
+  /** What the kernel holds for a peer that reads slowly is old when it arrives: keep it small. */
+  private static final int SEND_BUFFER_BYTES = 128 << 10;
+
   private final Vertx vertx;
   private final GatewayConfig config;
   private final Door door;
   private final int loops;
-  private final AtomicInteger connections = new AtomicInteger();
+  private final Connections connections;
   private volatile int port;
 
-  Listeners(Vertx vertx, GatewayConfig config, Door door, int loops) {
+  Listeners(Vertx vertx, GatewayConfig config, Door door, Connections connections, int loops) {
     this.vertx = vertx;
     this.config = config;
     this.door = door;
+    this.connections = connections;
     this.loops = loops;
     this.port = config.port();
   }
@@ -61,6 +64,7 @@ final class Listeners {
         .setPort(config.port() == 0 ? SHARED_FREE_PORT : config.port())
         .setTcpNoDelay(true)
         .setReuseAddress(true)
+        .setSendBufferSize(SEND_BUFFER_BYTES)
         .setIdleTimeout(limits.idleTimeoutMs())
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setMaxInitialLineLength(MAX_REQUEST_LINE)
@@ -73,15 +77,6 @@ final class Listeners {
         .addWebSocketSubProtocol("*");
   }
 
-  private void connected(HttpConnection connection) {
-    if (connections.incrementAndGet() > config.limits().maxConnections()) {
-      connections.decrementAndGet();
-      connection.close();
-      return;
-    }
-    connection.closeHandler(ignored -> connections.decrementAndGet());
-  }
-
   private final class Listener extends VerticleBase {
     @Override
     public Future<?> start() {
@@ -89,7 +84,7 @@ final class Listeners {
           .createHttpServer(options())
           .requestHandler(door::handle)
           .invalidRequestHandler(door::invalid)
-          .connectionHandler(Listeners.this::connected)
+          .connectionHandler(connections::admit)
           .listen()
           .onSuccess(server -> port = server.actualPort());
     }

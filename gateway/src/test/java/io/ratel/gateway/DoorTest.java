@@ -10,6 +10,7 @@ import io.ratel.gateway.operation.ErrorCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -183,6 +184,46 @@ class DoorTest {
                   .getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 408").contains("REQUEST_TIMEOUT");
+    }
+  }
+
+  @Test
+  void boundsConnectionsAndCountsThemDown() throws IOException {
+    Limits few = new Limits(3, 16, 8_192, 8_192, 10_000, 60_000, 8, 5, 4_096, 300, 30_000, 60_000);
+    try (TestVenue small = new TestVenue(few, true, Optional.empty())) {
+      for (int i = 0; i < 10; i++) {
+        try (SlowReader webSocket = new SlowReader(small)) {
+          webSocket.send("{\"ping\":1}");
+          assertThat(webSocket.read().get("pong").asInt()).isEqualTo(1);
+          webSocket.hangUp();
+        }
+      }
+      List<Socket> sockets = new ArrayList<>();
+      int answered = 0;
+      for (int i = 0; i < 4; i++) {
+        sockets.add(new Socket("127.0.0.1", small.port()));
+      }
+      for (Socket socket : sockets) {
+        answered += isAnswered(socket) ? 1 : 0;
+      }
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+      assertThat(answered).isEqualTo(3);
+    }
+  }
+
+  private static boolean isAnswered(Socket socket) {
+    try {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      return socket.getInputStream().read() == 'H';
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("neither answered nor closed", e);
+    } catch (IOException e) {
+      return false;
     }
   }
 

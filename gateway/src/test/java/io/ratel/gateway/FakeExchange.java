@@ -52,6 +52,10 @@ final class FakeExchange implements OrderEntry {
   private record First(Command command, Reply reply) {}
 
   final FakeViews views = new FakeViews();
+
+  /** What {@link #views} will say once they have caught up. */
+  final FakeViews truth = new FakeViews();
+
   private final Map<Holding, long[]> holdings = new HashMap<>();
   private final Map<Key, First> keys = new HashMap<>();
   private final List<EventLog.EventHandler> readers = new ArrayList<>();
@@ -171,8 +175,8 @@ final class FakeExchange implements OrderEntry {
   }
 
   private Reply cancel(Command.CancelOrder cancel) {
-    return views
-        .stored(cancel.accountId(), cancel.orderId())
+    return truth
+        .order(cancel.accountId(), cancel.orderId())
         .map(
             order -> {
               if (!order.status().isLive()) {
@@ -203,6 +207,7 @@ final class FakeExchange implements OrderEntry {
 
   private void emit(Event event) {
     sequence++;
+    truth.apply(sequence, TIME_NS + sequence, event);
     views.apply(sequence, TIME_NS + sequence, event);
     for (EventLog.EventHandler reader : readers) {
       reader.onEvent(sequence, TIME_NS + sequence, event);

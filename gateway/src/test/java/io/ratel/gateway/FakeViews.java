@@ -21,6 +21,7 @@ final class FakeViews implements TradingViews {
   private final TreeMap<Long, FillView> fills = new TreeMap<>();
   private final Map<Long, Map<Integer, BalanceView>> balances = new HashMap<>();
   private final List<Pending> pending = new ArrayList<>();
+  private Runnable beforeReads = () -> {};
   private boolean lagging;
   private long sequence;
 
@@ -30,6 +31,11 @@ final class FakeViews implements TradingViews {
     if (!lagging) {
       catchUp();
     }
+  }
+
+  /** What happens between a look at {@link #sequence} and the read that follows. */
+  void beforeReads(Runnable action) {
+    beforeReads = action;
   }
 
   synchronized void apply(long number, long timestampNs, Event event) {
@@ -134,12 +140,6 @@ final class FakeViews implements TradingViews {
             time));
   }
 
-  /** An order whether visible or not. */
-  synchronized Optional<OrderView> stored(long accountId, long orderId) {
-    catchUp();
-    return order(accountId, orderId);
-  }
-
   @Override
   public synchronized long sequence() {
     return sequence;
@@ -158,6 +158,7 @@ final class FakeViews implements TradingViews {
 
   @Override
   public synchronized Page<OrderView> orders(OrderQuery query) {
+    beforeReads.run();
     List<OrderView> matching =
         orders.descendingMap().values().stream()
             .filter(o -> o.accountId() == query.accountId())
@@ -192,6 +193,7 @@ final class FakeViews implements TradingViews {
 
   @Override
   public synchronized List<BalanceView> balances(long accountId) {
+    beforeReads.run();
     return List.copyOf(balances.getOrDefault(accountId, Map.of()).values());
   }
 

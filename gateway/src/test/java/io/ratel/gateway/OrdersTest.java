@@ -250,7 +250,8 @@ class OrdersTest {
     assertThat(
             ann.post(
                     "/v1/orders",
-                    "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\",\"quantity\":\"1\"}")
+                    "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\","
+                        + "\"quantity\":\"1\"}")
                 .code())
         .isEqualTo("422 INVALID_PRICE");
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The bounds of the doors.
  *
- * @param maxConnections TCP connections; more are closed at once
+ * @param maxConnections HTTP connections, sockets not counted; more are closed at once
  * @param maxInFlight requests being worked on; more get 503
  * @param maxBodyBytes of a request; larger gets 413
  * @param maxHeaderBytes of all headers of a request; larger gets 431

@@ -112,7 +112,7 @@ final class Turn {
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", HttpAnswer.CONTENT_POLICY);
     Future<Void> end;
-    if (request.method() == HttpMethod.HEAD) {
+    if (request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("Content-Length", Integer.toString(answer.body().length));
       end = response.end();
     } else {

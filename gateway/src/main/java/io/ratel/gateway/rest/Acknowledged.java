@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers how far the exchange has acknowledged each account's commands, so that the account's
- * next read waits for the effect. Safe for any thread; entries go once they are visible.
+ * next read waits for the effect. Safe for any thread; at most one entry an account.
  */
 public final class Acknowledged {
   private static final long WAIT_MS = 250;
@@ -20,7 +20,7 @@ public final class Acknowledged {
   }
 
   void note(long accountId, Reply reply) {
-    if (!reply.refused() && reply.sequence() > views.sequence()) {
+    if (!reply.refused()) {
       sequences.merge(accountId, reply.sequence(), Math::max);
     }
   }

@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,6 @@ final class Hub implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final long RETRY_NS = 1_000_000_000L;
-  private static final ThreadFactory LOADERS = Thread.ofVirtual().name("topic-load-", 0).factory();
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
     @Override
@@ -42,6 +42,8 @@ final class Hub implements AutoCloseable {
   private final BiFunction<TopicName, Runnable, Topic> factory;
   private final int maxTopics;
   private final long graceNs;
+  private final Executor loader;
+  private final LongSupplier nanos;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timed> timed = new PriorityQueue<>();
   private final Map<TopicName, Publication> topics = new HashMap<>();
@@ -55,13 +57,22 @@ final class Hub implements AutoCloseable {
   private volatile int topicCount;
 
   /**
-   * @param factory makes a topic that reports its changes to the given consumer
+   * @param factory makes a topic that reports its changes to the given task
    * @param maxTopics of one socket
+   * @param loader runs tasks that may block
+   * @param nanos a clock as {@link System#nanoTime}
    */
-  Hub(BiFunction<TopicName, Runnable, Topic> factory, int maxTopics, long graceNs) {
+  Hub(
+      BiFunction<TopicName, Runnable, Topic> factory,
+      int maxTopics,
+      long graceNs,
+      Executor loader,
+      LongSupplier nanos) {
     this.factory = factory;
     this.maxTopics = maxTopics;
     this.graceNs = graceNs;
+    this.loader = loader;
+    this.nanos = nanos;
     this.thread = Thread.ofPlatform().name("stream-hub").daemon().unstarted(this::run);
   }
 
@@ -81,13 +92,13 @@ final class Hub implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      round(System.nanoTime());
+      round(nanos.getAsLong());
       Timed next = timed.peek();
       if (tasks.isEmpty() && !closed) {
         if (next == null) {
           LockSupport.park(this);
         } else {
-          LockSupport.parkNanos(this, next.atNs() - System.nanoTime());
+          LockSupport.parkNanos(this, next.atNs() - nanos.getAsLong());
         }
       }
     }
@@ -149,12 +160,12 @@ final class Hub implements AutoCloseable {
     List<Runnable> sends = new ArrayList<>();
     names.forEach(
         (alias, name) -> {
-          Publication topic = join(receiver, alias, name);
+          Publication publication = join(receiver, alias, name);
           ClientFrame.Point point = points.get(alias);
-          List<Message> missed = point == null ? null : topic.since(point).orElse(null);
+          List<Message> missed = point == null ? null : publication.since(point).orElse(null);
           recovered.put(alias, missed != null);
           if (missed == null) {
-            sends.add(() -> sendSnapshot(receiver, alias, topic));
+            sends.add(() -> sendSnapshot(receiver, alias, publication));
           } else {
             missed.forEach(
                 message -> sends.add(() -> outbox.add(receiver, new Out.Update(alias, message))));
@@ -179,9 +190,9 @@ final class Hub implements AutoCloseable {
         () ->
             aliases.forEach(
                 alias -> {
-                  Publication topic = receiver.subscriptions.get(alias);
-                  if (topic != null) {
-                    sendSnapshot(receiver, alias, topic);
+                  Publication publication = receiver.subscriptions.get(alias);
+                  if (publication != null) {
+                    sendSnapshot(receiver, alias, publication);
                   }
                 }));
   }
@@ -216,19 +227,19 @@ final class Hub implements AutoCloseable {
   }
 
   private Publication join(Receiver receiver, String alias, TopicName name) {
-    Publication topic = topics.get(name);
-    if (topic == null) {
-      topic = open(name);
+    Publication publication = topics.get(name);
+    if (publication == null) {
+      publication = open(name);
     }
-    topic.readers.add(new Publication.Reader(receiver, alias));
-    receiver.subscriptions.put(alias, topic);
-    return topic;
+    publication.readers.add(new Publication.Reader(receiver, alias));
+    receiver.subscriptions.put(alias, publication);
+    return publication;
   }
 
   private Publication open(TopicName name) {
     Publication[] self = new Publication[1];
     Topic topic = factory.apply(name, () -> changed(self[0]));
-    Publication publication = new Publication(topic, epochs++, System.nanoTime() - BATCH_NS);
+    Publication publication = new Publication(topic, epochs++, nanos.getAsLong() - BATCH_NS);
     self[0] = publication;
     topics.put(name, publication);
     topicCount = topics.size();
@@ -237,90 +248,92 @@ final class Hub implements AutoCloseable {
     return publication;
   }
 
-  private void changed(Publication topic) {
-    if (topic.dirty.compareAndSet(false, true)) {
-      execute(() -> timed.add(new Timed(topic.lastSentNs + BATCH_NS, () -> publish(topic))));
+  private void changed(Publication publication) {
+    if (publication.dirty.compareAndSet(false, true)) {
+      execute(
+          () ->
+              timed.add(new Timed(publication.lastSentNs + BATCH_NS, () -> publish(publication))));
     }
   }
 
-  private void sendSnapshot(Receiver receiver, String alias, Publication topic) {
-    if (topic.loaded) {
-      outbox.add(receiver, new Out.Update(alias, topic.snapshot(System.nanoTime())));
+  private void sendSnapshot(Receiver receiver, String alias, Publication publication) {
+    if (publication.loaded) {
+      outbox.add(receiver, new Out.Update(alias, publication.snapshot(nanos.getAsLong())));
     }
   }
 
   private void leave(Receiver receiver, String alias) {
-    Publication topic = receiver.subscriptions.remove(alias);
-    if (topic == null) {
+    Publication publication = receiver.subscriptions.remove(alias);
+    if (publication == null) {
       return;
     }
-    topic.readers.remove(new Publication.Reader(receiver, alias));
-    if (topic.readers.isEmpty()) {
-      topic.unreadSinceNs = System.nanoTime();
-      timed.add(new Timed(System.nanoTime() + graceNs, () -> closeIfUnread(topic)));
+    publication.readers.remove(new Publication.Reader(receiver, alias));
+    if (publication.readers.isEmpty()) {
+      publication.unreadSinceNs = nanos.getAsLong();
+      timed.add(new Timed(nanos.getAsLong() + graceNs, () -> closeIfUnread(publication)));
     }
   }
 
-  private void closeIfUnread(Publication topic) {
-    boolean over = System.nanoTime() - topic.unreadSinceNs >= graceNs;
-    if (topic.readers.isEmpty() && over && !topic.closed) {
-      topic.closed = true;
-      topic.topic.close();
-      topics.remove(topic.topic.name(), topic);
+  private void closeIfUnread(Publication publication) {
+    boolean over = nanos.getAsLong() - publication.unreadSinceNs >= graceNs;
+    if (publication.readers.isEmpty() && over && !publication.closed) {
+      publication.closed = true;
+      publication.topic.close();
+      topics.remove(publication.topic.name(), publication);
       topicCount = topics.size();
     }
   }
 
-  private void load(Publication topic) {
-    topic.loaded = false;
-    LOADERS
-        .newThread(
-            () -> {
-              try {
-                Runnable install = topic.topic.load();
-                execute(() -> installed(topic, install));
-              } catch (RuntimeException e) {
-                LOG.atWarn()
-                    .setCause(e)
-                    .log("topic {} could not be read yet", topic.topic.name().text());
-                execute(() -> retry(topic));
-              }
-            })
-        .start();
+  private void load(Publication publication) {
+    publication.loaded = false;
+    loader.execute(
+        () -> {
+          try {
+            Runnable install = publication.topic.load();
+            execute(() -> installed(publication, install));
+          } catch (RuntimeException e) {
+            LOG.atWarn()
+                .setCause(e)
+                .log("topic {} could not be read yet", publication.topic.name().text());
+            execute(() -> retry(publication));
+          }
+        });
   }
 
-  private void retry(Publication topic) {
-    if (!topic.closed) {
-      timed.add(new Timed(System.nanoTime() + RETRY_NS, () -> load(topic)));
+  private void retry(Publication publication) {
+    if (!publication.closed) {
+      timed.add(new Timed(nanos.getAsLong() + RETRY_NS, () -> load(publication)));
     }
   }
 
-  private void installed(Publication topic, Runnable install) {
-    if (topic.closed) {
+  private void installed(Publication publication, Runnable install) {
+    if (publication.closed) {
       return;
     }
     install.run();
-    topic.loaded = true;
-    broadcast(topic, topic.next(true, topic.topic.state()));
-    changed(topic);
+    publication.loaded = true;
+    broadcast(publication, publication.next(true, publication.topic.state()));
+    changed(publication);
   }
 
-  private void publish(Publication topic) {
-    topic.dirty.set(false);
-    if (topic.closed || !topic.loaded) {
+  private void publish(Publication publication) {
+    publication.dirty.set(false);
+    if (publication.closed || !publication.loaded) {
       return;
     }
-    switch (topic.topic.change()) {
+    switch (publication.topic.change()) {
       case Topic.Change.None none -> {}
-      case Topic.Change.Delta delta -> broadcast(topic, topic.next(false, delta.data()));
-      case Topic.Change.Whole whole -> broadcast(topic, topic.next(true, topic.topic.state()));
-      case Topic.Change.Lost lost -> load(topic);
+      case Topic.Change.Delta delta ->
+          broadcast(publication, publication.next(false, delta.data()));
+      case Topic.Change.Whole whole ->
+          broadcast(publication, publication.next(true, publication.topic.state()));
+      case Topic.Change.Lost lost -> load(publication);
     }
   }
 
-  private void broadcast(Publication topic, Message message) {
-    topic.lastSentNs = System.nanoTime();
-    for (Publication.Reader reader : topic.readers) {
+  private void broadcast(Publication publication, Message message) {
+    publication.lastSentNs = nanos.getAsLong();
+    for (Publication.Reader reader : publication.readers) {
       outbox.add(reader.receiver(), new Out.Update(reader.alias(), message));
     }
   }

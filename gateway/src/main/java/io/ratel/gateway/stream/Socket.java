@@ -1,8 +1,10 @@
 package io.ratel.gateway.stream;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class Socket extends Receiver {
   static final short GOING_AWAY = 1001;
   static final short NOT_TEXT = 1003;
   static final short POLICY = 1008;
+  static final short TOO_BIG = 1009;
   static final short TRY_LATER = 1013;
 
   /** Ours: the token is over or was never good; connect again with a fresh one. */
@@ -35,6 +38,7 @@ final class Socket extends Receiver {
   private static final int QUEUE_BYTES = 256 << 10;
   private static final int BATCH_CHARS = 256 << 10;
   private static final int MISSED_PINGS = 3;
+  private static final int CLOSING_MS = 2_000;
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
@@ -47,6 +51,7 @@ final class Socket extends Receiver {
   private long stuckTimer = -1;
   private long expiryTimer = -1;
   private boolean answerPending;
+  private boolean closed;
   private int silentPings;
 
   /**
@@ -76,15 +81,25 @@ final class Socket extends Receiver {
     socket.textMessageHandler(this::received);
     socket.binaryMessageHandler(ignored -> close(NOT_TEXT, "frames must be text"));
     socket.pongHandler(ignored -> silentPings = 0);
-    socket.exceptionHandler(fault -> {});
+    socket.exceptionHandler(this::broken);
     long pings = vertx.setPeriodic(pingMs, id -> ping());
     socket.closeHandler(
         ignored -> {
+          closed = true;
           vertx.cancelTimer(pings);
           vertx.cancelTimer(stuckTimer);
           vertx.cancelTimer(expiryTimer);
           owner.onClosed(this);
         });
+  }
+
+  /** The frame could not be read: it was too long or against the protocol. */
+  private void broken(Throwable fault) {
+    if (fault instanceof CorruptedWebSocketFrameException corrupted) {
+      socket.close((short) corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
+    } else if (fault instanceof IllegalStateException) {
+      socket.close(TOO_BIG, "the message is too big");
+    }
   }
 
   /** Reads nothing until {@link #deliver} brings a reply. */
@@ -216,8 +231,21 @@ final class Socket extends Receiver {
         });
   }
 
-  /** Closes with a code; any thread. */
+  /**
+   * Closes with a code; any thread. A peer that does not take the close frame in time is cut off:
+   * the frame waits behind everything else that the peer did not take.
+   */
   void close(short code, String reason) {
-    loop.execute(() -> socket.close(code, reason));
+    loop.execute(
+        () -> {
+          socket.close(code, reason);
+          vertx.setTimer(CLOSING_MS, id -> cutOff());
+        });
+  }
+
+  private void cutOff() {
+    if (!closed && socket instanceof WebSocketInternal internal) {
+      internal.channelHandlerContext().close();
+    }
   }
 }

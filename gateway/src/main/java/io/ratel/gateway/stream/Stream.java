@@ -3,6 +3,7 @@ package io.ratel.gateway.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.operation.ErrorCode;
@@ -10,6 +11,7 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
 
   private final Vertx vertx;
   private final Limits limits;
+  private final Connections connections;
   private final Callers callers;
   private final Catalog catalog;
   private final InstantSource clock;
@@ -44,6 +47,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   public Stream(
       Vertx vertx,
       Limits limits,
+      Connections connections,
       Callers callers,
       Catalog catalog,
       Topics topics,
@@ -51,10 +55,17 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       MeterRegistry registry) {
     this.vertx = vertx;
     this.limits = limits;
+    this.connections = connections;
     this.callers = callers;
     this.catalog = catalog;
     this.clock = clock;
-    this.hub = new Hub(topics::make, limits.maxTopics(), limits.topicGraceMs() * 1_000_000L);
+    this.hub =
+        new Hub(
+            topics::make,
+            limits.maxTopics(),
+            limits.topicGraceMs() * 1_000_000L,
+            workers,
+            System::nanoTime);
     this.metrics = new StreamMetrics(registry, open::get, hub::topicCount);
   }
 
@@ -70,9 +81,14 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       throw RefusedException.of(ErrorCode.BUSY, "as many sockets are open as this node holds");
     }
     Optional<String> token = token(request.getHeader("Sec-WebSocket-Protocol"));
+    HttpConnection connection = request.connection();
     request
         .toWebSocket()
-        .onSuccess(socket -> opened(socket, token, rayId))
+        .onSuccess(
+            socket -> {
+              connections.upgraded(connection);
+              opened(socket, token, rayId);
+            })
         .onFailure(fault -> open.decrementAndGet());
   }
 
@@ -133,7 +149,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   @Override
   public void close() {
     sessions.keySet().forEach(socket -> socket.close(Socket.GOING_AWAY, "the node is stopping"));
-    workers.shutdown();
     hub.close();
+    workers.shutdown();
   }
 }

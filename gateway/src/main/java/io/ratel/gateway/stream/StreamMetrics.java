@@ -1,6 +1,7 @@
 package io.ratel.gateway.stream;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 
@@ -14,8 +15,8 @@ final class StreamMetrics {
     sent = registry.counter("ratel.stream.messages");
     conflated = registry.counter("ratel.stream.conflated");
     stuck = registry.counter("ratel.stream.stuck");
-    registry.gauge("ratel.stream.sockets", sockets, supplier -> supplier.get().doubleValue());
-    registry.gauge("ratel.stream.topics", topics, supplier -> supplier.get().doubleValue());
+    Gauge.builder("ratel.stream.sockets", sockets).register(registry);
+    Gauge.builder("ratel.stream.topics", topics).register(registry);
   }
 
   void sent(int messages) {

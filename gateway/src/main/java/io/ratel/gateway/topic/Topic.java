@@ -27,7 +27,7 @@ public abstract class Topic {
    * @param onChange told that {@link #change} may have something to take, from any thread; returns
    *     at once
    */
-  Topic(TopicName name, Runnable onChange) {
+  protected Topic(TopicName name, Runnable onChange) {
     this.name = name;
     this.onChange = onChange;
   }
@@ -36,7 +36,7 @@ public abstract class Topic {
     return name;
   }
 
-  final void changed() {
+  protected final void changed() {
     onChange.run();
   }
 
