@@ -92,8 +92,14 @@ public final class Demo implements AutoCloseable {
     this.prices = new PriceProcess(markets, seed);
   }
 
-  /** Lists the markets, opens and funds the accounts, and starts to trade. */
+  /** Opens, and starts to trade. */
   public void start(FirstUser firstUser, InstantSource time) {
+    open(firstUser, time);
+    clock.scheduleAtFixedRate(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Lists the markets, opens and funds the accounts, and fills the books. */
+  void open(FirstUser firstUser, InstantSource time) {
     int usd = assetId(new Command.ListAsset("USD", 8));
     long user = firstUser.ensure(EMAIL, Role.TRADER, PASSWORD);
     fund(user, usd, 1_000_000 * 100 * CENTS);
@@ -132,7 +138,6 @@ public final class Demo implements AutoCloseable {
     for (int i = 0; i < desks.size(); i++) {
       desks.get(i).maker.quote(prices.price(i), Integer.MAX_VALUE);
     }
-    clock.scheduleAtFixedRate(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
   }
 
   private void provide(long account, int usd, int base, DemoMarket market) {
@@ -188,7 +193,8 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private void step() {
+  /** Moves the prices and lets the traders act on them. */
+  void step() {
     try {
       prices.step(STEP_MS / 1_000.0);
       for (int i = 0; i < Math.min(desks.size(), DESKS_PER_STEP); i++) {
