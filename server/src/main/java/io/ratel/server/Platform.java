@@ -167,6 +167,7 @@ public final class Platform implements AutoCloseable {
       firstUser.ensureOperator(config.operator()).ifPresent(say);
     }
     Gateway gateway = gateway(data, exchange, views, marketData, users, passwords);
+    push(new Gauges(registry, progress, tables, marketData.markets()));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     gateway.start();
@@ -248,18 +249,21 @@ public final class Platform implements AutoCloseable {
   private Engines engines(DataDirectory data) {
     CompletableFuture<ExchangeAccess> exchange =
         begin(
+            "exchange",
             () ->
                 runs(RoleName.EXCHANGE)
                     ? ExchangeAccess.run(config.log(), this::onLogError)
                     : ExchangeAccess.reach(config.log(), this::onLogError));
     CompletableFuture<Optional<Database>> database =
         begin(
+            "database",
             () ->
                 runs(RoleName.PROJECTOR) || runs(RoleName.API)
                     ? Optional.of(database(data))
                     : Optional.empty());
     CompletableFuture<Optional<IngestRole>> ingest =
         begin(
+            "ticks",
             () ->
                 runs(RoleName.INGEST)
                     ? Optional.of(new IngestRole(data.resolve("ticks")))
@@ -272,9 +276,19 @@ public final class Platform implements AutoCloseable {
     return new Engines(exchange.join(), database.join(), ingest.join());
   }
 
-  private static <T> CompletableFuture<T> begin(Supplier<T> engine) {
+  private static <T> CompletableFuture<T> begin(String name, Supplier<T> engine) {
     return CompletableFuture.supplyAsync(
-        engine, start -> Thread.ofPlatform().name("start").start(start));
+        () -> timed(name, engine), start -> Thread.ofPlatform().name("start").start(start));
+  }
+
+  private static <T> T timed(String name, Supplier<T> step) {
+    long begun = System.nanoTime();
+    T result = step.get();
+    LOG.atInfo()
+        .addKeyValue("step", name)
+        .addKeyValue("ms", (System.nanoTime() - begun) / 1_000_000)
+        .log("started");
+    return result;
   }
 
   private static <T> Optional<T> settled(CompletableFuture<T> engine) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -138,15 +137,5 @@ final class TableWriter {
   /** Rows put since the last flush. */
   int size() {
     return rows.size();
-  }
-
-  /** How many rows the catalogue believes the table to have: no scan, no promise. */
-  static long approximateCount(DSLContext sql, String schema, String name) {
-    Long count =
-        sql.select(DSL.field("greatest(reltuples, 0)::bigint", Long.class))
-            .from("pg_class")
-            .where("oid = cast(? as regclass)", schema + "." + name)
-            .fetchOneInto(Long.class);
-    return Objects.requireNonNullElse(count, 0L);
   }
 }

@@ -1,0 +1,68 @@
+package io.ratel.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.Progress;
+import io.ratel.adapters.postgres.TableSizes;
+import io.ratel.marketdata.LiveMarkets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the roles measure of themselves, for {@code /metrics}. */
+final class Gauges implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gauges.class);
+  private static final long EVERY_S = 30;
+
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gauges").factory());
+  private final TableSizes sizes;
+  private final MultiGauge rows;
+  private final MultiGauge bytes;
+
+  /** Registers everything; table sizes are read again every half minute. */
+  Gauges(MeterRegistry registry, Progress progress, Database tables, LiveMarkets markets) {
+    registry.gauge("ratel.projection.sequence", progress, p -> p.sequence());
+    registry.gauge("ratel.ticks.queued", markets, m -> m.writer().queued());
+    registry.gauge("ratel.ticks.stored", markets, m -> m.writer().stored());
+    registry.gauge("ratel.ticks.lost", markets, m -> m.writer().lost());
+    registry.gauge("ratel.markets", markets, m -> m.markets().size());
+    registry.gauge("ratel.markets.refused", markets, m -> m.refused());
+    registry.gauge("ratel.books.gaps", markets, m -> m.counts().gaps());
+    registry.gauge("ratel.books.crossed", markets, m -> m.counts().crossed());
+    registry.gauge("ratel.trades.duplicates", markets, m -> m.counts().duplicates());
+    registry.gauge("ratel.trades.late", markets, m -> m.counts().late());
+    rows =
+        MultiGauge.builder("ratel.projection.rows").description("approximate").register(registry);
+    bytes = MultiGauge.builder("ratel.projection.bytes").register(registry);
+    sizes = new TableSizes(tables);
+    clock.scheduleWithFixedDelay(this::read, 1, EVERY_S, TimeUnit.SECONDS);
+  }
+
+  private void read() {
+    try {
+      rows.register(rows(sizes.approximateRows("projection")), true);
+      bytes.register(rows(sizes.bytes("projection")), true);
+    } catch (RuntimeException e) {
+      LOG.atDebug().setCause(e).log("table sizes cannot be read");
+    }
+  }
+
+  private static List<Row<?>> rows(Map<String, Long> byTable) {
+    return byTable.entrySet().stream()
+        .<Row<?>>map(e -> Row.of(Tags.of("table", e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}
