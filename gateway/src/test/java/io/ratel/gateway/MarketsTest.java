@@ -38,12 +38,14 @@ class MarketsTest {
         .isEqualTo(
             "{\"symbol\":\"BTC-USD\",\"kind\":\"spot\",\"base\":\"BTC\",\"quote\":\"USD\","
                 + "\"tickSize\":\"0.01\",\"lotSize\":\"0.0001\",\"makerFee\":\"0.001\","
-                + "\"takerFee\":\"0.002\",\"tradable\":true,\"state\":\"open\",\"venue\":\"RATEL\"}");
+                + "\"takerFee\":\"0.002\",\"tradable\":true,\"state\":\"open\","
+                + "\"venue\":\"RATEL\"}");
     assertThat(list.at("items.1"))
         .isEqualTo(
-            "{\"symbol\":\"BINANCE:ETH-USDT\",\"kind\":\"spot\",\"base\":\"ETH\",\"quote\":\"USDT\","
-                + "\"tickSize\":\"0.01\",\"lotSize\":\"0.00001\",\"makerFee\":null,"
-                + "\"takerFee\":null,\"tradable\":false,\"state\":\"open\",\"venue\":\"BINANCE\"}");
+            "{\"symbol\":\"BINANCE:ETH-USDT\",\"kind\":\"spot\",\"base\":\"ETH\","
+                + "\"quote\":\"USDT\",\"tickSize\":\"0.01\",\"lotSize\":\"0.00001\","
+                + "\"makerFee\":null,\"takerFee\":null,\"tradable\":false,\"state\":\"open\","
+                + "\"venue\":\"BINANCE\"}");
     assertThat(list.json().get("next").isNull()).isTrue();
   }
 

@@ -250,7 +250,8 @@ class OrdersTest {
     assertThat(
             ann.post(
                     "/v1/orders",
-                    "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\",\"quantity\":\"1\"}")
+                    "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\","
+                        + "\"quantity\":\"1\"}")
                 .code())
         .isEqualTo("422 INVALID_PRICE");
   }
@@ -282,7 +283,7 @@ class OrdersTest {
 
     assertThat(ann.post("/v1/orders", body.formatted("BINANCE:ETH-USDT")).code())
         .isEqualTo("422 NOT_TRADABLE");
-    for (String unknown : List.of("BINANCE:XXX-USD", "XXX-USD", "btc-usd", "../../etc", "💥")) {
+    for (String unknown : List.of("BINANCE:NONE-USD", "NONE-USD", "btc-usd", "../../etc", "💥")) {
       assertThat(ann.post("/v1/orders", body.formatted(unknown)).code())
           .isEqualTo("422 UNKNOWN_INSTRUMENT");
     }

@@ -115,7 +115,8 @@ class TokenTest {
   void refusesHeadersThatPointElsewhereEvenWhenSigned() throws Exception {
     for (String extra : new String[] {"jku", "x5u", "jwk", "crit", "b64"}) {
       String header =
-          "{\"alg\":\"ES256\",\"typ\":\"ratel-access+jwt\",\"kid\":\"%s\",\"%s\":\"http://localhost/\"}"
+          ("{\"alg\":\"ES256\",\"typ\":\"ratel-access+jwt\",\"kid\":\"%s\","
+                  + "\"%s\":\"http://localhost/\"}")
               .formatted(KEYS.id(), extra);
       assertRefused(
           verifier, forged(KEYS, header, payload()), TokenKind.ACCESS, TokenFault.MALFORMED);
