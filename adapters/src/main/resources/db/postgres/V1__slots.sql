@@ -4,8 +4,13 @@ create schema platform;
 create schema projection;
 
 create function platform.wrap64(n numeric) returns bigint language sql immutable strict as $$
-  select case when m >= 9223372036854775808 then (m - 18446744073709551616)::bigint else m::bigint end
-  from (select ((n % 18446744073709551616) + 18446744073709551616) % 18446744073709551616 as m) as wrapped
+  select case
+    when m >= 9223372036854775808 then (m - 18446744073709551616)::bigint
+    else m::bigint
+  end
+  from (
+    select ((n % 18446744073709551616) + 18446744073709551616) % 18446744073709551616 as m
+  ) as wrapped
 $$;
 
 create function platform.shr64(x bigint, n int) returns bigint language sql immutable strict as $$

@@ -1,5 +1,5 @@
--- What the exchange's events say, as tables. Everything here can be emptied and rebuilt from the log.
--- Amounts, prices and quantities are exact decimals.
+-- What the exchange's events say, as tables. Everything here can be emptied and rebuilt from the
+-- log. Amounts, prices and quantities are exact decimals.
 create table projection.progress (
   one_row boolean primary key default true check (one_row),
   sequence bigint not null,
@@ -60,7 +60,8 @@ create table projection.orders (
   quantity numeric not null,
   filled numeric not null,
   turnover numeric not null,
-  average_price numeric generated always as (case when filled > 0 then turnover / filled end) stored,
+  average_price numeric
+    generated always as (case when filled > 0 then turnover / filled end) stored,
   status text not null,
   cancel_reason text,
   sequence bigint not null,

@@ -283,7 +283,7 @@ class OrdersTest {
 
     assertThat(ann.post("/v1/orders", body.formatted("BINANCE:ETH-USDT")).code())
         .isEqualTo("422 NOT_TRADABLE");
-    for (String unknown : List.of("BINANCE:XXX-USD", "XXX-USD", "btc-usd", "../../etc", "💥")) {
+    for (String unknown : List.of("BINANCE:NONE-USD", "NONE-USD", "btc-usd", "../../etc", "💥")) {
       assertThat(ann.post("/v1/orders", body.formatted(unknown)).code())
           .isEqualTo("422 UNKNOWN_INSTRUMENT");
     }

@@ -56,13 +56,15 @@ class KillTest {
         assertThat(
                 rows(
                     tables,
-                    "select client_order_id from projection.orders where client_order_id like 'k%'"))
+                    "select client_order_id from projection.orders"
+                        + " where client_order_id like 'k%'"))
             .as("seed %d", seed)
             .containsExactlyInAnyOrderElementsOf(acknowledged.keySet());
         assertThat(
                 rows(
                     tables,
-                    "select sum(total) from projection.balances group by asset having sum(total) <> 0"))
+                    "select sum(total) from projection.balances group by asset"
+                        + " having sum(total) <> 0"))
             .as("debits equal credits")
             .isEmpty();
         assertThat(

@@ -117,10 +117,7 @@ final class VenueProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx448m"));
-    String page = System.getProperty("ratel.page");
-    if (page != null) {
-      command.add("-Dratel.page=" + page);
-    }
+    command.add("-Dratel.page=" + Repository.page());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.ratel.server.Main"));
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -224,9 +221,19 @@ final class VenueProcess implements AutoCloseable {
     return await();
   }
 
+  /** As {@link #stop}, with the patience that is promised. */
+  int stopWithin15Seconds() {
+    process.destroy();
+    return await(Duration.ofSeconds(15));
+  }
+
   int await() {
+    return await(PATIENCE);
+  }
+
+  private int await(Duration patience) {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("did not end: " + output());
       }
       return process.exitValue();

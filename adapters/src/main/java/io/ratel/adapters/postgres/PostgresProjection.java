@@ -95,7 +95,8 @@ public final class PostgresProjection implements Projection {
           DSLContext in = transaction.dsl();
           int fenced =
               in.execute(
-                  "update projection.progress set sequence = ?, updated_at = now() where sequence = ?",
+                  "update projection.progress set sequence = ?, updated_at = now()"
+                      + " where sequence = ?",
                   last,
                   before);
           if (fenced != 1) {

@@ -34,7 +34,8 @@ public final class PostgresUsers implements Users {
     try {
       return user(
           sql.fetchSingle(
-              "insert into platform.users (email, role, password_hash) values (?, ?, ?) returning *",
+              "insert into platform.users (email, role, password_hash) values (?, ?, ?)"
+                  + " returning *",
               email,
               role.name(),
               passwordHash));

@@ -176,7 +176,7 @@ final class ReplayTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.5", "1001", "fast", ""})
   void aSpeedThatIsNoneIsRefused(String speed) {
-    assertThatThrownBy(() -> Speed.parse(speed)).hasMessageContaining("1 to 1000 or max");
+    assertThatThrownBy(() -> Speed.parse(speed)).hasMessageContaining("1, 10 or max");
   }
 
   private ReplayReport play() throws Exception {

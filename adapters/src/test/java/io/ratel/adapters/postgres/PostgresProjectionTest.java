@@ -230,7 +230,8 @@ class PostgresProjectionTest {
     }
     rows.addAll(
         query(
-            "select symbol || side || price || quantity || orders from projection.levels order by 1"));
+            "select symbol || side || price || quantity || orders from projection.levels"
+                + " order by 1"));
     return rows;
   }
 }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ratel doctor}: whether a venue could start here, and what to do when it could not. */
@@ -42,7 +44,11 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(line, "--port must be from 0 to 65535, was " + port);
+    }
+    PrintWriter out = line.getOut();
     check(
         out,
         "Java",

@@ -46,9 +46,7 @@ public final class RatelCommand {
         .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
     line.setParameterExceptionHandler(
         (fault, given) -> {
-          err.println("ratel: " + fault.getMessage());
-          CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
-          err.println("See: ratel help " + fault.getCommandLine().getCommandName());
+          err.println("ratel: " + String.join(System.lineSeparator(), UsageFault.lines(fault)));
           return ExitCode.USAGE;
         });
     line.setExecutionExceptionHandler((fault, command, given) -> fault(fault, err));

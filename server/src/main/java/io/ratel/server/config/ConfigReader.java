@@ -1,7 +1,8 @@
 package io.ratel.server.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.ratel.adapters.aeron.LogConfig;
@@ -13,7 +14,10 @@ import io.ratel.server.demo.DemoMarkets;
 import io.ratel.server.role.RoleName;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -26,8 +30,8 @@ import java.util.stream.Stream;
 /** Makes a {@link Config} of files, environment and options, or tells every fault at once. */
 public final class ConfigReader {
   private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+      new ObjectMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private final Settings settings = new Settings();
   private final Path data;
@@ -65,14 +69,19 @@ public final class ConfigReader {
       return;
     }
     try {
-      Map<?, ?> tree = YAML.readValue(Files.readString(file), Map.class);
-      if (tree != null) {
-        settings.addTree(file, tree);
+      JsonNode tree = YAML.readTree(Files.readString(file));
+      if (tree.isObject()) {
+        settings.addTree(file, YAML.convertValue(tree, Map.class));
+      } else if (!tree.isMissingNode() && !tree.isNull()) {
+        settings.fault(
+            file + " must hold sections and values, such as 'gateway:' and 'port: 8080'");
       }
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-      settings.fault(
-          file + " is not YAML of sections and values" + where + ": " + e.getOriginalMessage());
+      String why = e.getOriginalMessage().lines().findFirst().orElse("");
+      settings.fault(file + " is not valid YAML" + where + ": " + why);
+    } catch (CharacterCodingException e) {
+      settings.fault(file + " must be text in UTF-8");
     } catch (IOException e) {
       settings.fault(file + " cannot be read: " + e.getMessage());
     }
@@ -236,10 +245,16 @@ public final class ConfigReader {
 
   private boolean isLoopback(String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      settings.fault("gateway.host must be an address of this machine, was '" + host + "'");
-      return true;
+      InetAddress address = InetAddress.getByName(host);
+      if (address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || NetworkInterface.getByInetAddress(address) != null) {
+        return address.isLoopbackAddress();
+      }
+    } catch (UnknownHostException | SocketException e) {
+      // told below, as an address that is another machine's
     }
+    settings.fault("gateway.host must be an address of this machine, was '" + host + "'");
+    return true;
   }
 }

@@ -185,8 +185,9 @@ final class Settings {
   private String suggestion(String key) {
     String last = key.substring(key.lastIndexOf('.') + 1);
     return known.stream()
-        .filter(k -> k.equalsIgnoreCase(key) || k.substring(k.lastIndexOf('.') + 1).equals(last))
+        .filter(k -> k.substring(k.lastIndexOf('.') + 1).equals(last))
         .findFirst()
+        .or(() -> Nearest.to(key, known))
         .map(k -> "; did you mean " + k + "?")
         .orElse("");
   }

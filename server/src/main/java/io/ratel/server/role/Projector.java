@@ -6,6 +6,7 @@ import io.ratel.exchange.view.Projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class Projector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
   private static final int BATCH = 5_000;
   private static final long RETRY_MS = 500;
+  private static final long MIN_PAUSE_NS = 50_000_000;
   private static final long DRAIN_MS = 5_000;
 
   private final EventLog log;
@@ -71,7 +73,7 @@ public final class Projector implements AutoCloseable {
   private boolean pause() {
     try {
       progress.awaitDemand(RETRY_MS);
-      java.util.concurrent.TimeUnit.MILLISECONDS.sleep(RETRY_MS / 10);
+      LockSupport.parkNanos(MIN_PAUSE_NS);
       return true;
     } catch (InterruptedException e) {
       return false;
