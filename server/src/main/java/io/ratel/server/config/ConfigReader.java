@@ -103,7 +103,7 @@ public final class ConfigReader {
               roles::add,
               () ->
                   settings.fault(
-                      "--roles must be of exchange, projector, ingest and api in this version, was '"
+                      "--roles must be of exchange, projector, ingest and api, was '"
                           + name
                           + "'"));
     }

@@ -1,0 +1,194 @@
+package io.ratel.benchmarks;
+
+import io.ratel.benchmarks.measure.Measurement;
+import io.ratel.benchmarks.measure.Workplace;
+import io.ratel.benchmarks.spine.Spine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ratel bench NAME}. */
+@Command(
+    name = "ratel bench",
+    description = "Measures the platform on this machine and prints a row for each figure.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nNames:%n",
+    footer = {
+      "",
+      "Close what else is busy first: a figure of a shared machine is a figure of its neighbours.",
+      "What each row means: docs/benchmarks.md.",
+      "",
+      "  ratel bench spine                    all rows, in about five minutes",
+      "  ratel bench spine --rows log,rest    those whose names start so",
+      "  ratel bench spine --json             a line of JSON each"
+    })
+public final class Bench implements Callable<Integer> {
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int USAGE = 2;
+
+  /** Twice what the longest takes on two cores; then something hangs. */
+  private static final Duration LIMIT = Duration.ofMinutes(12);
+
+  private static final long STOP_S = 30;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description =
+          "spine: starts, memory and idle load, orders through the log and over REST, events into"
+              + " PostgreSQL, the page's size, and the way back after kill -9.")
+  private String name = "";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Says what there is, and ends.")
+  private boolean help;
+
+  @Option(names = "--json", description = "One line of JSON a row.")
+  private boolean json;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "PREFIX",
+      split = ",",
+      description = "Only rows whose names start so.")
+  private List<String> prefixes = new ArrayList<>();
+
+  public static void main(String[] arguments) {
+    System.exit(run(new CommandLine(new Bench()), arguments));
+  }
+
+  static int run(CommandLine line, String... arguments) {
+    PrintWriter err = line.getErr();
+    line.setParameterExceptionHandler(
+        (fault, given) -> {
+          err.println("ratel: " + fault.getMessage());
+          err.println("See: ratel bench --help");
+          return USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (fault, command, given) -> {
+          err.println("ratel: the benchmark failed: " + fault.getMessage());
+          return FAILED;
+        });
+    return line.execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    List<Measurement> chosen = chosen(line);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (Workplace place = Workplace.ofLauncher()) {
+      Thread measuring = Thread.currentThread();
+      Thread hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(measuring, ended, place));
+      Runtime.getRuntime().addShutdownHook(hook);
+      Thread.ofPlatform().daemon().name("limit").start(() -> limit(line.getErr(), ended));
+      measure(line, place, chosen);
+      return DONE;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Lets a measurement that is cut short close what it has open; then clears away. */
+  private static void stop(Thread measuring, CountDownLatch ended, Workplace place) {
+    try {
+      if (ended.getCount() > 0) {
+        measuring.interrupt();
+        ended.await(STOP_S, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      place.close();
+    }
+  }
+
+  private List<Measurement> chosen(CommandLine line) {
+    if (!name.equals("spine")) {
+      throw new CommandLine.ParameterException(
+          line, "there is no benchmark '" + name + "'; NAME must be spine");
+    }
+    List<Measurement> chosen =
+        Spine.measurements().stream()
+            .filter(measurement -> measurement.rows().stream().anyMatch(this::isWanted))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          line,
+          "--rows "
+              + String.join(",", prefixes)
+              + " names no row; rows are "
+              + String.join(
+                  ", ", Spine.measurements().stream().flatMap(m -> m.rows().stream()).toList()));
+    }
+    return chosen;
+  }
+
+  private boolean isWanted(String row) {
+    return prefixes.isEmpty() || prefixes.stream().anyMatch(row::startsWith);
+  }
+
+  private void measure(CommandLine line, Workplace place, List<Measurement> chosen)
+      throws IOException {
+    Report report = new Report(line.getOut(), json, name, commit(place.root()));
+    StatusLine status = new StatusLine(line.getErr());
+    int number = 0;
+    for (Measurement measurement : chosen) {
+      status.show(measurement, ++number, chosen.size());
+      measurement.measure(
+          place,
+          row -> {
+            if (isWanted(row.name())) {
+              status.wipe();
+              report.print(row);
+            }
+          });
+      status.wipe();
+    }
+  }
+
+  /** Ends the process when it takes too long. */
+  private static void limit(PrintWriter err, CountDownLatch ended) {
+    try {
+      if (!ended.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        err.println("ratel: the benchmark was not done in " + LIMIT.toMinutes() + " minutes");
+        err.flush();
+        System.exit(FAILED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is checked out, with a mark when files differ from it. */
+  private static String commit(Path root) throws IOException {
+    Process git =
+        new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude", "*")
+            .directory(root.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (BufferedReader output = git.inputReader()) {
+      String described = output.readLine();
+      return described == null ? "unknown" : described;
+    }
+  }
+}
