@@ -43,13 +43,23 @@ final class VenueProcess implements AutoCloseable {
     return venue;
   }
 
+  /** Starts {@code up} on a port and returns when it is ready. */
+  static VenueProcess upAt(int port, Path data, String... more) {
+    VenueProcess venue = begin(port, data, more);
+    venue.awaitReady();
+    return venue;
+  }
+
   /** Starts {@code up} and returns at once. */
   static VenueProcess begin(Path data, String... more) {
-    int port = freePort();
+    return begin(freePort(), data, more);
+  }
+
+  private static VenueProcess begin(int port, Path data, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("up", "--data", data.toString(), "--port", Integer.toString(port)));
     arguments.addAll(List.of(more));
-    Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
+    Path output = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".out");
     return new VenueProcess(launch(arguments, Map.of(), output), output, port);
   }
 
