@@ -172,12 +172,21 @@ public final class OrdersResource {
         acknowledged.note(accountId, reply);
         return Answer.ok(canceled(orderId, reply));
       }
-      if (reply.reason() != RejectReason.UNKNOWN_ORDER) {
+      if (!isUnknown(accountId, orderId, reply.reason())) {
         throw RefusedException.value(
             ErrorCode.of(reply.reason()), "id", query.id(), reply.reason().rule());
       }
     }
     throw unknown(query.id());
+  }
+
+  /** The machine forgets orders that no longer rest; whether there ever was one the tables know. */
+  private boolean isUnknown(long accountId, long orderId, RejectReason reason) {
+    if (reason != RejectReason.ORDER_NOT_OPEN) {
+      return reason == RejectReason.UNKNOWN_ORDER;
+    }
+    acknowledged.await(accountId);
+    return views.order(accountId, orderId).isEmpty();
   }
 
   private Answer<Items<CanceledOrder>> cancelAll(CancelAll query, Caller caller) {
