@@ -139,6 +139,7 @@ class BrowserJourneyTest {
     VenueProcess venue = VenueProcess.up(data, "--demo");
     Page page = page(venue, 1440, 900);
     sees(page.getByTestId("connection")).hasAttribute("data-link", "connected");
+    sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
     venue.kill();
     sees(page.getByTestId("connection"))
         .hasAttribute(
