@@ -48,7 +48,7 @@ final class Logging {
   private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
     PatternLayoutEncoder text = new PatternLayoutEncoder();
     text.setContext(context);
-    text.setPattern("%d{HH:mm:ss} %-5level %msg %kvp%n%ex{1}");
+    text.setPattern("%d{HH:mm:ss} %-5level %msg %kvp%n%ex{0}");
     text.start();
     ThresholdFilter warnings = new ThresholdFilter();
     warnings.setLevel("WARN");

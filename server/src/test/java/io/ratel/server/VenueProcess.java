@@ -168,6 +168,20 @@ final class VenueProcess implements AutoCloseable {
   }
 
   Answer call(String method, String path, Object body, Map<String, String> headers) {
+    HttpResponse<String> response = raw(method, path, body, headers);
+    try {
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * As {@link #call}, whatever the answer's type.
+   *
+   * @param body a text as it is, anything else as JSON
+   */
+  HttpResponse<String> raw(String method, String path, Object body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -183,9 +197,7 @@ final class VenueProcess implements AutoCloseable {
           body.equals("")
               ? HttpRequest.BodyPublishers.noBody()
               : HttpRequest.BodyPublishers.ofString(text));
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

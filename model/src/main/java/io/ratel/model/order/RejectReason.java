@@ -16,9 +16,9 @@ public enum RejectReason {
   INVALID_PRICE("price", "must be a positive number of ticks, and absent on a market order"),
   INVALID_QUANTITY("quantity", "must be a positive number of lots"),
   INVALID_AMOUNT("amount", "must be positive"),
-  VALUE_TOO_LARGE("quantity", "price times quantity must fit the asset's range"),
-  NO_LIQUIDITY("type", "a market order needs a price on the other side of the book"),
-  KEY_REUSED("clientOrderId", "the same key must carry the same request"),
+  VALUE_TOO_LARGE("quantity", "must be so small that its value fits the asset's range"),
+  NO_LIQUIDITY("type", "must be limit while the other side of the book is empty"),
+  KEY_REUSED("clientOrderId", "must be new, or carry the same request as before"),
   ALREADY_LISTED("symbol", "must not be listed yet"),
   LIMIT_REACHED("", "the exchange's bound for this kind of thing is reached"),
   MALFORMED("", "must be a command this version of the exchange knows");

@@ -223,9 +223,11 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.shutdown(); // a step that has begun gets its answers
     try {
-      clock.awaitTermination(5, TimeUnit.SECONDS);
+      if (!clock.awaitTermination(5, TimeUnit.SECONDS)) {
+        clock.shutdownNow();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
