@@ -9,5 +9,10 @@ export default defineConfig({
   // No inlined assets and no injected polyfill: the page runs under `default-src 'self'`.
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { proxy: { '/v1': { target: api, ws: true } } },
-  test: { environment: 'node', include: ['{client,src,dev}/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    include: ['{client,src,dev}/**/*.test.ts'],
+    // The whole project's test run counts from this file.
+    reporters: ['default', ['json', { outputFile: 'node_modules/.cache/vitest.json' }]],
+  },
 })
