@@ -49,7 +49,7 @@ export function Reason(props: { failure: Failure }) {
   const refused = () => (props.failure instanceof ApiError ? props.failure : undefined)
   return (
     <div class="min-w-0 text-muted">
-      <p class="break-words text-danger-text">{props.failure.message}</p>
+      <p class="break-words text-danger-text first-letter:uppercase">{props.failure.message}</p>
       <Show when={refused()?.rule}>
         {(rule) => (
           <p class="break-words">

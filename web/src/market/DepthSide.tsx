@@ -1,7 +1,7 @@
 import { Index, Show, onMount, type Accessor } from 'solid-js'
 import { canonical, formatDecimal, type Decimal } from '../../client/decimal'
 import type { Side } from '../../client/shapes'
-import { grouped } from '../look/format'
+import { atScale, grouped, scaleOf } from '../look/format'
 import { useTerminal } from '../terminal'
 import { shareOf, type DepthRow } from './grouping'
 
@@ -24,6 +24,8 @@ export function DepthSide(props: DepthSideProps) {
   onMount(() => {
     if (element !== undefined) props.watch?.(element)
   })
+  /** The decimals of a size, so that they stand under each other. */
+  const lots = () => scaleOf(instrument()?.lotSize ?? '1')
   const fill = (row: DepthRow) => {
     if (instrument()?.tradable !== true || signedIn.session() === undefined) return
     ticket.setType('limit')
@@ -56,7 +58,7 @@ export function DepthSide(props: DepthSideProps) {
               style={{ transform: `scaleX(${shareOf(row(), props.deepest())})` }}
               aria-hidden="true"
             />
-            <Cells row={row()} side={props.side} mine={props.mine()} />
+            <Cells row={row()} side={props.side} mine={props.mine()} lots={lots()} />
           </div>
         )}
       </Index>
@@ -64,7 +66,14 @@ export function DepthSide(props: DepthSideProps) {
   )
 }
 
-function Cells(props: { row: DepthRow; side: Side; mine: ReadonlySet<string> }) {
+interface CellsProps {
+  readonly row: DepthRow
+  readonly side: Side
+  readonly mine: ReadonlySet<string>
+  readonly lots: number
+}
+
+function Cells(props: CellsProps) {
   const colour = () => (props.side === 'buy' ? 'text-up-number' : 'text-down-number')
   return (
     <>
@@ -77,10 +86,10 @@ function Cells(props: { row: DepthRow; side: Side; mine: ReadonlySet<string> }) 
         {grouped(props.row.text)}
       </span>
       <span role="cell" class="num live-value relative">
-        {grouped(formatDecimal(props.row.quantity))}
+        {atScale(formatDecimal(props.row.quantity), props.lots)}
       </span>
       <span role="cell" class="num live-value relative text-digits">
-        {grouped(formatDecimal(props.row.cumulative))}
+        {atScale(formatDecimal(props.row.cumulative), props.lots)}
       </span>
     </>
   )

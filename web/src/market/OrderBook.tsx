@@ -5,7 +5,7 @@ import { canonical, decimal, larger, subtract, zero, type Decimal } from '../../
 import type { Instrument } from '../../client/shapes'
 import { Panel } from '../frame/Panel'
 import { Price } from '../look/Price'
-import { atScale, clockTime, grouped, scaleOf, unknown } from '../look/format'
+import { atScale, clockTime, scaleOf, unknown } from '../look/format'
 import { Empty, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
 import { DepthSide } from './DepthSide'
@@ -143,7 +143,7 @@ function Spread(props: SpreadProps) {
   const spread = () => {
     const { bid, ask } = props
     if (bid === undefined || ask === undefined) return unknown
-    return grouped(canonical(subtract(ask, bid)))
+    return atScale(canonical(subtract(ask, bid)), scaleOf(props.market.tickSize))
   }
   return (
     <div

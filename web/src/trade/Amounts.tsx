@@ -1,7 +1,7 @@
 import { Show, type ParentProps } from 'solid-js'
 import { canonical, formatDecimal, type Decimal } from '../../client/decimal'
 import type { Instrument } from '../../client/shapes'
-import { grouped, unknown } from '../look/format'
+import { atScale, grouped, unknown } from '../look/format'
 import type { WorkingDraft } from './draft'
 import { shownAmount } from './preview'
 
@@ -24,7 +24,7 @@ export function Amounts(props: AmountsProps) {
   }
   const funds = () => {
     const available = props.working.available()
-    return available === undefined ? unknown : grouped(canonical(available))
+    return available === undefined ? unknown : atScale(canonical(available), 2)
   }
   return (
     <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5" data-testid="ticket-preview">

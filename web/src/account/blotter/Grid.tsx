@@ -42,7 +42,8 @@ function Head(props: { column: Column }) {
   return (
     <th
       scope="col"
-      class={`px-2 font-normal whitespace-nowrap first:pl-3 last:pr-3 ${aligned()} ${shown()}`}
+      class={`px-2 max-wide:px-1 font-normal whitespace-nowrap first:pl-3 last:pr-3
+        ${aligned()} ${shown()}`}
     >
       {props.column.head}
     </th>

@@ -7,7 +7,7 @@ import { extra } from './Grid'
 
 export function WordsCell(props: ParentProps<{ class?: string }>) {
   return (
-    <td class={`px-2 whitespace-nowrap first:pl-3 last:pr-3 ${props.class ?? ''}`}>
+    <td class={`px-2 max-wide:px-1 whitespace-nowrap first:pl-3 last:pr-3 ${props.class ?? ''}`}>
       {props.children}
     </td>
   )
@@ -19,7 +19,7 @@ export function TimeCell(props: { time: string }) {
 
 export function NumberCell(props: { text: string | null | undefined; class?: string }) {
   return (
-    <td class={`num live-value px-2 first:pl-3 last:pr-3 ${props.class ?? ''}`}>
+    <td class={`num live-value px-2 max-wide:px-1 first:pl-3 last:pr-3 ${props.class ?? ''}`}>
       {props.text === null || props.text === undefined ? unknown : grouped(props.text)}
     </td>
   )
@@ -32,7 +32,7 @@ export function PriceCell(props: { text: string | null | undefined; symbol: stri
   const shown = (text: string) =>
     grouped(formatDecimal(rescale(decimal(text), scale(), 'down')))
   return (
-    <td class="num live-value px-2" title={props.text ?? ''}>
+    <td class="num live-value px-2 max-wide:px-1" title={props.text ?? ''}>
       {props.text === null || props.text === undefined ? unknown : shown(props.text)}
     </td>
   )
