@@ -136,18 +136,22 @@ class BrowserJourneyTest {
   @Test
   void aKilledVenueShowsAsGoneAndComesBackWithoutAReload() {
     Path data = directory.resolve("killed");
-    VenueProcess venue = VenueProcess.up(data, "--demo");
-    Page page = page(venue, 1440, 900);
-    sees(page.getByTestId("connection")).hasAttribute("data-link", "connected");
-    sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
-    venue.kill();
+    Page page;
+    int port;
+    try (VenueProcess venue = VenueProcess.up(data, "--demo")) {
+      port = venue.port;
+      page = page(venue, 1440, 900);
+      sees(page.getByTestId("connection")).hasAttribute("data-link", "connected");
+      sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
+      venue.kill();
+    }
     sees(page.getByTestId("connection"))
         .hasAttribute(
             "data-link",
             Pattern.compile("reconnecting|offline"),
             new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
     picture(page, "gone");
-    try (VenueProcess back = VenueProcess.upAt(venue.port, data, "--demo")) {
+    try (VenueProcess back = VenueProcess.upAt(port, data, "--demo")) {
       assertThat(back.isAlive()).isTrue();
       sees(page.getByTestId("connection"))
           .hasAttribute(
