@@ -112,6 +112,7 @@ public final class VenueProcess implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IOException("the venue was not ready within " + START_S + " s", e);
     } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new IOException("interrupted while the venue started", e);
     }
   }
