@@ -39,7 +39,7 @@ public final class Demo implements AutoCloseable {
   static final int MAX_ORDERS_PER_SECOND = 200;
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-  private static final long STEP_MS = 250;
+  private static final long STEP_MS = 300;
   private static final int MOVES_PER_STEP = 4;
   private static final int DESKS_PER_STEP = 6;
   private static final long CENTS = 1_000_000; // minor units of USD in a cent
