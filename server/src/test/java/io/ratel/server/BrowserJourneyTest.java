@@ -9,11 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -46,11 +48,10 @@ class BrowserJourneyTest {
   static void open() {
     Assumptions.assumeTrue(
         Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": apt-get install chromium");
-    Path page = root().resolve("web/dist/index.html");
-    assertThat(page)
+    assertThat(Repository.page().resolve("index.html"))
         .as("build the page first: npm --prefix web ci && npm --prefix web run build")
         .exists();
-    System.setProperty("ratel.page", page.getParent().toString());
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,14 +69,8 @@ class BrowserJourneyTest {
     }
   }
 
-  private static Path root() {
-    String root = System.getProperty("ratel.root");
-    return root != null ? Path.of(root) : Path.of("").toAbsolutePath().getParent();
-  }
-
   private Page page(VenueProcess venue, int width, int height) {
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
-    page.setDefaultTimeout(PATIENCE_MS);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
@@ -90,92 +85,164 @@ class BrowserJourneyTest {
   private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(root().resolve("server/target/screenshots/" + name + ".png")));
+            .setPath(Repository.root().resolve("server/target/screenshots/" + name + ".png")));
   }
 
   private static LocatorAssertions sees(Locator locator) {
     return assertThat(locator);
   }
 
+  private static void signIn(Page page) {
+    page.getByTestId("sign-in-email").fill("demo@ratel.local");
+    page.getByTestId("sign-in-password").fill("demo");
+    page.getByTestId("sign-in-submit").click();
+    sees(page.getByTestId("ticket-preview")).containsText("000");
+  }
+
+  private static void write(Page page, String type, String price, String size) {
+    page.getByTestId("ticket-type").selectOption(type);
+    if (!price.isEmpty()) {
+      page.getByTestId("ticket-price").fill(price);
+    }
+    page.getByTestId("ticket-quantity").fill(size);
+  }
+
+  private static void send(Page page, String status) {
+    page.getByTestId("ticket-send").click();
+    sees(page.getByTestId("ticket-result")).hasAttribute("data-status", status);
+  }
+
+  /** Waits until what is shown there has changed. */
+  private static void moves(Locator locator) {
+    String before = locator.innerText();
+    sees(locator).not().hasText(before);
+  }
+
+  private static void isAsWideAsItsScreen(Page page) {
+    for (String element : List.of("html", "#blotter-list")) {
+      assertThat(page.locator(element).evaluate("e => e.scrollWidth <= e.clientWidth"))
+          .as("nothing is beyond the edge of " + element)
+          .isEqualTo(true);
+    }
+  }
+
+  private void hadNothingToComplainOf(Page page, Predicate<String> expected) {
+    assertThat(complaints).filteredOn(expected.negate()).isEmpty();
+    page.close();
+  }
+
   @Test
   void aTraderSignsInBuysSeesTheFillAndCancelsARestingOrder() {
     try (VenueProcess venue = VenueProcess.up(directory.resolve("trader"), "--demo")) {
       Page page = page(venue, 1440, 900);
-      page.getByTestId("sign-in-email").fill("demo@ratel.local");
-      page.getByTestId("sign-in-password").fill("demo");
-      page.getByTestId("sign-in-submit").click();
+      signIn(page);
+      page.locator("[data-symbol=ETH-USD]").click();
+      page.waitForURL(Pattern.compile("symbol=ETH-USD").asPredicate());
+      page.goBack();
       sees(page.getByTestId("chart").locator("canvas").first()).isVisible();
-      sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
+      moves(page.getByLabel("Bids").locator("[data-price]").first());
+      moves(page.getByLabel("Offers").locator("[data-price]").first());
+      moves(page.locator("[data-symbol=BTC-USD]"));
+      picture(page, "live");
 
-      page.getByTestId("ticket-type").selectOption("market");
-      page.getByTestId("ticket-quantity").fill("0.01");
-      page.getByTestId("ticket-send").click();
-      sees(page.getByTestId("ticket-result")).hasAttribute("data-status", "filled");
+      write(page, "market", "", "0.01");
+      send(page, "filled");
       page.getByTestId("tab-fills").click();
       sees(page.getByTestId("fill-row").first()).containsText("0.01");
       picture(page, "filled");
       page.getByTestId("tab-balances").click();
-      sees(page.getByTestId("blotter")).containsText("10.01");
+      sees(page.locator("[data-asset=BTC]")).containsText("10.01");
+      picture(page, "balances");
 
-      page.getByTestId("ticket-type").selectOption("limit");
-      page.getByTestId("ticket-price").fill("1.00");
-      page.getByTestId("ticket-quantity").fill("0.01");
-      page.getByTestId("ticket-send").click();
-      sees(page.getByTestId("ticket-result")).hasAttribute("data-status", "open");
+      write(page, "limit", "1.00", "0.01");
+      send(page, "open");
       page.getByTestId("tab-orders").click();
       sees(page.getByTestId("order-row")).hasCount(1);
       picture(page, "resting");
       page.getByTestId("order-cancel").click();
       page.mouse().move(1, 1); // a row does not leave from under the pointer
       sees(page.getByTestId("order-row")).hasCount(0);
-      assertThat(complaints).isEmpty();
-      page.close();
+      hadNothingToComplainOf(page, complaint -> false);
+    }
+  }
+
+  @Test
+  void anOrderThatBreaksARuleIsRefusedInTheRulesWords() {
+    try (VenueProcess venue = VenueProcess.up(directory.resolve("rules"), "--demo")) {
+      Page page = page(venue, 1440, 900);
+      signIn(page);
+      write(page, "limit", "100.005", "0.01");
+      page.getByTestId("ticket-send").click();
+      sees(page.getByTestId("ticket")).containsText("Price must be a multiple of 0.01");
+      sees(page.getByTestId("ticket-result")).hasAttribute("data-step", "none");
+      write(page, "limit", "90000.00", "5000");
+      page.getByTestId("ticket-send").click();
+      sees(page.getByTestId("ticket-result")).hasAttribute("data-step", "refused");
+      sees(page.getByTestId("ticket-result")).containsText("must not need more than is available");
+      sees(page.getByTestId("ticket-result").locator("code"))
+          .hasText(Pattern.compile("[0-9a-f]{32}"));
+      picture(page, "refused");
+      page.reload();
+      sees(page.getByTestId("ticket-send")).isVisible();
+      sees(page.getByTestId("order-row")).hasCount(0);
+      hadNothingToComplainOf(page, complaint -> complaint.contains("422"));
     }
   }
 
   @Test
   void aKilledVenueShowsAsGoneAndComesBackWithoutAReload() {
     Path data = directory.resolve("killed");
-    Page page;
-    int port;
-    try (VenueProcess venue = VenueProcess.up(data, "--demo")) {
-      port = venue.port;
-      page = page(venue, 1440, 900);
-      sees(page.getByTestId("connection")).hasAttribute("data-link", "connected");
-      sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
-      venue.kill();
-    }
+    VenueProcess venue = VenueProcess.up(data, "--demo");
+    Page page = page(venue, 1440, 900);
+    signIn(page);
+    write(page, "limit", "1.00", "0.01");
+    send(page, "open");
+    page.evaluate("window.sinceTheFirstLoad = true");
+    venue.kill();
     sees(page.getByTestId("connection"))
-        .hasAttribute(
-            "data-link",
-            Pattern.compile("reconnecting|offline"),
-            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+        .hasAttribute("data-link", Pattern.compile("reconnecting|offline"));
+    sees(page.locator("html")).hasAttribute("data-stale", "true");
+    sees(page.getByTestId("book")).containsText(Pattern.compile("\\d+ s old"));
     picture(page, "gone");
-    try (VenueProcess back = VenueProcess.upAt(port, data, "--demo")) {
-      assertThat(back.isAlive()).isTrue();
-      sees(page.getByTestId("connection"))
-          .hasAttribute(
-              "data-link",
-              "connected",
-              new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
-      sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
+    try (VenueProcess back = VenueProcess.upAt(venue.port, data, "--demo")) {
+      sees(page.getByTestId("connection")).hasAttribute("data-link", "connected");
+      sees(page.locator("html")).hasAttribute("data-stale", "false");
+      moves(page.getByLabel("Bids").locator("[data-price]").first());
+      sees(page.getByTestId("order-row")).hasCount(1);
+      write(page, "market", "", "0.01");
+      send(page, "filled");
       picture(page, "back");
+      assertThat(page.evaluate("window.sinceTheFirstLoad")).as("no reload").isEqualTo(true);
+      assertThat(back.isAlive()).isTrue();
+      hadNothingToComplainOf(
+          page, complaint -> complaint.matches("(?s).*(Failed to load resource|WebSocket).*"));
     }
-    page.close();
   }
 
   @Test
-  void aPhoneShowsOnePanelAtATime() {
+  void aPhoneShowsOnePanelAtATimeAndTradesFromIt() {
     try (VenueProcess venue = VenueProcess.up(directory.resolve("phone"), "--demo")) {
       Page page = page(venue, 360, 740);
-      sees(page.getByTestId("chart").locator("canvas").first()).isVisible();
-      picture(page, "phone-chart");
-      page.getByText("Book", new Page.GetByTextOptions().setExact(true)).last().click();
-      sees(page.getByTestId("book")).containsText(Pattern.compile("\\d"));
+      for (String panel : List.of("markets", "chart", "book", "orders", "trade")) {
+        page.getByTestId("panel-" + panel).click();
+        isAsWideAsItsScreen(page);
+        picture(page, "phone-" + panel);
+      }
+      signIn(page);
+      picture(page, "phone-ticket");
+      write(page, "market", "", "0.01");
+      send(page, "filled");
+      isAsWideAsItsScreen(page);
+      picture(page, "phone-filled");
+      page.getByTestId("panel-orders").click();
+      page.getByTestId("tab-fills").click();
+      sees(page.getByTestId("fill-row").first()).containsText("0.01");
+      isAsWideAsItsScreen(page);
+      picture(page, "phone-fills");
+      page.getByTestId("panel-book").click();
+      moves(page.getByLabel("Bids").locator("[data-price]").first());
       picture(page, "phone-book");
-      assertThat(page.evaluate("document.documentElement.scrollWidth <= 360")).isEqualTo(true);
-      assertThat(complaints).isEmpty();
-      page.close();
+      hadNothingToComplainOf(page, complaint -> false);
     }
   }
 }
