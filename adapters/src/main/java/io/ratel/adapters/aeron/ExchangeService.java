@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExchangeService implements ClusteredService {
   private static final int OFFER_ATTEMPTS = 10_000;
+  private static final long POLL_NS = 1_000_000_000;
 
   private final AeronArchive.Context archiveContext;
   private final EventWriter events = new EventWriter();
@@ -39,6 +40,7 @@ final class ExchangeService implements ClusteredService {
   private @Nullable IdleStrategy idle;
   private volatile long commands;
   private volatile long sequence;
+  private long polledNs;
   private volatile boolean leading;
   private final AtomicReference<@Nullable CompletableFuture<ExchangeNode.State>> stateWanted =
       new AtomicReference<>();
@@ -158,6 +160,11 @@ final class ExchangeService implements ClusteredService {
 
   @Override
   public int doBackgroundWork(long nowNs) {
+    AeronArchive session = archive;
+    if (session != null && nowNs - polledNs > POLL_NS) {
+      polledNs = nowNs;
+      session.pollForErrorResponse(); // the archive drops a session whose client never reads
+    }
     @Nullable CompletableFuture<ExchangeNode.State> wanted = stateWanted.getAndSet(null);
     if (wanted == null) {
       return 0;

@@ -8,17 +8,23 @@ import io.aeron.exceptions.AeronException;
 import io.aeron.logbuffer.ControlledFragmentHandler;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.EventDecoder;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the recorded events of one member's archive: each reader is one open-ended replay that
  * begins at the term in which its first event lies.
  */
 public final class RecordedEvents implements EventLog, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordedEvents.class);
   private static final int FIRST_STREAM_ID = 2_100;
   private static final int FRAGMENTS = 16;
 
@@ -26,6 +32,9 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
   private final WakeGroup wakeGroup;
   private final Supplier<String> channels;
   private final ReentrantLock lock = new ReentrantLock();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("archive-session").factory());
   private @Nullable AeronArchive archive;
   private int nextStreamId = FIRST_STREAM_ID;
 
@@ -38,6 +47,21 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
     this.archive = connect.get();
     this.wakeGroup = wakeGroup;
     this.channels = channels;
+    clock.scheduleWithFixedDelay(this::keepAlive, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** The archive drops a session whose client never reads what it is sent. */
+  private void keepAlive() {
+    lock.lock();
+    try {
+      if (archive != null) {
+        archive.pollForErrorResponse();
+      }
+    } catch (AeronException e) {
+      LOG.atDebug().setCause(e).log("the archive's session is lost, the next reader opens another");
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -81,6 +105,7 @@ public final class RecordedEvents implements EventLog, AutoCloseable {
 
   @Override
   public void close() {
+    clock.shutdownNow();
     lock.lock();
     try {
       CloseHelper.close(archive);
