@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Users in memory. */
 final class FakeUsers implements Users {
   private final Map<Long, Credentials> users = new LinkedHashMap<>();
-  private final Map<Long, List<Long>> accounts = new LinkedHashMap<>();
+  private final Map<Long, List<Account>> accounts = new LinkedHashMap<>();
 
   @Override
   public synchronized Optional<Credentials> findByEmail(String email) {
@@ -32,12 +32,12 @@ final class FakeUsers implements Users {
   }
 
   @Override
-  public synchronized void addAccount(long userId, long accountId) {
-    accounts.computeIfAbsent(userId, id -> new ArrayList<>()).add(accountId);
+  public synchronized void addAccount(long userId, Account account) {
+    accounts.computeIfAbsent(userId, id -> new ArrayList<>()).add(account);
   }
 
   @Override
-  public synchronized List<Long> accountIds(long userId) {
+  public synchronized List<Account> accounts(long userId) {
     return List.copyOf(accounts.getOrDefault(userId, List.of()));
   }
 }

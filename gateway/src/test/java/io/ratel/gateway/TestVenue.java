@@ -9,6 +9,7 @@ import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
+import io.ratel.security.identity.Users;
 import io.ratel.security.token.TokenKeys;
 import io.ratel.security.token.TokenKind;
 import io.ratel.security.token.TokenSigner;
@@ -55,9 +56,9 @@ final class TestVenue implements AutoCloseable {
     ann = users.create("ann@example.test", Role.TRADER, passwords.hash("secret"));
     bob = users.create("bob@example.test", Role.TRADER, passwords.hash("secret"));
     operator = users.create("op@example.test", Role.OPERATOR, passwords.hash("secret"));
-    users.addAccount(ann.id(), ANN_ACCOUNT);
-    users.addAccount(ann.id(), ANN_SECOND_ACCOUNT);
-    users.addAccount(bob.id(), BOB_ACCOUNT);
+    users.addAccount(ann.id(), new Users.Account(ANN_ACCOUNT, "Main"));
+    users.addAccount(ann.id(), new Users.Account(ANN_SECOND_ACCOUNT, "Second"));
+    users.addAccount(bob.id(), new Users.Account(BOB_ACCOUNT, "Main"));
     for (long account : List.of(ANN_ACCOUNT, BOB_ACCOUNT)) {
       fund(account, FakeExchange.USD.id(), 10_000_00000000L);
       fund(account, FakeExchange.BTC.id(), 5_00000000L);

@@ -34,11 +34,25 @@ public final class FirstUser {
             .findByEmail(address)
             .map(Users.Credentials::user)
             .orElseGet(() -> users.create(address, role, passwords.hash(password)));
-    Reply opened = entry.submit(new Command.OpenAccount("user-" + user.id()));
+    return account(user.id(), "user-" + user.id(), "Main");
+  }
+
+  /** Opens a further account of a user that exists; the account's id, the same one again. */
+  public long further(String email, String key, String name) {
+    User user =
+        users
+            .findByEmail(Users.canonical(email))
+            .map(Users.Credentials::user)
+            .orElseThrow(() -> new IllegalArgumentException("there is no user " + email));
+    return account(user.id(), "user-" + user.id() + "-" + key, name);
+  }
+
+  private long account(long userId, String key, String name) {
+    Reply opened = entry.submit(new Command.OpenAccount(key));
     if (opened.refused()) {
       throw new IllegalStateException("no account could be opened: " + opened.reason());
     }
-    users.addAccount(user.id(), opened.id());
+    users.addAccount(userId, new Users.Account(opened.id(), name));
     return opened.id();
   }
 

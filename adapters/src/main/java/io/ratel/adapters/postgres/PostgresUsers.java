@@ -45,21 +45,22 @@ public final class PostgresUsers implements Users {
   }
 
   @Override
-  public void addAccount(long userId, long accountId) {
+  public void addAccount(long userId, Account account) {
     sql.execute(
-        "insert into platform.user_accounts (user_id, account_id) values (?, ?)"
-            + " on conflict do nothing",
+        "insert into platform.user_accounts (user_id, account_id, name) values (?, ?, ?)"
+            + " on conflict (user_id, account_id) do update set name = excluded.name",
         userId,
-        accountId);
+        account.id(),
+        account.name());
   }
 
   @Override
-  public List<Long> accountIds(long userId) {
+  public List<Account> accounts(long userId) {
     return sql.fetch(
-            "select account_id from platform.user_accounts where user_id = ?"
+            "select account_id, name from platform.user_accounts where user_id = ?"
                 + " order by created_at, account_id",
             userId)
-        .getValues(0, Long.class);
+        .map(r -> new Account(r.get("account_id", Long.class), r.get("name", String.class)));
   }
 
   private static User user(Record r) {

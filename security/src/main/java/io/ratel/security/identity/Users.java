@@ -40,9 +40,30 @@ public interface Users {
    */
   User create(String email, Role role, String passwordHash);
 
-  /** Gives an account to a user; again is harmless. */
-  void addAccount(long userId, long accountId);
+  /**
+   * An account as its user calls it.
+   *
+   * @param name at most {@link #MAX_ACCOUNT_NAME} characters
+   */
+  record Account(long id, String name) {
+    public Account {
+      if (name.isBlank() || name.length() > MAX_ACCOUNT_NAME) {
+        throw new IllegalArgumentException(
+            "name must have 1 to " + MAX_ACCOUNT_NAME + " characters, was '" + name + "'");
+      }
+    }
+  }
+
+  int MAX_ACCOUNT_NAME = 40;
+
+  /** Gives an account to a user; again changes its name at most. */
+  void addAccount(long userId, Account account);
 
   /** The user's accounts, the first one first; empty for a user that does not exist. */
-  List<Long> accountIds(long userId);
+  List<Account> accounts(long userId);
+
+  /** The numbers of {@link #accounts}, in the same order. */
+  default List<Long> accountIds(long userId) {
+    return accounts(userId).stream().map(Account::id).toList();
+  }
 }

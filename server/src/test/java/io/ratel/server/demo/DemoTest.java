@@ -162,10 +162,10 @@ class DemoTest {
     }
 
     @Override
-    public void addAccount(long userId, long accountId) {}
+    public void addAccount(long userId, Account account) {}
 
     @Override
-    public List<Long> accountIds(long userId) {
+    public List<Account> accounts(long userId) {
       return List.of();
     }
   }
