@@ -7,9 +7,14 @@ create table platform.equity (
   time timestamptz not null,
   equity numeric not null,
   net_deposits numeric not null,
+  sequence bigint not null,
   primary key (account_id, time)
 );
 call platform.shard('platform.equity', 'account_id');
+comment on column platform.equity.sequence is
+  'transfers up to this event are part of net_deposits';
+create index transfers_from on projection.transfers (from_account_id);
+create index transfers_to on projection.transfers (to_account_id);
 comment on table platform.equity is 'samples in USD; equity - net_deposits is what was earned';
 
 alter table platform.users add column last_seen timestamptz;
@@ -31,8 +36,9 @@ create table projection.positions (
   symbol text not null,
   slot smallint not null,
   quantity numeric not null,
-  average_price numeric,
   cost numeric not null,
+  average_price numeric
+    generated always as (case when quantity <> 0 then cost / quantity end) stored,
   realized_pnl numeric not null,
   sequence bigint not null,
   updated_at timestamptz not null,

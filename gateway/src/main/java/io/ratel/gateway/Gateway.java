@@ -97,7 +97,15 @@ public final class Gateway implements AutoCloseable {
         new SessionsResource(ports.users(), ports.passwords(), ports.signer(), ports.verifier())
             .operations());
     operations.addAll(new MarketsResource(ports.markets(), catalog, ports.clock()).operations());
-    operations.addAll(new AccountsResource(ports.trading(), catalog, acknowledged).operations());
+    operations.addAll(
+        new AccountsResource(
+                ports.users(),
+                ports.trading(),
+                ports.equity(),
+                ports.markets(),
+                catalog,
+                acknowledged)
+            .operations());
     operations.addAll(
         new FundsResource(ports.orders(), catalog, acknowledged, config.selfFunding())
             .operations());

@@ -2,6 +2,7 @@ package io.ratel.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public record GatewayPorts(
     OrderEntry orders,
     TradingViews trading,
+    EquityHistory equity,
     MarketViews markets,
     Users users,
     Passwords passwords,

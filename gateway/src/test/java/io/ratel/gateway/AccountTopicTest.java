@@ -8,6 +8,7 @@ import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
 import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.topic.Topic;
@@ -15,6 +16,7 @@ import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireOrder;
+import io.ratel.gateway.wire.WirePosition;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
@@ -182,12 +184,14 @@ class AccountTopicTest {
   }
 
   @Property(tries = 300)
-  boolean balancesEndAsTheTablesSayAndNoFillComesTwice(@ForAll long seed) {
+  boolean balancesAndPositionsEndAsTheTablesSayAndNoFillComesTwice(@ForAll long seed) {
     Venue venue = new Venue(seed);
     Map<String, JsonNode> balances = new TreeMap<>();
+    Map<String, JsonNode> positions = new TreeMap<>();
     List<Long> fills = new ArrayList<>();
     for (JsonNode update : follow(venue, TopicName.Channel.PORTFOLIO)) {
       update.get("balances").forEach(b -> balances.put(b.get("asset").asText(), b));
+      update.get("positions").forEach(p -> positions.put(p.get("symbol").asText(), p));
       update.path("fills").forEach(fill -> fills.add(fill.get("id").asLong()));
     }
     Map<String, JsonNode> expected = new TreeMap<>();
@@ -196,6 +200,10 @@ class AccountTopicTest {
         .truth
         .balances(ACCOUNT)
         .forEach(b -> expected.put(b.asset().code(), json(WireBalance.of(b))));
+    Map<String, JsonNode> held = new TreeMap<>();
+    for (PositionView position : venue.exchange.truth.positions(ACCOUNT)) {
+      held.put("BTC-USD", json(WirePosition.of(position, Optional.empty())));
+    }
     List<Long> all =
         venue
             .exchange
@@ -208,6 +216,7 @@ class AccountTopicTest {
             .toList();
     List<Long> newest = all.subList(all.size() - fills.size(), all.size());
     return balances.equals(expected)
+        && positions.equals(held)
         && fills.equals(newest)
         && fills.stream().allMatch(id -> id > venue.visibleBefore);
   }

@@ -6,9 +6,12 @@ import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,8 @@ final class FakeMarkets implements MarketViews {
   private final Map<Symbol, Quote> quotes = new HashMap<>();
   private final Map<Symbol, Deque<Trade>> trades = new HashMap<>();
   private final TreeMap<Long, Bar> bars = new TreeMap<>();
+  private volatile Optional<BigDecimal> mark = Optional.empty();
+  private final List<MarketEvent> events = new ArrayList<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private long changes;
 
@@ -80,6 +85,29 @@ final class FakeMarkets implements MarketViews {
   @Override
   public synchronized Optional<Quote> quote(Symbol symbol) {
     return Optional.ofNullable(quotes.get(symbol));
+  }
+
+  @Override
+  public Optional<BigDecimal> mark(Symbol symbol) {
+    return mark;
+  }
+
+  /** The same for every market. */
+  void mark(String price) {
+    mark = Optional.of(new BigDecimal(price));
+  }
+
+  @Override
+  public synchronized List<MarketEvent> events(Symbol symbol, int limit) {
+    return events.reversed().stream()
+        .filter(event -> event.symbol().equals(symbol))
+        .limit(limit)
+        .toList();
+  }
+
+  synchronized void happen(MarketEvent event) {
+    events.add(event);
+    listeners.forEach(listener -> listener.onEvent(event));
   }
 
   @Override

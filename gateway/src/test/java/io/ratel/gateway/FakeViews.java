@@ -1,6 +1,7 @@
 package io.ratel.gateway;
 
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.position.Position;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
@@ -20,6 +21,7 @@ final class FakeViews implements TradingViews {
   private final TreeMap<Long, OrderView> orders = new TreeMap<>();
   private final TreeMap<Long, FillView> fills = new TreeMap<>();
   private final Map<Long, Map<Integer, BalanceView>> balances = new HashMap<>();
+  private final Map<Long, PositionView> positions = new HashMap<>();
   private final List<Pending> pending = new ArrayList<>();
   private Runnable beforeReads = () -> {};
   private boolean lagging;
@@ -79,6 +81,17 @@ final class FakeViews implements TradingViews {
       case Event.Traded e -> {
         OrderView order = orders.get(e.takerOrderId());
         if (order != null) {
+          PositionView before =
+              positions.getOrDefault(
+                  order.accountId(),
+                  new PositionView(order.accountId(), FakeExchange.BTC_USD, Position.FLAT, 0));
+          positions.put(
+              order.accountId(),
+              new PositionView(
+                  order.accountId(),
+                  FakeExchange.BTC_USD,
+                  before.position().traded(order.side(), e.quantity(), e.value()),
+                  entry.sequence()));
           long filled = order.filled() + e.quantity();
           put(
               order,
@@ -195,6 +208,12 @@ final class FakeViews implements TradingViews {
   public synchronized List<BalanceView> balances(long accountId) {
     beforeReads.run();
     return List.copyOf(balances.getOrDefault(accountId, Map.of()).values());
+  }
+
+  @Override
+  public synchronized List<PositionView> positions(long accountId) {
+    PositionView position = positions.get(accountId);
+    return position == null ? List.of() : List.of(position);
   }
 
   @Override

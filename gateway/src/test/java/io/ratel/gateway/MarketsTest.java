@@ -3,9 +3,11 @@ package io.ratel.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.gateway.TestClient.Response;
+import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
@@ -72,6 +74,24 @@ class MarketsTest {
     assertThat(book.at("source")).isEqualTo("RATEL");
     assertThat(book.at("time")).isEqualTo("2026-01-02T03:04:05.123456789Z");
     assertThat(book.json().get("ageMs").asLong()).isEqualTo(1_000);
+  }
+
+  @Test
+  void tellsWhatHappenedAroundAMarketNewestFirst() {
+    assertThat(anyone.get("/v1/markets/BTC-USD/events").at("items")).isEqualTo("[]");
+    for (int i = 1; i <= 3; i++) {
+      venue.markets.happen(
+          new MarketEvent(
+              Symbol.of("BTC-USD"), "e" + i, "goal", "1–" + i, FakeExchange.TIME_NS + i));
+    }
+
+    Response events = anyone.get("/v1/markets/BTC-USD/events?limit=2");
+    assertThat(events.at("items.0"))
+        .isEqualTo(
+            "{\"id\":\"e3\",\"kind\":\"goal\",\"headline\":\"1–3\","
+                + "\"time\":\"2026-01-02T03:04:05.123456792Z\"}");
+    assertThat(events.json().get("items")).hasSize(2);
+    assertThat(anyone.get("/v1/markets/NOPE/events").code()).isEqualTo("404 UNKNOWN_MARKET");
   }
 
   @Test

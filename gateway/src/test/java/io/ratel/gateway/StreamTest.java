@@ -267,7 +267,8 @@ class StreamTest {
   @Test
   void answersEveryFrameOrCloses() {
     try (StreamClient client = new StreamClient(venue)) {
-      assertThat(client.ask("{\"ping\":7}")).hasToString("{\"pong\":7}");
+      assertThat(client.ask("{\"ping\":7}"))
+          .hasToString("{\"pong\":7,\"time\":\"" + TestVenue.NOW + "\"}");
       for (String rubbish :
           List.of(
               "",

@@ -36,6 +36,7 @@ final class TestVenue implements AutoCloseable {
 
   final FakeExchange exchange = new FakeExchange();
   final FakeMarkets markets = new FakeMarkets();
+  final FakeEquity equity = new FakeEquity();
   final FakeUsers users = new FakeUsers();
   final User ann;
   final User bob;
@@ -70,6 +71,7 @@ final class TestVenue implements AutoCloseable {
         new GatewayPorts(
             exchange,
             exchange.views,
+            equity,
             markets,
             users,
             passwords,

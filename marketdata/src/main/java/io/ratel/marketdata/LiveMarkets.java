@@ -10,8 +10,10 @@ import io.ratel.model.market.BookDelta;
 import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,6 +130,14 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     }
   }
 
+  /** Takes something that happened around a market; of one that is not known it is dropped. */
+  public void onEvent(MarketEvent event) {
+    MarketState state = states.get(event.symbol());
+    if (state != null && state.add(event)) {
+      forEach(listener -> listener.onEvent(event));
+    }
+  }
+
   /** Takes finished bars that come without their trades, straight into the store. */
   public void onBars(Collection<Bar> bars) {
     for (Bar bar : bars) {
@@ -155,6 +165,18 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   public Optional<Quote> quote(Symbol symbol) {
     MarketState state = states.get(symbol);
     return state == null ? Optional.empty() : state.quote();
+  }
+
+  @Override
+  public Optional<BigDecimal> mark(Symbol symbol) {
+    MarketState state = states.get(symbol);
+    return state == null ? Optional.empty() : state.mark();
+  }
+
+  @Override
+  public List<MarketEvent> events(Symbol symbol, int limit) {
+    MarketState state = states.get(symbol);
+    return state == null ? List.of() : state.events().stream().limit(limit).toList();
   }
 
   @Override

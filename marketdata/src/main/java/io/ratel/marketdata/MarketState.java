@@ -9,9 +9,11 @@ import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +29,9 @@ final class MarketState {
   /** Our own market's name as a source. */
   static final String OWN_SOURCE = "RATEL";
 
+  private static final int MAX_EVENTS = 200;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
   /**
    * @param shown whether what is shown of the book may have changed
    * @param quote the new one, if the book made one
@@ -41,6 +46,7 @@ final class MarketState {
   private final BookBuilder book;
   private final RecentIds recentIds = new RecentIds();
   private final Deque<Trade> trades = new ArrayDeque<>();
+  private final Deque<MarketEvent> events = new ArrayDeque<>();
   private Market market;
   private @Nullable BarAggregator bars;
   private long storedNs = Long.MIN_VALUE;
@@ -148,6 +154,39 @@ final class MarketState {
 
   synchronized Optional<Quote> quote() {
     return Optional.ofNullable(quote);
+  }
+
+  /** The middle of the quote, else the price of the last trade. */
+  synchronized Optional<BigDecimal> mark() {
+    Quote now = quote;
+    if (now != null && now.bidQuantity() != 0 && now.askQuantity() != 0) {
+      int scale = now.market().priceScale();
+      return Optional.of(
+          BigDecimal.valueOf(now.bid(), scale)
+              .add(BigDecimal.valueOf(now.ask(), scale))
+              .multiply(HALF));
+    }
+    Trade last = trades.peekFirst();
+    return last == null
+        ? Optional.empty()
+        : Optional.of(BigDecimal.valueOf(last.price(), last.market().priceScale()));
+  }
+
+  /** Whether it is news. */
+  synchronized boolean add(MarketEvent event) {
+    if (events.stream().anyMatch(known -> known.id().equals(event.id()))) {
+      return false;
+    }
+    events.addFirst(event);
+    if (events.size() > MAX_EVENTS) {
+      events.removeLast();
+    }
+    return true;
+  }
+
+  /** The last received first. */
+  synchronized List<MarketEvent> events() {
+    return List.copyOf(events);
   }
 
   /** The newest trades, the last received first. */

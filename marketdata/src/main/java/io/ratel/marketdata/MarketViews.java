@@ -5,8 +5,10 @@ import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,15 @@ public interface MarketViews {
 
   Optional<Quote> quote(Symbol symbol);
 
+  /**
+   * The price that values what is held: the middle of the quote, else that of the last trade heard;
+   * exact. Empty while neither is known.
+   */
+  Optional<BigDecimal> mark(Symbol symbol);
+
+  /** What happened around this market lately, newest first; kept in memory only. */
+  List<MarketEvent> events(Symbol symbol, int limit);
+
   /** The newest trades, newest first. */
   List<Trade> trades(Symbol symbol, int limit);
 
@@ -67,5 +78,7 @@ public interface MarketViews {
     void onBook(Symbol symbol);
 
     void onBar(Bar bar);
+
+    void onEvent(MarketEvent event);
   }
 }

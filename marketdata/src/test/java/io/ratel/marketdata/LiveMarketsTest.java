@@ -10,6 +10,7 @@ import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
@@ -201,6 +202,9 @@ final class LiveMarketsTest {
 
   /** Collects bars. */
   private record BarCollector(List<Bar> told) implements MarketViews.Listener {
+    @Override
+    public void onEvent(MarketEvent event) {}
+
     @Override
     public void onTrade(Trade trade) {}
 

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
+import io.ratel.adapters.postgres.PostgresEquity;
 import io.ratel.adapters.postgres.PostgresProjection;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.PostgresViews;
@@ -20,6 +21,7 @@ import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
+import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
@@ -148,6 +150,7 @@ public final class Platform implements AutoCloseable {
       Progress progress)
       throws IOException {
     PostgresViews views = new PostgresViews(tables, progress);
+    PostgresEquity equity = new PostgresEquity(tables);
     PostgresUsers users = new PostgresUsers(tables);
     Passwords passwords = new Passwords();
     FirstUser firstUser = new FirstUser(exchange.orderEntry(), users, passwords);
@@ -166,10 +169,11 @@ public final class Platform implements AutoCloseable {
     if (!demo.on() || config.operator().isPresent()) {
       firstUser.ensureOperator(config.operator()).ifPresent(say);
     }
-    Gateway gateway = gateway(data, exchange, views, marketData, users, passwords);
+    Gateway gateway = gateway(data, exchange, views, equity, marketData, users, passwords);
     push(new Gauges(registry, progress, tables, marketData.markets()));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
+    push(new EquitySampler(equity, views, marketData.markets()));
     gateway.start();
     port = gateway.port();
     if (config.recordings().any()) {
@@ -197,6 +201,7 @@ public final class Platform implements AutoCloseable {
       DataDirectory data,
       ExchangeAccess exchange,
       PostgresViews views,
+      PostgresEquity equity,
       IngestRole marketData,
       PostgresUsers users,
       Passwords passwords)
@@ -209,6 +214,7 @@ public final class Platform implements AutoCloseable {
             new GatewayPorts(
                 exchange.orderEntry(),
                 views,
+                equity,
                 marketData.markets(),
                 users,
                 passwords,

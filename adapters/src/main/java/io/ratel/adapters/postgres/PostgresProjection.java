@@ -16,8 +16,8 @@ import org.jooq.DSLContext;
 /**
  * The exchange's events as rows of schema {@code projection}. The number of the last event is in
  * the same transaction as its rows and fences it: a writer that has been overtaken changes nothing.
- * Open orders are kept in memory between batches; after a failure everything is read again. One
- * thread writes.
+ * Open orders and positions are kept in memory between batches; after a failure everything is read
+ * again. One thread writes.
  */
 public final class PostgresProjection implements Projection {
   private static final List<String> NAMES =
@@ -31,11 +31,13 @@ public final class PostgresProjection implements Projection {
           "fills",
           "transfers",
           "postings",
+          "positions",
           "levels");
 
   private final DSLContext sql;
   private final Map<String, TableWriter> tables = new HashMap<>();
   private final Long2ObjectHashMap<OrderRow> live = new Long2ObjectHashMap<>();
+  private final PositionRows positions = new PositionRows();
   private final Progress progress;
   private Catalog catalog = new Catalog();
   private boolean fresh;
@@ -70,6 +72,7 @@ public final class PostgresProjection implements Projection {
               OrderRow order = new OrderRow(r, catalog);
               live.put(order.id, order);
             });
+    positions.reload(sql, catalog);
     fresh = true;
   }
 
@@ -214,6 +217,7 @@ public final class PostgresProjection implements Projection {
             "maker_order_id", e.makerOrderId(),
             "taker_order_id", e.takerOrderId(),
             "time", time);
+    positions.traded(e, instrument, table("positions"), sequence, time);
     filled(e, maker, e.makerFee(), "maker");
     filled(e, taker, e.takerFee(), "taker");
     long buyer = e.takerSide() == Side.BUY ? e.takerAccountId() : e.makerAccountId();

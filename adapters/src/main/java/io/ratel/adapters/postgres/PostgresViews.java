@@ -127,6 +127,15 @@ public final class PostgresViews implements TradingViews {
   }
 
   @Override
+  public List<PositionView> positions(long accountId) {
+    return sql.select()
+        .from("projection.positions")
+        .where(ACCOUNT.eq(accountId))
+        .orderBy(SYMBOL)
+        .fetch(r -> PositionRows.view(r, instrument(r.get("symbol", String.class))));
+  }
+
+  @Override
   public List<Instrument> instruments() {
     Catalog read = Catalog.read(sql);
     catalog = read;

@@ -7,7 +7,9 @@ import io.ratel.exchange.LocalExchange;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.position.Position;
 import io.ratel.exchange.view.Projection.Entry;
+import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
 import io.ratel.exchange.view.TradingViews.OrderView;
@@ -19,6 +21,7 @@ import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
 import io.ratel.model.slot.Slots;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,14 @@ class PostgresProjectionTest {
     assertThat(fill.orderId()).isEqualTo(bid.id());
     assertThat(fill.fee()).isEqualTo(120_00100000L); // 0.2 % of 60,000.50
     assertThat(fill.maker()).isFalse();
+    assertThat(views.positions(alice))
+        .extracting(TradingViews.PositionView::position)
+        .containsExactly(new Position(100_000, 60_000_50000000L, 0));
+    assertThat(views.positions(bob))
+        .extracting(TradingViews.PositionView::position)
+        .containsExactly(new Position(-100_000, -60_000_50000000L, 0));
+    assertThat(query("select average_price from projection.positions where account_id = " + bob))
+        .allMatch(price -> new BigDecimal(price).compareTo(new BigDecimal("60000.50")) == 0);
     assertThat(views.balances(alice).getFirst().total()).isEqualTo(1_00000000L);
     assertThat(views.balances(alice).get(1).total())
         .isEqualTo(exchange.exchange().ledger().total(alice, 0));
@@ -225,7 +236,8 @@ class PostgresProjectionTest {
 
   private static List<String> tables() {
     List<String> rows = new ArrayList<>();
-    for (String name : List.of("accounts", "balances", "orders", "trades", "fills", "postings")) {
+    for (String name :
+        List.of("accounts", "balances", "orders", "trades", "fills", "postings", "positions")) {
       rows.addAll(query("select t::text from projection." + name + " t order by 1"));
     }
     rows.addAll(

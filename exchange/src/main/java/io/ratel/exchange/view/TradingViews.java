@@ -1,5 +1,6 @@
 package io.ratel.exchange.view;
 
+import io.ratel.exchange.position.Position;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
@@ -51,6 +52,13 @@ public interface TradingViews {
   /** Amounts in the asset's minor units. */
   record BalanceView(long accountId, io.ratel.model.money.Asset asset, long total, long held) {}
 
+  /**
+   * What an account has bought and sold of an instrument and not closed.
+   *
+   * @param sequence of the trade that changed it last
+   */
+  record PositionView(long accountId, Instrument instrument, Position position, long sequence) {}
+
   /** A page of a list and where the next begins; {@code next} is empty at the end. */
   record Page<T>(List<T> items, Optional<Long> next) {}
 
@@ -86,6 +94,9 @@ public interface TradingViews {
       int limit);
 
   List<BalanceView> balances(long accountId);
+
+  /** Of every instrument the account has traded, by symbol; closed ones too. */
+  List<PositionView> positions(long accountId);
 
   /** All instruments the exchange lists, by id. */
   List<Instrument> instruments();

@@ -2,6 +2,7 @@ package io.ratel.gateway.rest;
 
 import static io.ratel.gateway.operation.Permission.SIGNED_IN;
 
+import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.Page;
@@ -15,17 +16,36 @@ import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBalance;
+import io.ratel.gateway.wire.WireEquity;
 import io.ratel.gateway.wire.WireFill;
+import io.ratel.gateway.wire.WirePosition;
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.market.Interval;
+import io.ratel.model.money.Asset;
+import io.ratel.security.identity.Users;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What a user's accounts hold and what they traded. */
 public final class AccountsResource {
-  private record Account(String id) {}
+  /** A place for money; {@code name} is the user's word for it. */
+  private record Account(String id, String name) {}
 
   private record ListBalances(
       @Field("The account; the caller's first when left out.") Optional<String> accountId) {}
+
+  private record ListPositions(
+      @Field("The account; the caller's first when left out.") Optional<String> accountId) {}
+
+  private record ListEquity(
+      String id,
+      @Field("One sample for each; 1h when left out.") Optional<Interval> interval,
+      @Field("Samples of then or later.") Optional<Instant> from,
+      @Field("Samples of before then.") Optional<Instant> to,
+      @Field(value = "The newest so many.", min = 1, max = MAX_POINTS) Optional<Integer> limit) {}
 
   private record ListFills(
       @Field("The account; the caller's first when left out.") Optional<String> accountId,
@@ -34,12 +54,27 @@ public final class AccountsResource {
       @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit,
       @Field("The next of an earlier page.") Optional<String> cursor) {}
 
+  private static final int DEFAULT_POINTS = 1_000;
+  private static final int MAX_POINTS = 5_000;
+
+  private final Users users;
   private final TradingViews views;
+  private final EquityHistory equity;
+  private final MarketViews markets;
   private final Catalog catalog;
   private final Acknowledged acknowledged;
 
-  public AccountsResource(TradingViews views, Catalog catalog, Acknowledged acknowledged) {
+  public AccountsResource(
+      Users users,
+      TradingViews views,
+      EquityHistory equity,
+      MarketViews markets,
+      Catalog catalog,
+      Acknowledged acknowledged) {
+    this.users = users;
     this.views = views;
+    this.equity = equity;
+    this.markets = markets;
     this.catalog = catalog;
     this.acknowledged = acknowledged;
   }
@@ -51,6 +86,20 @@ public final class AccountsResource {
         Operation.get("listBalances", "/v1/balances", SIGNED_IN, "What an account has.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(ListBalances.class, 200, Shape.listOf(WireBalance.class), this::balances),
+        Operation.get(
+                "listEquity",
+                "/v1/accounts/{id}/equity",
+                SIGNED_IN,
+                "What an account was worth in USD, oldest first.")
+            .refuses(ErrorCode.UNKNOWN_ACCOUNT)
+            .answers(ListEquity.class, 200, Shape.listOf(WireEquity.class), this::equity),
+        Operation.get(
+                "listPositions",
+                "/v1/positions",
+                SIGNED_IN,
+                "What an account has bought and sold and not closed, valued now.")
+            .refuses(ErrorCode.UNKNOWN_ACCOUNT)
+            .answers(ListPositions.class, 200, Shape.listOf(WirePosition.class), this::positions),
         Operation.get("listFills", "/v1/trades", SIGNED_IN, "An account's fills, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
             .answers(ListFills.class, 200, Shape.listOf(WireFill.class), this::fills));
@@ -58,13 +107,43 @@ public final class AccountsResource {
 
   private Answer<Items<Account>> accounts(Nothing query, Caller caller) {
     return Answer.ok(
-        Items.all(caller.accountIds().stream().map(id -> new Account(Long.toString(id))).toList()));
+        Items.all(
+            users.accounts(caller.userId()).stream()
+                .map(account -> new Account(Long.toString(account.id()), account.name()))
+                .toList()));
   }
 
   private Answer<Items<WireBalance>> balances(ListBalances query, Caller caller) {
     long accountId = caller.account(query.accountId());
     acknowledged.await(accountId);
     return Answer.ok(Items.all(views.balances(accountId).stream().map(WireBalance::of).toList()));
+  }
+
+  private Answer<Items<WireEquity>> equity(ListEquity query, Caller caller) {
+    long accountId = caller.account(query.id(), "id");
+    Optional<Asset> unit = catalog.asset(EquityHistory.UNIT);
+    if (unit.isEmpty()) {
+      return Answer.ok(Items.all(List.of()));
+    }
+    List<EquityHistory.Point> points =
+        equity.points(
+            accountId,
+            query.from().map(Times::nanos).orElse(0L),
+            query.to().map(Times::nanos).orElse(Long.MAX_VALUE),
+            query.interval().orElse(Interval.HOUR).nanos(),
+            query.limit().orElse(DEFAULT_POINTS));
+    return Answer.ok(
+        Items.all(points.stream().map(point -> WireEquity.of(point, unit.get())).toList()));
+  }
+
+  private Answer<Items<WirePosition>> positions(ListPositions query, Caller caller) {
+    long accountId = caller.account(query.accountId());
+    acknowledged.await(accountId);
+    return Answer.ok(
+        Items.all(
+            views.positions(accountId).stream()
+                .map(view -> WirePosition.of(view, markets.mark(view.instrument().symbol())))
+                .toList()));
   }
 
   private Answer<Items<WireFill>> fills(ListFills query, Caller caller) {

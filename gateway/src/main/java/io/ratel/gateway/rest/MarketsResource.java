@@ -14,6 +14,7 @@ import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBar;
 import io.ratel.gateway.wire.WireBook;
+import io.ratel.gateway.wire.WireEvent;
 import io.ratel.gateway.wire.WireInstrument;
 import io.ratel.gateway.wire.WireQuote;
 import io.ratel.gateway.wire.WireTrade;
@@ -32,6 +33,8 @@ public final class MarketsResource {
   private static final int DEFAULT_DEPTH = 50;
   private static final int DEFAULT_BARS = 300;
   private static final int MAX_BARS = 5_000;
+  private static final int DEFAULT_EVENTS = 50;
+  private static final int MAX_EVENTS = 200;
 
   private record OneSymbol(@Field("Ours, or VENUE:BASE-QUOTE.") String symbol) {}
 
@@ -41,6 +44,8 @@ public final class MarketsResource {
 
   private record Trades(
       String symbol, @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit) {}
+
+  private record Events(String symbol, @Field(min = 1, max = MAX_EVENTS) Optional<Integer> limit) {}
 
   private record Bars(
       String symbol,
@@ -79,6 +84,13 @@ public final class MarketsResource {
         Operation.get("listBars", "/v1/markets/{symbol}/bars", PUBLIC, "Bars, oldest first.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Bars.class, 200, Shape.listOf(WireBar.class), this::bars),
+        Operation.get(
+                "listEvents",
+                "/v1/markets/{symbol}/events",
+                PUBLIC,
+                "What happened around the market lately, newest first.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(Events.class, 200, Shape.listOf(WireEvent.class), this::events),
         Operation.get("getQuote", "/v1/markets/{symbol}/quote", PUBLIC, "Best bid and ask.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(OneSymbol.class, 200, Shape.of(WireQuote.class), this::quote));
@@ -110,6 +122,12 @@ public final class MarketsResource {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
     int limit = query.limit().orElse(Cursor.DEFAULT_LIMIT);
     return Answer.ok(Items.all(markets.trades(symbol, limit).stream().map(WireTrade::of).toList()));
+  }
+
+  private Answer<Items<WireEvent>> events(Events query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    int limit = query.limit().orElse(DEFAULT_EVENTS);
+    return Answer.ok(Items.all(markets.events(symbol, limit).stream().map(WireEvent::of).toList()));
   }
 
   private Answer<Items<WireBar>> bars(Bars query, Caller caller) {

@@ -99,7 +99,11 @@ final class Session {
   private void perform(ClientFrame frame, @Nullable JsonNode id) {
     Hub.Reply reply = (verb, value) -> frame(verb, value, id);
     switch (frame) {
-      case ClientFrame.Ping ping -> socket.reply(Json.text(frame("pong", ping.number(), id)));
+      case ClientFrame.Ping ping -> {
+        Map<String, Object> pong = frame("pong", ping.number(), id);
+        pong.put("time", clock.instant());
+        socket.reply(Json.text(pong));
+      }
       case ClientFrame.Auth auth -> {
         authenticate(auth.token());
         socket.reply(Json.text(authenticated(auth.token(), id)));

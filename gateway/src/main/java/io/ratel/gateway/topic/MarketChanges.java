@@ -4,6 +4,7 @@ import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
+import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class MarketChanges implements MarketViews.Listener {
   final Map<Symbol, Runnable> books = new ConcurrentHashMap<>();
   final Map<Symbol, Runnable> quotes = new ConcurrentHashMap<>();
   final Map<Symbol, Consumer<Trade>> trades = new ConcurrentHashMap<>();
+  final Map<Symbol, Consumer<MarketEvent>> events = new ConcurrentHashMap<>();
   final Map<BarKey, Consumer<Bar>> bars = new ConcurrentHashMap<>();
 
   @Override
@@ -44,6 +46,14 @@ final class MarketChanges implements MarketViews.Listener {
     Runnable topic = books.get(symbol);
     if (topic != null) {
       topic.run();
+    }
+  }
+
+  @Override
+  public void onEvent(MarketEvent event) {
+    Consumer<MarketEvent> topic = events.get(event.symbol());
+    if (topic != null) {
+      topic.accept(event);
     }
   }
 

@@ -1,29 +1,41 @@
 package io.ratel.gateway.topic;
 
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.position.Position;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.BalanceView;
 import io.ratel.exchange.view.TradingViews.FillView;
+import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireFill;
+import io.ratel.gateway.wire.WirePosition;
+import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** An account's balances; a delta has those that changed, and the fills since. */
+/**
+ * An account's balances and positions; a delta has those that changed, and the fills since. A
+ * position is valued when it is sent; between its fills a client follows the market's quote.
+ */
 final class PortfolioTopic extends AccountTopic {
-  private record Balances(List<WireBalance> balances) {}
+  private record Portfolio(List<WireBalance> balances, List<WirePosition> positions) {}
 
-  private record Changes(List<WireBalance> balances, List<WireFill> fills) {}
+  private record Changes(
+      List<WireBalance> balances, List<WirePosition> positions, List<WireFill> fills) {}
 
   private final Catalog catalog;
+  private final MarketViews markets;
   private final TreeMap<Integer, BalanceView> balances = new TreeMap<>();
+  private final TreeMap<Integer, PositionView> positions = new TreeMap<>();
+  private final TreeSet<Integer> traded = new TreeSet<>();
   private final TreeMap<Integer, BalanceView> changed = new TreeMap<>();
   private final List<FillView> fills = new ArrayList<>();
 
@@ -32,26 +44,34 @@ final class PortfolioTopic extends AccountTopic {
       Runnable onChange,
       TradingViews views,
       AccountChanges changes,
-      Catalog catalog) {
+      Catalog catalog,
+      MarketViews markets) {
     super(name, onChange, views, changes);
     this.catalog = catalog;
+    this.markets = markets;
   }
 
   @Override
   Runnable read() {
     catalog.instruments();
     List<BalanceView> all = views.balances(accountId);
+    List<PositionView> open = views.positions(accountId);
     return () -> {
       balances.clear();
+      positions.clear();
       changed.clear();
+      traded.clear();
       fills.clear();
       all.forEach(balance -> balances.put(balance.asset().id(), balance));
+      open.forEach(position -> positions.put(position.instrument().id(), position));
     };
   }
 
   @Override
   public Object state() {
-    return new Balances(balances.values().stream().map(WireBalance::of).toList());
+    return new Portfolio(
+        balances.values().stream().map(WireBalance::of).toList(),
+        positions.values().stream().map(this::valued).toList());
   }
 
   @Override
@@ -78,11 +98,16 @@ final class PortfolioTopic extends AccountTopic {
     return true;
   }
 
+  private WirePosition valued(PositionView view) {
+    return WirePosition.of(view, markets.mark(view.instrument().symbol()));
+  }
+
   private boolean traded(Projection.Entry entry, Event.Traded e) {
     Optional<Instrument> instrument = catalog.seenInstrument(e.instrumentId());
     if (instrument.isEmpty()) {
       return false;
     }
+    position(entry, e, instrument.get());
     if (e.makerAccountId() == accountId) {
       fills.add(fill(entry, e, instrument.get(), true));
     }
@@ -90,6 +115,25 @@ final class PortfolioTopic extends AccountTopic {
       fills.add(fill(entry, e, instrument.get(), false));
     }
     return true;
+  }
+
+  /** Positions may have been read after this trade; then they have it already. */
+  private void position(Projection.Entry entry, Event.Traded e, Instrument instrument) {
+    PositionView before =
+        positions.getOrDefault(
+            instrument.id(), new PositionView(accountId, instrument, Position.FLAT, 0));
+    if (before.sequence() >= entry.sequence()) {
+      return;
+    }
+    Position now = before.position();
+    if (e.makerAccountId() == accountId) {
+      now = now.traded(e.takerSide().opposite(), e.quantity(), e.value());
+    }
+    if (e.takerAccountId() == accountId) {
+      now = now.traded(e.takerSide(), e.quantity(), e.value());
+    }
+    positions.put(instrument.id(), new PositionView(accountId, instrument, now, entry.sequence()));
+    traded.add(instrument.id());
   }
 
   private FillView fill(
@@ -115,8 +159,10 @@ final class PortfolioTopic extends AccountTopic {
     Changes delta =
         new Changes(
             changed.values().stream().map(WireBalance::of).toList(),
+            traded.stream().map(positions::get).map(this::valued).toList(),
             fills.stream().map(WireFill::of).toList());
     changed.clear();
+    traded.clear();
     fills.clear();
     return new Change.Delta(delta);
   }

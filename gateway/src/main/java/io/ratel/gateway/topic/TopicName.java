@@ -20,6 +20,10 @@ public record TopicName(Channel channel, String subject) {
     QUOTE("market", "quote"),
     BARS_1S("market", "bars-1s"),
     BARS_1M("market", "bars-1m"),
+    BARS_5M("market", "bars-5m"),
+    BARS_1H("market", "bars-1h"),
+    BARS_1D("market", "bars-1d"),
+    EVENTS("market", "events"),
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio");
 
@@ -43,7 +47,7 @@ public record TopicName(Channel channel, String subject) {
   }
 
   private static final String RULE =
-      "must be market.{symbol}.{book|trades|quote|bars-1m|bars-1s},"
+      "must be market.{symbol}.{book|trades|quote|events|bars-1s|bars-1m|bars-5m|bars-1h|bars-1d},"
           + " account.{id}.{orders|portfolio}, orders or portfolio";
   private static final int MAX_LENGTH = 80;
 

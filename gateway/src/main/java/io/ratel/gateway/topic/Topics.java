@@ -41,8 +41,13 @@ public final class Topics implements AutoCloseable {
       case TRADES -> new TradesTopic(name, onChange, markets, marketChanges);
       case BARS_1S -> new BarsTopic(name, onChange, Interval.SECOND, markets, marketChanges);
       case BARS_1M -> new BarsTopic(name, onChange, Interval.MINUTE, markets, marketChanges);
+      case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, marketChanges);
+      case BARS_1H -> new BarsTopic(name, onChange, Interval.HOUR, markets, marketChanges);
+      case BARS_1D -> new BarsTopic(name, onChange, Interval.DAY, markets, marketChanges);
+      case EVENTS -> new EventsTopic(name, onChange, markets, marketChanges);
       case ORDERS -> new OrdersTopic(name, onChange, trading, accountChanges, catalog);
-      case PORTFOLIO -> new PortfolioTopic(name, onChange, trading, accountChanges, catalog);
+      case PORTFOLIO ->
+          new PortfolioTopic(name, onChange, trading, accountChanges, catalog, markets);
     };
   }
 

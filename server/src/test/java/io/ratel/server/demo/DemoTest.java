@@ -139,6 +139,11 @@ class DemoTest {
     }
 
     @Override
+    public List<PositionView> positions(long accountId) {
+      return List.of();
+    }
+
+    @Override
     public List<Instrument> instruments() {
       return List.of();
     }
