@@ -14,6 +14,8 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.gateway.venue.FakeExchange;
+import io.ratel.gateway.venue.FakeMarkets;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireOrder;
 import io.ratel.gateway.wire.WirePosition;

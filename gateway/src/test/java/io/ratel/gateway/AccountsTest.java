@@ -3,7 +3,10 @@ package io.ratel.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.exchange.view.EquityHistory.Point;
-import io.ratel.gateway.TestClient.Response;
+import io.ratel.gateway.venue.FakeExchange;
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestClient.Response;
+import io.ratel.gateway.venue.TestVenue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

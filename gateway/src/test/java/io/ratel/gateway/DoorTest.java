@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ratel.gateway.TestClient.Response;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.venue.SlowReader;
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestClient.Response;
+import io.ratel.gateway.venue.TestVenue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

@@ -2,7 +2,11 @@ package io.ratel.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratel.gateway.TestClient.Response;
+import io.ratel.gateway.venue.FakeExchange;
+import io.ratel.gateway.venue.FakeMarkets;
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestClient.Response;
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;

@@ -2,7 +2,9 @@ package io.ratel.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratel.gateway.TestClient.Response;
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestClient.Response;
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.order.RejectReason;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.venue.FakeExchange;
+import io.ratel.gateway.venue.FakeMarkets;
+import io.ratel.gateway.venue.SlowReader;
+import io.ratel.gateway.venue.StreamClient;
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import java.io.IOException;

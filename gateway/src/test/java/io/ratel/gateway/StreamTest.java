@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.gateway.venue.FakeExchange;
+import io.ratel.gateway.venue.FakeMarkets;
+import io.ratel.gateway.venue.StreamClient;
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;

@@ -56,8 +56,8 @@ public final class PostgresEquity implements EquityHistory {
       BigDecimal netDeposits,
       long sequence) {
     in.execute(
-        "insert into platform.equity (account_id, time, equity, net_deposits, sequence)"
-            + " values (?, cast(? as timestamptz), ?, ?, ?) on conflict (account_id, time) do update set"
+        "insert into platform.equity (account_id, time, equity, net_deposits, sequence) values"
+            + " (?, cast(? as timestamptz), ?, ?, ?) on conflict (account_id, time) do update set"
             + " equity = excluded.equity, net_deposits = excluded.net_deposits,"
             + " sequence = excluded.sequence",
         account,

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.position.Position;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tables in memory that can be held back, as a projection that lags. */
-final class FakeViews implements TradingViews {
+public final class FakeViews implements TradingViews {
   private record Pending(long sequence, long timestampNs, Event event) {}
 
   private final TreeMap<Long, OrderView> orders = new TreeMap<>();
@@ -28,7 +28,7 @@ final class FakeViews implements TradingViews {
   private long sequence;
 
   /** Keeps what comes invisible until somebody awaits it. */
-  synchronized void lag(boolean value) {
+  public synchronized void lag(boolean value) {
     lagging = value;
     if (!lagging) {
       catchUp();
@@ -36,11 +36,11 @@ final class FakeViews implements TradingViews {
   }
 
   /** What happens between a look at {@link #sequence} and the read that follows. */
-  void beforeReads(Runnable action) {
+  public void beforeReads(Runnable action) {
     beforeReads = action;
   }
 
-  synchronized void apply(long number, long timestampNs, Event event) {
+  public synchronized void apply(long number, long timestampNs, Event event) {
     pending.add(new Pending(number, timestampNs, event));
     if (!lagging) {
       catchUp();
@@ -78,43 +78,7 @@ final class FakeViews implements TradingViews {
                   entry.sequence(),
                   time,
                   time));
-      case Event.Traded e -> {
-        OrderView order = orders.get(e.takerOrderId());
-        if (order != null) {
-          PositionView before =
-              positions.getOrDefault(
-                  order.accountId(),
-                  new PositionView(order.accountId(), FakeExchange.BTC_USD, Position.FLAT, 0));
-          positions.put(
-              order.accountId(),
-              new PositionView(
-                  order.accountId(),
-                  FakeExchange.BTC_USD,
-                  before.position().traded(order.side(), e.quantity(), e.value()),
-                  entry.sequence()));
-          long filled = order.filled() + e.quantity();
-          put(
-              order,
-              filled,
-              order.turnover() + e.price() * e.quantity(),
-              filled == order.quantity() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
-              entry.sequence(),
-              time);
-          fills.put(
-              entry.sequence(),
-              new FillView(
-                  entry.sequence(),
-                  order.id(),
-                  order.accountId(),
-                  FakeExchange.BTC_USD,
-                  order.side(),
-                  e.price(),
-                  e.quantity(),
-                  e.takerFee(),
-                  false,
-                  time));
-        }
-      }
+      case Event.Traded e -> traded(e, entry.sequence(), time);
       case Event.OrderCanceled e -> {
         OrderView order = orders.get(e.orderId());
         if (order != null) {
@@ -128,6 +92,44 @@ final class FakeViews implements TradingViews {
             .put(e.assetId(), new BalanceView(e.accountId(), asset, e.total(), e.held()));
       }
       default -> {}
+    }
+  }
+
+  private void traded(Event.Traded e, long number, Instant time) {
+    OrderView order = orders.get(e.takerOrderId());
+    if (order != null) {
+      PositionView before =
+          positions.getOrDefault(
+              order.accountId(),
+              new PositionView(order.accountId(), FakeExchange.BTC_USD, Position.FLAT, 0));
+      positions.put(
+          order.accountId(),
+          new PositionView(
+              order.accountId(),
+              FakeExchange.BTC_USD,
+              before.position().traded(order.side(), e.quantity(), e.value()),
+              number));
+      long filled = order.filled() + e.quantity();
+      put(
+          order,
+          filled,
+          order.turnover() + e.price() * e.quantity(),
+          filled == order.quantity() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
+          number,
+          time);
+      fills.put(
+          number,
+          new FillView(
+              number,
+              order.id(),
+              order.accountId(),
+              FakeExchange.BTC_USD,
+              order.side(),
+              e.price(),
+              e.quantity(),
+              e.takerFee(),
+              false,
+              time));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,14 +12,14 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** Asks a {@link TestVenue} over HTTP. */
-record TestClient(TestVenue venue, Optional<String> token) {
+public record TestClient(TestVenue venue, Optional<String> token) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** An answer; {@code json} is missing when the body is no JSON. */
-  record Response(int status, HttpHeaders headers, String body, JsonNode json) {
+  public record Response(int status, HttpHeaders headers, String body, JsonNode json) {
     /** The text at a path such as {@code error.code}. */
-    String at(String path) {
+    public String at(String path) {
       JsonNode node = json;
       for (String name : path.split("\\.", -1)) {
         node =
@@ -30,25 +30,25 @@ record TestClient(TestVenue venue, Optional<String> token) {
       return node.isValueNode() ? node.asText() : node.toString();
     }
 
-    String code() {
+    public String code() {
       return status + " " + at("error.code");
     }
   }
 
-  Response get(String path) {
+  public Response get(String path) {
     return send(request(path).GET());
   }
 
-  Response delete(String path) {
+  public Response delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Response post(String path, String body, String... headers) {
+  public Response post(String path, String body, String... headers) {
     HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
-  Response send(HttpRequest.Builder request) {
+  public Response send(HttpRequest.Builder request) {
     token.ifPresent(text -> request.setHeader("Authorization", "Bearer " + text));
     try {
       HttpResponse<String> response =
@@ -63,7 +63,7 @@ record TestClient(TestVenue venue, Optional<String> token) {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(venue.uri(path)).version(HttpClient.Version.HTTP_1_1);
   }
 

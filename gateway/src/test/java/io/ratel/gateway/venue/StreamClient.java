@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket to a {@link TestVenue}; every wait ends after ten seconds with a failure. */
-final class StreamClient implements WebSocket.Listener, AutoCloseable {
+public final class StreamClient implements WebSocket.Listener, AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long WAIT_S = 10;
@@ -26,7 +26,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
 
-  StreamClient(TestVenue venue, String... protocols) {
+  public StreamClient(TestVenue venue, String... protocols) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (protocols.length == 1) {
       builder.subprotocols(protocols[0]);
@@ -41,26 +41,26 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
             .join();
   }
 
-  String protocol() {
+  public String protocol() {
     return socket.getSubprotocol();
   }
 
-  void send(String text) {
+  public void send(String text) {
     socket.sendText(text, true).join();
   }
 
-  WebSocket socket() {
+  public WebSocket socket() {
     return socket;
   }
 
   /** Sends a frame and takes its answer. */
-  JsonNode ask(String text) {
+  public JsonNode ask(String text) {
     send(text);
     return reply();
   }
 
   /** The next frame that is no batch; batches before it are kept for {@link #update}. */
-  JsonNode reply() {
+  public JsonNode reply() {
     while (true) {
       JsonNode frame = frame();
       if (!frame.has("batch")) {
@@ -71,7 +71,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The next update of any topic. */
-  JsonNode update() {
+  public JsonNode update() {
     while (updates.isEmpty()) {
       JsonNode frame = frame();
       if (!frame.has("batch")) {
@@ -83,7 +83,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Whether an update is here already; a reply was asked for first, so nothing is on its way. */
-  boolean isQuiet() {
+  public boolean isQuiet() {
     ask("{\"ping\":0}");
     return updates.isEmpty();
   }
@@ -102,7 +102,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The code with which the server closed. */
-  int closeCode() {
+  public int closeCode() {
     return closed.orTimeout(WAIT_S, TimeUnit.SECONDS).join();
   }
 

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Markets that change when a test says so. */
-final class FakeMarkets implements MarketViews {
-  static final Market BTC_USD = new Market(Symbol.of("BTC-USD"), 2, 4);
-  static final Market BINANCE = new Market(new Symbol("BINANCE:ETH-USDT"), 2, 5);
+public final class FakeMarkets implements MarketViews {
+  public static final Market BTC_USD = new Market(Symbol.of("BTC-USD"), 2, 4);
+  public static final Market BINANCE = new Market(new Symbol("BINANCE:ETH-USDT"), 2, 5);
 
   private final Map<Symbol, BookView> books = new HashMap<>();
   private final Map<Symbol, Quote> quotes = new HashMap<>();
@@ -34,7 +34,7 @@ final class FakeMarkets implements MarketViews {
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private long changes;
 
-  synchronized void setBook(Market market, List<Level> bids, List<Level> asks) {
+  public synchronized void setBook(Market market, List<Level> bids, List<Level> asks) {
     books.put(
         market.symbol(),
         new BookView(
@@ -42,22 +42,22 @@ final class FakeMarkets implements MarketViews {
     listeners.forEach(listener -> listener.onBook(market.symbol()));
   }
 
-  synchronized void loseBook(Market market) {
+  public synchronized void loseBook(Market market) {
     books.remove(market.symbol());
     listeners.forEach(listener -> listener.onBook(market.symbol()));
   }
 
-  synchronized void add(Trade trade) {
+  public synchronized void add(Trade trade) {
     trades.computeIfAbsent(trade.market().symbol(), key -> new ArrayDeque<>()).addFirst(trade);
     listeners.forEach(listener -> listener.onTrade(trade));
   }
 
-  synchronized void set(Quote quote) {
+  public synchronized void set(Quote quote) {
     quotes.put(quote.market().symbol(), quote);
     listeners.forEach(listener -> listener.onQuote(quote));
   }
 
-  synchronized void set(Bar bar) {
+  public synchronized void set(Bar bar) {
     bars.put(bar.timeNs(), bar);
     listeners.forEach(listener -> listener.onBar(bar));
   }
@@ -93,7 +93,7 @@ final class FakeMarkets implements MarketViews {
   }
 
   /** The same for every market. */
-  void mark(String price) {
+  public void mark(String price) {
     mark = Optional.of(new BigDecimal(price));
   }
 
@@ -105,7 +105,7 @@ final class FakeMarkets implements MarketViews {
         .toList();
   }
 
-  synchronized void happen(MarketEvent event) {
+  public synchronized void happen(MarketEvent event) {
     events.add(event);
     listeners.forEach(listener -> listener.onEvent(event));
   }

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.ExchangeUnavailableException;
@@ -26,10 +26,10 @@ import java.util.Objects;
  * An exchange of one market: limit orders rest untouched, market orders fill at 100.00 with an
  * account of the house, everything is held and answered as the real one would.
  */
-final class FakeExchange implements OrderEntry {
-  static final Asset USD = new Asset(0, "USD", 8);
-  static final Asset BTC = new Asset(1, "BTC", 8);
-  static final Instrument BTC_USD =
+public final class FakeExchange implements OrderEntry {
+  public static final Asset USD = new Asset(0, "USD", 8);
+  public static final Asset BTC = new Asset(1, "BTC", 8);
+  public static final Instrument BTC_USD =
       new Instrument(
           0,
           Symbol.of("BTC-USD"),
@@ -41,9 +41,9 @@ final class FakeExchange implements OrderEntry {
           1_000,
           2_000,
           50_000);
-  static final long MARKET_PRICE = 100_00;
-  static final long HOUSE = 3;
-  static final long TIME_NS = 1_767_323_045_123_456_789L;
+  public static final long MARKET_PRICE = 100_00;
+  public static final long HOUSE = 3;
+  public static final long TIME_NS = 1_767_323_045_123_456_789L;
 
   private record Holding(long accountId, int assetId) {}
 
@@ -51,10 +51,10 @@ final class FakeExchange implements OrderEntry {
 
   private record First(Command command, Reply reply) {}
 
-  final FakeViews views = new FakeViews();
+  public final FakeViews views = new FakeViews();
 
   /** What {@link #views} will say once they have caught up. */
-  final FakeViews truth = new FakeViews();
+  public final FakeViews truth = new FakeViews();
 
   private final Map<Holding, long[]> holdings = new HashMap<>();
   private final Map<Key, First> keys = new HashMap<>();
@@ -64,17 +64,17 @@ final class FakeExchange implements OrderEntry {
   private volatile RejectReason refusal = RejectReason.NONE;
 
   /** Hands every event from now on to a reader as well. */
-  synchronized void feed(EventLog.EventHandler reader) {
+  public synchronized void feed(EventLog.EventHandler reader) {
     readers.add(reader);
   }
 
   /** Makes every command go unanswered. */
-  void goSilent(boolean value) {
+  public void goSilent(boolean value) {
     silent = value;
   }
 
   /** Refuses every command for this reason; {@link RejectReason#NONE} ends it. */
-  void refuseAll(RejectReason reason) {
+  public void refuseAll(RejectReason reason) {
     refusal = reason;
   }
 
@@ -164,7 +164,8 @@ final class FakeExchange implements OrderEntry {
   }
 
   /** Trades an order with the house. */
-  synchronized void fill(long orderId, long accountId, Side side, long quantity, long price) {
+  public synchronized void fill(
+      long orderId, long accountId, Side side, long quantity, long price) {
     long value = price * quantity * BTC_USD.unitValue();
     emit(
         new Event.Traded(

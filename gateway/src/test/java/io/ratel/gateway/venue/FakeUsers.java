@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Users in memory. */
-final class FakeUsers implements Users {
+public final class FakeUsers implements Users {
   private final Map<Long, Credentials> users = new LinkedHashMap<>();
   private final Map<Long, List<Account>> accounts = new LinkedHashMap<>();
 

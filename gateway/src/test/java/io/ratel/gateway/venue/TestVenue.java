@@ -1,9 +1,12 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
+import io.ratel.gateway.Gateway;
+import io.ratel.gateway.GatewayConfig;
+import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.security.identity.Passwords;
@@ -24,35 +27,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A gateway that is open on a free port, with users, money and markets behind it. */
-final class TestVenue implements AutoCloseable {
-  static final long ANN_ACCOUNT = 10;
-  static final long ANN_SECOND_ACCOUNT = 11;
-  static final long BOB_ACCOUNT = 20;
-  static final Instant NOW = Instant.ofEpochSecond(0, FakeExchange.TIME_NS).plusSeconds(1);
+public final class TestVenue implements AutoCloseable {
+  public static final long ANN_ACCOUNT = 10;
+  public static final long ANN_SECOND_ACCOUNT = 11;
+  public static final long BOB_ACCOUNT = 20;
+  public static final Instant NOW = Instant.ofEpochSecond(0, FakeExchange.TIME_NS).plusSeconds(1);
 
   /** Bounds small enough to be reached. */
-  static final Limits LIMITS =
+  public static final Limits LIMITS =
       new Limits(100, 16, 8_192, 8_192, 10_000, 60_000, 8, 5, 4_096, 300, 30_000, 60_000);
 
-  final FakeExchange exchange = new FakeExchange();
-  final FakeMarkets markets = new FakeMarkets();
-  final FakeEquity equity = new FakeEquity();
-  final FakeUsers users = new FakeUsers();
-  final User ann;
-  final User bob;
-  final User operator;
-  volatile List<String> missing = List.of();
-  volatile boolean readinessFails;
-  volatile Instant now = NOW;
+  public final FakeExchange exchange = new FakeExchange();
+  public final FakeMarkets markets = new FakeMarkets();
+  public final FakeEquity equity = new FakeEquity();
+  public final FakeUsers users = new FakeUsers();
+  public final User ann;
+  public final User bob;
+  public final User operator;
+  public volatile List<String> missing = List.of();
+  public volatile boolean readinessFails;
+  public volatile Instant now = NOW;
   private final TokenSigner signer;
   private final GatewayPorts ports;
   private final Gateway gateway;
 
-  TestVenue() {
+  public TestVenue() {
     this(LIMITS, true, Optional.empty());
   }
 
-  TestVenue(Limits limits, boolean selfFunding, Optional<Path> page) {
+  public TestVenue(Limits limits, boolean selfFunding, Optional<Path> page) {
     Passwords passwords = new Passwords(64, 1);
     ann = users.create("ann@example.test", Role.TRADER, passwords.hash("secret"));
     bob = users.create("bob@example.test", Role.TRADER, passwords.hash("secret"));
@@ -96,37 +99,37 @@ final class TestVenue implements AutoCloseable {
   }
 
   /** A second gateway before the same venue, not started yet. */
-  final Gateway another(GatewayConfig config) {
+  public final Gateway another(GatewayConfig config) {
     return new Gateway(config, ports);
   }
 
-  final void fund(long account, int asset, long amount) {
+  public final void fund(long account, int asset, long amount) {
     exchange.submit(
         new Command.Transfer(
             TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "fund-" + asset));
   }
 
-  int port() {
+  public int port() {
     return gateway.port();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
-  String token(User user) {
+  public String token(User user) {
     return signer.sign(TokenKind.ACCESS, user.id()).text();
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  TestClient as(User user) {
+  public TestClient as(User user) {
     return new TestClient(this, Optional.of(token(user)));
   }
 
-  TestClient anyone() {
+  public TestClient anyone() {
     return new TestClient(this, Optional.empty());
   }
 

@@ -1,11 +1,11 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import io.ratel.exchange.view.EquityHistory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Samples in memory. */
-final class FakeEquity implements EquityHistory {
+public final class FakeEquity implements EquityHistory {
   private final List<Point> points = new CopyOnWriteArrayList<>();
 
   @Override

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.venue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,14 +10,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client with a small receive buffer that reads only when it is told to. */
-final class SlowReader implements AutoCloseable {
+public final class SlowReader implements AutoCloseable {
   private static final int TEXT = 1;
   private static final int CONTINUATION = 0;
 
   private final Socket socket = new Socket();
   private final DataInputStream in;
 
-  SlowReader(TestVenue venue) throws IOException {
+  public SlowReader(TestVenue venue) throws IOException {
     socket.setReceiveBufferSize(64 << 10);
     socket.setSoTimeout(10_000);
     socket.connect(new InetSocketAddress("127.0.0.1", venue.port()));
@@ -38,7 +38,7 @@ final class SlowReader implements AutoCloseable {
     }
   }
 
-  void send(String text) throws IOException {
+  public void send(String text) throws IOException {
     byte[] payload = text.getBytes(StandardCharsets.UTF_8);
     if (payload.length > 125) {
       throw new IllegalArgumentException("too long for a short frame: " + text);
@@ -50,7 +50,7 @@ final class SlowReader implements AutoCloseable {
   }
 
   /** The next text message. */
-  JsonNode read() throws IOException {
+  public JsonNode read() throws IOException {
     StringBuilder message = new StringBuilder();
     while (true) {
       int head = in.readUnsignedByte();
@@ -72,7 +72,7 @@ final class SlowReader implements AutoCloseable {
   }
 
   /** Says goodbye and reads until the server has closed the connection. */
-  void hangUp() throws IOException {
+  public void hangUp() throws IOException {
     socket
         .getOutputStream()
         .write(new byte[] {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 3, (byte) 0xe8});
