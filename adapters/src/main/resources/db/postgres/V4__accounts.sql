@@ -24,7 +24,6 @@ create table platform.presence (
   user_id bigint not null references platform.users on delete cascade,
   node text not null,
   slot smallint not null,
-  sockets int not null,
   seen_at timestamptz not null default now(),
   primary key (user_id, node)
 );

@@ -21,8 +21,10 @@ import io.ratel.gateway.rest.MarketsResource;
 import io.ratel.gateway.rest.OrdersResource;
 import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.SessionsResource;
+import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
+import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -43,6 +45,7 @@ public final class Gateway implements AutoCloseable {
 
   private final GatewayConfig config;
   private final Vertx vertx;
+  private final MarketTopics marketTopics;
   private final Topics topics;
   private final Stream stream;
   private final Door door;
@@ -52,7 +55,6 @@ public final class Gateway implements AutoCloseable {
 
   public Gateway(GatewayConfig config, GatewayPorts ports) {
     this.config = config;
-    PageFiles page = PageFiles.load(config.page());
     int loops = Math.min(MAX_EVENT_LOOPS, Runtime.getRuntime().availableProcessors());
     vertx =
         Vertx.vertx(
@@ -63,8 +65,9 @@ public final class Gateway implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
     Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
-    Catalog catalog = new Catalog(ports.trading(), ports.markets());
-    topics = new Topics(ports.trading(), ports.markets(), catalog, ports.clock());
+    marketTopics = ports.marketTopics();
+    Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
+    topics = new Topics(ports.trading(), marketTopics, catalog);
     Connections connections = new Connections(config.limits().maxConnections());
     stream =
         new Stream(
@@ -72,6 +75,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             connections,
             callers,
+            ports.presence().map(Attendance::new),
             catalog,
             topics,
             ports.clock(),
@@ -82,7 +86,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             new Routes(operations(config, ports, catalog)),
             callers,
-            page,
+            ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
             new HttpMetrics(ports.registry()));
     listeners = new Listeners(vertx, config, door, connections, loops);
@@ -91,30 +95,38 @@ public final class Gateway implements AutoCloseable {
 
   private static List<Operation<?, ?>> operations(
       GatewayConfig config, GatewayPorts ports, Catalog catalog) {
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    ports.rest().ifPresent(rest -> operations.addAll(restOperations(config, ports, rest, catalog)));
+    operations.addAll(new PlatformResource(ports.missing(), ports.registry()).operations());
+    return Reference.describing(operations);
+  }
+
+  private static List<Operation<?, ?>> restOperations(
+      GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog) {
     Acknowledged acknowledged = new Acknowledged(ports.trading());
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
-        new SessionsResource(ports.users(), ports.passwords(), ports.signer(), ports.verifier())
+        new SessionsResource(
+                ports.users(), rest.passwords(), rest.signer(), ports.verifier(), rest.keys())
             .operations());
-    operations.addAll(new MarketsResource(ports.markets(), catalog, ports.clock()).operations());
+    operations.addAll(
+        new MarketsResource(rest.markets(), rest.feeds(), catalog, ports.clock()).operations());
     operations.addAll(
         new AccountsResource(
                 ports.users(),
+                ports.presence(),
                 ports.trading(),
-                ports.equity(),
-                ports.markets(),
+                rest.equity(),
+                rest.markets(),
                 catalog,
                 acknowledged)
             .operations());
     operations.addAll(
-        new FundsResource(ports.orders(), catalog, acknowledged, config.selfFunding())
-            .operations());
+        new FundsResource(rest.orders(), catalog, acknowledged, config.selfFunding()).operations());
     operations.addAll(
-        new OrdersResource(ports.orders(), ports.trading(), catalog, acknowledged, ports.registry())
+        new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());
-    operations.addAll(
-        new PlatformResource(ports.missing(), ports.feeds(), ports.registry()).operations());
-    return Reference.describing(operations);
+    return operations;
   }
 
   private void bindMetrics(GatewayPorts ports) {
@@ -160,7 +172,7 @@ public final class Gateway implements AutoCloseable {
     closed = true;
     door.close();
     stream.close();
-    topics.close();
+    marketTopics.close();
     gcMetrics.close();
     try {
       vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_S, TimeUnit.SECONDS);

@@ -1,36 +1,32 @@
 package io.ratel.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.ratel.exchange.OrderEntry;
-import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradingViews;
-import io.ratel.gateway.wire.FeedStatus;
-import io.ratel.marketdata.MarketViews;
-import io.ratel.security.identity.Passwords;
+import io.ratel.gateway.topic.MarketTopics;
+import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Users;
-import io.ratel.security.token.TokenSigner;
 import io.ratel.security.token.TokenVerifier;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What is behind the doors.
  *
- * @param missing what is not ready yet, in words; empty when an order can be placed
- * @param feeds the sources of market data
+ * @param marketTopics what the stream tells of markets; closed with the gateway
+ * @param presence who has sockets; without it the stream tells of markets alone and signs nobody in
+ * @param missing what is not ready yet, in words; empty when what is served here can be used
  * @param registry shared with whoever has more to measure
+ * @param rest what REST needs; without it there are only the stream and the node's own health
  */
 public record GatewayPorts(
-    OrderEntry orders,
     TradingViews trading,
-    EquityHistory equity,
-    MarketViews markets,
     Users users,
-    Passwords passwords,
-    TokenSigner signer,
     TokenVerifier verifier,
+    MarketTopics marketTopics,
+    Optional<Presence> presence,
     Supplier<List<String>> missing,
-    Supplier<List<FeedStatus>> feeds,
     PrometheusMeterRegistry registry,
-    InstantSource clock) {}
+    InstantSource clock,
+    Optional<RestPorts> rest) {}

@@ -11,6 +11,7 @@ import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
@@ -49,7 +50,9 @@ class AccountTopicTest {
     final FakeMarkets markets = new FakeMarkets();
     final Topics topics =
         new Topics(
-            exchange.views, markets, new Catalog(exchange.views, markets), InstantSource.system());
+            exchange.views,
+            new LocalMarketTopics(markets, InstantSource.system()),
+            new Catalog(exchange.views, markets::markets));
     final Deque<Projection.Entry> underway = new ArrayDeque<>();
     final Random random;
     private int keys;

@@ -295,6 +295,8 @@ class DoorTest {
             "get /v1/markets/{symbol}/events",
             "get /v1/accounts",
             "get /v1/balances",
+            "get /v1/me",
+            "get /.well-known/jwks.json",
             "get /v1/positions",
             "get /v1/accounts/{id}/equity",
             "get /v1/trades",

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
 import io.ratel.adapters.postgres.PostgresEquity;
+import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresProjection;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.PostgresViews;
@@ -13,7 +14,11 @@ import io.ratel.adapters.postgres.ProgressPoll;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
+import io.ratel.gateway.RestPorts;
+import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.security.identity.Passwords;
+import io.ratel.security.token.JwkSet;
+import io.ratel.security.token.PublicKeys;
 import io.ratel.security.token.TokenKeys;
 import io.ratel.security.token.TokenSigner;
 import io.ratel.security.token.TokenVerifier;
@@ -26,15 +31,18 @@ import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
 import io.ratel.server.role.RoleName;
+import io.ratel.server.role.StreamRole;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -75,7 +83,7 @@ public final class Platform implements AutoCloseable {
    * @throws StartException with the exit code that says whose fault it is
    */
   public static Platform start(Config config, Consumer<String> say, Runnable onFatal) {
-    if (config.roles().contains(RoleName.API)) {
+    if (hasDoors(config)) {
       requireFreePort(config.gateway().host(), config.gateway().port());
     }
     Platform platform = new Platform(config, say, onFatal);
@@ -94,6 +102,10 @@ public final class Platform implements AutoCloseable {
       Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
       throw new StartException(ExitCode.FAILED, "the start failed: " + cause.getMessage());
     }
+  }
+
+  private static boolean hasDoors(Config config) {
+    return config.roles().contains(RoleName.API) || config.roles().contains(RoleName.STREAM);
   }
 
   private static void requireFreePort(String host, int port) {
@@ -133,6 +145,8 @@ public final class Platform implements AutoCloseable {
       }
       if (engines.ingest().isPresent()) {
         openDoors(data, exchange, tables, engines.ingest().get(), progress);
+      } else if (runs(RoleName.STREAM)) {
+        openStream(exchange, tables, progress);
       }
     }
     ready = true;
@@ -140,6 +154,21 @@ public final class Platform implements AutoCloseable {
 
   private boolean runs(RoleName role) {
     return config.roles().contains(role);
+  }
+
+  private void openStream(ExchangeAccess exchange, Database tables, Progress progress) {
+    PostgresViews views = new PostgresViews(tables, progress);
+    awaitTables(exchange, views);
+    StreamRole stream =
+        push(
+            new StreamRole(
+                config.gateway(),
+                config.api().orElseThrow(),
+                exchange.events(),
+                views,
+                tables,
+                registry));
+    port = stream.port();
   }
 
   private void openDoors(
@@ -169,7 +198,7 @@ public final class Platform implements AutoCloseable {
     if (!demo.on() || config.operator().isPresent()) {
       firstUser.ensureOperator(config.operator()).ifPresent(say);
     }
-    Gateway gateway = gateway(data, exchange, views, equity, marketData, users, passwords);
+    Gateway gateway = gateway(data, exchange, tables, views, equity, marketData, users, passwords);
     push(new Gauges(registry, progress, tables, marketData.markets()));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
@@ -200,6 +229,7 @@ public final class Platform implements AutoCloseable {
   private Gateway gateway(
       DataDirectory data,
       ExchangeAccess exchange,
+      Database tables,
       PostgresViews views,
       PostgresEquity equity,
       IngestRole marketData,
@@ -207,23 +237,31 @@ public final class Platform implements AutoCloseable {
       Passwords passwords)
       throws IOException {
     TokenKeys keys = TokenKeys.loadOrCreate(data.resolve("token-key.pem"));
+    Map<String, ECPublicKey> publicKeys = Map.of(keys.id(), keys.publicKey());
     InstantSource clock = InstantSource.system();
     return push(
         new Gateway(
             config.gateway(),
             new GatewayPorts(
-                exchange.orderEntry(),
                 views,
-                equity,
-                marketData.markets(),
                 users,
-                passwords,
-                new TokenSigner(keys, clock),
-                new TokenVerifier(Map.of(keys.id(), keys.publicKey()), clock),
+                new TokenVerifier(PublicKeys.of(publicKeys), clock),
+                new LocalMarketTopics(marketData.markets(), clock),
+                runs(RoleName.STREAM)
+                    ? Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString()))
+                    : Optional.empty(),
                 () -> ready ? List.of() : List.of("the platform is starting"),
-                marketData::feeds,
                 registry,
-                clock)));
+                clock,
+                Optional.of(
+                    new RestPorts(
+                        exchange.orderEntry(),
+                        equity,
+                        marketData.markets(),
+                        passwords,
+                        new TokenSigner(keys, clock),
+                        () -> JwkSet.write(publicKeys),
+                        marketData::feeds)))));
   }
 
   private Database database(DataDirectory data) {
@@ -264,7 +302,7 @@ public final class Platform implements AutoCloseable {
         begin(
             "database",
             () ->
-                runs(RoleName.PROJECTOR) || runs(RoleName.API)
+                runs(RoleName.PROJECTOR) || hasDoors(config)
                     ? Optional.of(database(data))
                     : Optional.empty());
     CompletableFuture<Optional<IngestRole>> ingest =
@@ -310,7 +348,7 @@ public final class Platform implements AutoCloseable {
 
   /** Where the doors are, or which roles run where there are none. */
   public String address() {
-    return runs(RoleName.API)
+    return hasDoors(config)
         ? "http://" + config.gateway().host() + ":" + port
         : String.join(", ", config.roles().stream().map(RoleName::label).toList());
   }

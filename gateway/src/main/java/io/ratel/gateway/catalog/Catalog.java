@@ -1,7 +1,6 @@
 package io.ratel.gateway.catalog;
 
 import io.ratel.exchange.view.TradingViews;
-import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Instruments, their assets and the venues' markets. Instruments never change once listed, so they
@@ -26,11 +26,14 @@ public final class Catalog {
       Map<Integer, Asset> assetsById) {}
 
   private final TradingViews trading;
-  private final MarketViews markets;
+  private final Supplier<List<Market>> markets;
   private volatile Listed listed = new Listed(Map.of(), Map.of(), Map.of(), Map.of());
   private volatile long reloadedNs = System.nanoTime() - RELOAD_NS;
 
-  public Catalog(TradingViews trading, MarketViews markets) {
+  /**
+   * @param markets every market that is watched, our own and the venues'; may block
+   */
+  public Catalog(TradingViews trading, Supplier<List<Market>> markets) {
     this.trading = trading;
     this.markets = markets;
   }
@@ -80,12 +83,12 @@ public final class Catalog {
     return Optional.ofNullable(listed.assetsById().get(id));
   }
 
-  /** The markets of the venues, which can be watched but not traded. */
+  /** The markets of the venues, which can be watched but not traded. May block. */
   public List<Market> venueMarkets() {
-    return markets.markets().stream().filter(m -> !m.symbol().venue().isEmpty()).toList();
+    return markets.get().stream().filter(m -> !m.symbol().venue().isEmpty()).toList();
   }
 
-  /** A venue's market. */
+  /** A venue's market. May block. */
   public Optional<Market> venueMarket(Symbol symbol) {
     return symbol.venue().isEmpty()
         ? Optional.empty()

@@ -56,6 +56,12 @@ public final class PageFiles {
       </body></html>
       """;
 
+  private static final String STREAM_ALONE =
+      """
+      <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ratel</title></head><body>
+      <p>This node streams: open a WebSocket at <code>/v1/stream</code>.</p></body></html>
+      """;
+
   private record Asset(byte[] bytes, byte @Nullable [] gzip, String mediaType, String tag) {}
 
   private final Map<String, Asset> files;
@@ -88,6 +94,12 @@ public final class PageFiles {
       throw new UncheckedIOException(e);
     }
     return new PageFiles(files);
+  }
+
+  /** What a node without REST shows to a browser that strays there. */
+  public static PageFiles streamAlone() {
+    return new PageFiles(
+        Map.of(INDEX, asset(INDEX, STREAM_ALONE.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static Asset asset(String name, byte[] bytes) {

@@ -24,15 +24,26 @@ import io.ratel.gateway.wire.WirePosition;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.market.Interval;
 import io.ratel.model.money.Asset;
+import io.ratel.security.identity.Presence;
+import io.ratel.security.identity.Role;
+import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a user's accounts hold and what they traded. */
 public final class AccountsResource {
   /** A place for money; {@code name} is the user's word for it. */
   private record Account(String id, String name) {}
+
+  /**
+   * @param online whether a socket of this user is open anywhere
+   * @param lastSeen when the last one closed, within a day
+   */
+  private record Me(
+      String userId, String email, Role role, boolean online, @Nullable Instant lastSeen) {}
 
   private record ListBalances(
       @Field("The account; the caller's first when left out.") Optional<String> accountId) {}
@@ -58,6 +69,7 @@ public final class AccountsResource {
   private static final int MAX_POINTS = 5_000;
 
   private final Users users;
+  private final Optional<Presence> presence;
   private final TradingViews views;
   private final EquityHistory equity;
   private final MarketViews markets;
@@ -66,12 +78,14 @@ public final class AccountsResource {
 
   public AccountsResource(
       Users users,
+      Optional<Presence> presence,
       TradingViews views,
       EquityHistory equity,
       MarketViews markets,
       Catalog catalog,
       Acknowledged acknowledged) {
     this.users = users;
+    this.presence = presence;
     this.views = views;
     this.equity = equity;
     this.markets = markets;
@@ -81,6 +95,8 @@ public final class AccountsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
+        Operation.get("getMe", "/v1/me", SIGNED_IN, "The caller.")
+            .answers(Nothing.class, 200, Shape.of(Me.class), this::me),
         Operation.get("listAccounts", "/v1/accounts", SIGNED_IN, "The caller's accounts.")
             .answers(Nothing.class, 200, Shape.listOf(Account.class), this::accounts),
         Operation.get("listBalances", "/v1/balances", SIGNED_IN, "What an account has.")
@@ -103,6 +119,23 @@ public final class AccountsResource {
         Operation.get("listFills", "/v1/trades", SIGNED_IN, "An account's fills, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
             .answers(ListFills.class, 200, Shape.listOf(WireFill.class), this::fills));
+  }
+
+  private Answer<Me> me(Nothing query, Caller caller) {
+    User user =
+        users
+            .findById(caller.userId())
+            .orElseThrow(
+                () -> RefusedException.of(ErrorCode.UNAUTHENTICATED, "the user does not exist"));
+    Presence.Seen seen =
+        presence.map(of -> of.of(user.id())).orElse(new Presence.Seen(false, Optional.empty()));
+    return Answer.ok(
+        new Me(
+            Long.toString(user.id()),
+            user.email(),
+            user.role(),
+            seen.online(),
+            seen.lastSeen().orElse(null)));
   }
 
   private Answer<Items<Account>> accounts(Nothing query, Caller caller) {

@@ -11,6 +11,7 @@ import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBar;
 import io.ratel.gateway.wire.WireBook;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What can be traded and watched, and what its market does. */
@@ -55,11 +57,14 @@ public final class MarketsResource {
       @Field(value = "The newest so many.", min = 1, max = MAX_BARS) Optional<Integer> limit) {}
 
   private final MarketViews markets;
+  private final Supplier<List<FeedStatus>> feeds;
   private final Catalog catalog;
   private final InstantSource clock;
 
-  public MarketsResource(MarketViews markets, Catalog catalog, InstantSource clock) {
+  public MarketsResource(
+      MarketViews markets, Supplier<List<FeedStatus>> feeds, Catalog catalog, InstantSource clock) {
     this.markets = markets;
+    this.feeds = feeds;
     this.catalog = catalog;
     this.clock = clock;
   }
@@ -91,6 +96,12 @@ public final class MarketsResource {
                 "What happened around the market lately, newest first.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Events.class, 200, Shape.listOf(WireEvent.class), this::events),
+        Operation.get("listFeeds", "/v1/feeds", PUBLIC, "Where market data comes from.")
+            .answers(
+                Nothing.class,
+                200,
+                Shape.listOf(FeedStatus.class),
+                (query, caller) -> Answer.ok(Items.all(feeds.get()))),
         Operation.get("getQuote", "/v1/markets/{symbol}/quote", PUBLIC, "Best bid and ask.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(OneSymbol.class, 200, Shape.of(WireQuote.class), this::quote));

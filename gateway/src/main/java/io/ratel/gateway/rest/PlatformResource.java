@@ -11,7 +11,6 @@ import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
-import io.ratel.gateway.wire.FeedStatus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,18 +22,13 @@ public final class PlatformResource {
   private record ListedError(ErrorCode code, int status, String meaning) {}
 
   private final Supplier<List<String>> missing;
-  private final Supplier<List<FeedStatus>> feeds;
   private final PrometheusMeterRegistry registry;
 
   /**
    * @param missing what is not ready yet, in words; empty when everything is
    */
-  public PlatformResource(
-      Supplier<List<String>> missing,
-      Supplier<List<FeedStatus>> feeds,
-      PrometheusMeterRegistry registry) {
+  public PlatformResource(Supplier<List<String>> missing, PrometheusMeterRegistry registry) {
     this.missing = missing;
-    this.feeds = feeds;
     this.registry = registry;
   }
 
@@ -46,7 +40,7 @@ public final class PlatformResource {
                 200,
                 Shape.of(Status.class),
                 (query, caller) -> Answer.ok(new Status("up"))),
-        Operation.get("readiness", "/readyz", PUBLIC, "Whether an order can be placed.")
+        Operation.get("readiness", "/readyz", PUBLIC, "Whether what this node serves can be used.")
             .refuses(ErrorCode.NOT_READY)
             .answers(Nothing.class, 200, Shape.of(Status.class), this::ready),
         Operation.get("metrics", "/metrics", PUBLIC, "Figures for Prometheus.")
@@ -57,12 +51,6 @@ public final class PlatformResource {
                 (query, caller) -> Answer.ok(registry.scrape())),
         Operation.get("listErrors", "/v1/errors", PUBLIC, "Every error code.")
             .answers(Nothing.class, 200, Shape.listOf(ListedError.class), this::errors),
-        Operation.get("listFeeds", "/v1/feeds", PUBLIC, "Where market data comes from.")
-            .answers(
-                Nothing.class,
-                200,
-                Shape.listOf(FeedStatus.class),
-                (query, caller) -> Answer.ok(Items.all(feeds.get()))),
         Operation.get(
                 "stream",
                 "/v1/stream",

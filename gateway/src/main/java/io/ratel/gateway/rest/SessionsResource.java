@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, staying signed in, signing out. */
@@ -56,14 +57,20 @@ public final class SessionsResource {
   private final Passwords passwords;
   private final TokenSigner signer;
   private final TokenVerifier verifier;
+  private final Supplier<String> keys;
   private final Semaphore checks = new Semaphore(MAX_CHECKS);
 
   public SessionsResource(
-      Users users, Passwords passwords, TokenSigner signer, TokenVerifier verifier) {
+      Users users,
+      Passwords passwords,
+      TokenSigner signer,
+      TokenVerifier verifier,
+      Supplier<String> keys) {
     this.users = users;
     this.passwords = passwords;
     this.signer = signer;
     this.verifier = verifier;
+    this.keys = keys;
   }
 
   public List<Operation<?, ?>> operations() {
@@ -75,6 +82,16 @@ public final class SessionsResource {
                 "renewSession", "/v1/sessions/renew", PUBLIC, "A new token for an outer token.")
             .refuses(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED)
             .answers(Renewal.class, 201, Shape.of(Session.class), this::renew),
+        Operation.get(
+                "listKeys",
+                "/.well-known/jwks.json",
+                PUBLIC,
+                "The public keys that tokens can be checked with (RFC 7517).")
+            .answers(
+                Nothing.class,
+                200,
+                Shape.text("application/json"),
+                (query, caller) -> Answer.ok(keys.get())),
         Operation.delete(
                 "signOut",
                 "/v1/sessions",

@@ -30,6 +30,10 @@ final class Hub implements AutoCloseable {
   static final long BATCH_NS = 100_000_000L;
 
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+  /** A topic that a socket leaves and takes again starts over at most this often. */
+  static final long AGAIN_NS = 500_000_000L;
+
   private static final long RETRY_NS = 1_000_000_000L;
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
@@ -131,8 +135,7 @@ final class Hub implements AutoCloseable {
         () -> {
           if (admit(receiver, names, reply)) {
             reply(receiver, reply.of("subscribed", List.copyOf(names.keySet())), List.of());
-            names.forEach(
-                (alias, name) -> sendSnapshot(receiver, alias, join(receiver, alias, name)));
+            names.forEach((alias, name) -> begin(receiver, alias, name));
           }
         });
   }
@@ -149,6 +152,37 @@ final class Hub implements AutoCloseable {
             rejoin(receiver, names, points, reply);
           }
         });
+  }
+
+  /** Joins and sends the snapshot; both wait when the socket had one of this topic just now. */
+  private void begin(Receiver receiver, String alias, TopicName name) {
+    Long last = receiver.began.get(alias);
+    long now = nanos.getAsLong();
+    boolean joined = receiver.subscriptions.containsKey(alias);
+    if (joined || last == null || now - last >= AGAIN_NS) {
+      beginNow(receiver, alias, name);
+      return;
+    }
+    Publication awaited = publication(name);
+    receiver.subscriptions.put(alias, awaited);
+    timed.add(
+        new Timed(
+            last + AGAIN_NS,
+            () -> {
+              boolean wanted = receiver.subscriptions.get(alias) == awaited;
+              if (wanted && !awaited.readers.contains(new Publication.Reader(receiver, alias))) {
+                beginNow(receiver, alias, name);
+              }
+            }));
+  }
+
+  private void beginNow(Receiver receiver, String alias, TopicName name) {
+    long now = nanos.getAsLong();
+    if (receiver.began.size() > 2 * maxTopics) {
+      receiver.began.values().removeIf(at -> now - at >= AGAIN_NS);
+    }
+    receiver.began.put(alias, now);
+    sendSnapshot(receiver, alias, join(receiver, alias, name));
   }
 
   private void rejoin(
@@ -226,11 +260,13 @@ final class Hub implements AutoCloseable {
     outbox.add(receiver, new Out.Reply(Json.text(frame), left));
   }
 
-  private Publication join(Receiver receiver, String alias, TopicName name) {
+  private Publication publication(TopicName name) {
     Publication publication = topics.get(name);
-    if (publication == null) {
-      publication = open(name);
-    }
+    return publication == null ? open(name) : publication;
+  }
+
+  private Publication join(Receiver receiver, String alias, TopicName name) {
+    Publication publication = publication(name);
     publication.readers.add(new Publication.Reader(receiver, alias));
     receiver.subscriptions.put(alias, publication);
     return publication;

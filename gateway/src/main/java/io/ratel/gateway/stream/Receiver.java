@@ -1,5 +1,6 @@
 package io.ratel.gateway.stream;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.concurrent.Executor;
 abstract class Receiver {
   /** By the client's name for the topic. */
   final Map<String, Publication> subscriptions = new LinkedHashMap<>();
+
+  /** When each topic was begun last; of the subscribed ones and those left just now. */
+  final Map<String, Long> began = new HashMap<>();
 
   boolean gone;
 

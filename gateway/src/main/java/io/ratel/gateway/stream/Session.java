@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,23 @@ final class Session {
   private final Socket socket;
   private final Hub hub;
   private final Callers callers;
+  private final Optional<Attendance> attendance;
   private final Catalog catalog;
   private final InstantSource clock;
   private final String rayId;
-  private long userId;
+  private volatile long userId;
+  private boolean closed;
   private int faults;
 
   Session(
-      Socket socket, Hub hub, Callers callers, Catalog catalog, InstantSource clock, String rayId) {
+      Socket socket,
+      Hub hub,
+      Callers callers,
+      Optional<Attendance> attendance,
+      Catalog catalog,
+      InstantSource clock,
+      String rayId) {
+    this.attendance = attendance;
     this.socket = socket;
     this.hub = hub;
     this.callers = callers;
@@ -119,15 +129,34 @@ final class Session {
   }
 
   private void authenticate(String token) {
+    if (attendance.isEmpty()) {
+      throw RefusedException.of(
+          ErrorCode.FORBIDDEN, "this node streams markets alone: sign in where the role stream is");
+    }
     Claims claims = callers.claims(token);
     long user = callers.byUser(claims.userId()).userId();
     if (userId != 0 && userId != user) {
       throw RefusedException.of(
           ErrorCode.FORBIDDEN, "this socket is another user's; open one of your own");
     }
-    userId = user;
+    arrive(user);
     Instant end = claims.expiresAt().plus(TokenVerifier.SKEW);
     socket.expireAfter(end.toEpochMilli() - clock.millis());
+  }
+
+  private synchronized void arrive(long user) {
+    if (userId == 0 && !closed) {
+      attendance.ifPresent(of -> of.arrived(user));
+    }
+    userId = user;
+  }
+
+  /** The socket is closed; any thread. */
+  synchronized void closed() {
+    if (userId != 0 && !closed) {
+      attendance.ifPresent(of -> of.departed(userId));
+    }
+    closed = true;
   }
 
   private Map<String, Object> authenticated(String token, @Nullable JsonNode id) {

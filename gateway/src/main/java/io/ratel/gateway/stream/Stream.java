@@ -34,6 +34,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private final Limits limits;
   private final Connections connections;
   private final Callers callers;
+  private final Optional<Attendance> attendance;
   private final Catalog catalog;
   private final InstantSource clock;
   private final Hub hub;
@@ -44,11 +45,15 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("stream-", 0).factory());
 
+  /**
+   * @param attendance without it only what is public is told, and nobody signs in
+   */
   public Stream(
       Vertx vertx,
       Limits limits,
       Connections connections,
       Callers callers,
+      Optional<Attendance> attendance,
       Catalog catalog,
       Topics topics,
       InstantSource clock,
@@ -57,6 +62,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.limits = limits;
     this.connections = connections;
     this.callers = callers;
+    this.attendance = attendance;
     this.catalog = catalog;
     this.clock = clock;
     this.hub =
@@ -72,6 +78,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   /** Starts to publish. */
   public void start() {
     hub.start();
+    attendance.ifPresent(Attendance::start);
   }
 
   @Override
@@ -107,7 +114,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private void opened(ServerWebSocket webSocket, Optional<String> token, String rayId) {
     Socket socket =
         new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
-    Session session = new Session(socket, hub, callers, catalog, clock, rayId);
+    Session session = new Session(socket, hub, callers, attendance, catalog, clock, rayId);
     sessions.put(socket, session);
     socket.open();
     token.ifPresent(
@@ -139,7 +146,9 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
 
   @Override
   public void onClosed(Socket socket) {
-    if (sessions.remove(socket) != null) {
+    Session session = sessions.remove(socket);
+    if (session != null) {
+      session.closed();
       open.decrementAndGet();
       hub.remove(socket);
     }
@@ -151,5 +160,6 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     sessions.keySet().forEach(socket -> socket.close(Socket.GOING_AWAY, "the node is stopping"));
     hub.close();
     workers.shutdown();
+    attendance.ifPresent(Attendance::close);
   }
 }

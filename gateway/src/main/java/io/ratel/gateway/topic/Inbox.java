@@ -8,16 +8,16 @@ import java.util.List;
  * What came in since a topic was last published, up to a bound; beyond it everything is dropped and
  * the fact remembered. Safe for any thread.
  */
-final class Inbox<T> {
+public final class Inbox<T> {
   private final int capacity;
   private ArrayDeque<T> items = new ArrayDeque<>();
   private boolean overflowed;
 
-  Inbox(int capacity) {
+  public Inbox(int capacity) {
     this.capacity = capacity;
   }
 
-  synchronized void add(T item) {
+  public synchronized void add(T item) {
     if (items.size() == capacity) {
       items.clear();
       overflowed = true;
@@ -27,18 +27,18 @@ final class Inbox<T> {
   }
 
   /** Takes everything, oldest first. */
-  synchronized List<T> drain() {
+  public synchronized List<T> drain() {
     List<T> drained = new ArrayList<>(items);
     items = new ArrayDeque<>();
     return drained;
   }
 
   /** Whether something was dropped since {@link #clear}. */
-  synchronized boolean overflowed() {
+  public synchronized boolean overflowed() {
     return overflowed;
   }
 
-  synchronized void clear() {
+  public synchronized void clear() {
     items = new ArrayDeque<>();
     overflowed = false;
   }

@@ -12,14 +12,16 @@ import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireFill;
 import io.ratel.gateway.wire.WirePosition;
-import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * An account's balances and positions; a delta has those that changed, and the fills since. A
@@ -32,7 +34,7 @@ final class PortfolioTopic extends AccountTopic {
       List<WireBalance> balances, List<WirePosition> positions, List<WireFill> fills) {}
 
   private final Catalog catalog;
-  private final MarketViews markets;
+  private final Function<Symbol, Optional<BigDecimal>> marks;
   private final TreeMap<Integer, BalanceView> balances = new TreeMap<>();
   private final TreeMap<Integer, PositionView> positions = new TreeMap<>();
   private final TreeSet<Integer> traded = new TreeSet<>();
@@ -45,10 +47,10 @@ final class PortfolioTopic extends AccountTopic {
       TradingViews views,
       AccountChanges changes,
       Catalog catalog,
-      MarketViews markets) {
+      Function<Symbol, Optional<BigDecimal>> marks) {
     super(name, onChange, views, changes);
     this.catalog = catalog;
-    this.markets = markets;
+    this.marks = marks;
   }
 
   @Override
@@ -99,7 +101,7 @@ final class PortfolioTopic extends AccountTopic {
   }
 
   private WirePosition valued(PositionView view) {
-    return WirePosition.of(view, markets.mark(view.instrument().symbol()));
+    return WirePosition.of(view, marks.apply(view.instrument().symbol()));
   }
 
   private boolean traded(Projection.Entry entry, Event.Traded e) {

@@ -7,12 +7,18 @@ import io.ratel.exchange.command.TransferKind;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
+import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.topic.LocalMarketTopics;
+import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.security.identity.Passwords;
+import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.token.JwkSet;
+import io.ratel.security.token.PublicKeys;
 import io.ratel.security.token.TokenKeys;
 import io.ratel.security.token.TokenKind;
 import io.ratel.security.token.TokenSigner;
@@ -40,6 +46,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeExchange exchange = new FakeExchange();
   public final FakeMarkets markets = new FakeMarkets();
   public final FakeEquity equity = new FakeEquity();
+  public final FakePresence presence = new FakePresence();
   public final FakeUsers users = new FakeUsers();
   public final User ann;
   public final User bob;
@@ -48,7 +55,8 @@ public final class TestVenue implements AutoCloseable {
   public volatile boolean readinessFails;
   public volatile Instant now = NOW;
   private final TokenSigner signer;
-  private final GatewayPorts ports;
+  private final TokenVerifier verifier;
+  private final RestPorts rest;
   private final Gateway gateway;
 
   public TestVenue() {
@@ -70,22 +78,18 @@ public final class TestVenue implements AutoCloseable {
     TokenKeys keys = TokenKeys.generate();
     InstantSource clock = () -> now;
     signer = new TokenSigner(keys, clock);
-    ports =
-        new GatewayPorts(
+    verifier = new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
+    rest =
+        new RestPorts(
             exchange,
-            exchange.views,
             equity,
             markets,
-            users,
             passwords,
             signer,
-            new TokenVerifier(Map.of(keys.id(), keys.publicKey()), clock),
-            this::readiness,
+            () -> JwkSet.write(Map.of(keys.id(), keys.publicKey())),
             () ->
                 List.of(
-                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            clock);
+                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
     exchange.feed(gateway.accountChanges());
     gateway.start();
@@ -100,7 +104,24 @@ public final class TestVenue implements AutoCloseable {
 
   /** A second gateway before the same venue, not started yet. */
   public final Gateway another(GatewayConfig config) {
-    return new Gateway(config, ports);
+    return new Gateway(
+        config,
+        ports(new LocalMarketTopics(markets, () -> now), Optional.of(presence), Optional.of(rest)));
+  }
+
+  /** What a gateway before this venue needs. */
+  public final GatewayPorts ports(
+      MarketTopics topics, Optional<Presence> attendance, Optional<RestPorts> behind) {
+    return new GatewayPorts(
+        exchange.views,
+        users,
+        verifier,
+        topics,
+        attendance,
+        this::readiness,
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+        () -> now,
+        behind);
   }
 
   public final void fund(long account, int asset, long amount) {

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks tokens with public keys alone. Header and payload must hold exactly the members that the
  * signer writes: a header with {@code jku}, {@code x5u}, {@code jwk} or {@code crit} is refused
- * unread. Safe for any thread.
+ * unread. Safe for any thread; {@link #check} blocks where the keys do.
  */
 public final class TokenVerifier {
   /** How far clocks of two nodes may be apart. */
@@ -26,14 +26,11 @@ public final class TokenVerifier {
   private static final Set<String> PAYLOAD = Set.of("sub", "aud", "iat", "exp");
   private static final int SIGNATURE_BYTES = 64;
 
-  private final Map<String, ECPublicKey> keys;
+  private final PublicKeys keys;
   private final InstantSource clock;
 
-  /**
-   * @param keys public keys by their id
-   */
-  public TokenVerifier(Map<String, ECPublicKey> keys, InstantSource clock) {
-    this.keys = Map.copyOf(keys);
+  public TokenVerifier(PublicKeys keys, InstantSource clock) {
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -60,14 +57,14 @@ public final class TokenVerifier {
     if (!header.path("alg").asText().equals(Jose.ALGORITHM)) {
       return refused(TokenFault.ALGORITHM);
     }
-    ECPublicKey key = keys.get(header.path("kid").asText());
-    if (key == null) {
+    Optional<ECPublicKey> key = keys.byId(header.path("kid").asText());
+    if (key.isEmpty()) {
       return refused(TokenFault.UNKNOWN_KEY);
     }
     if (!header.path("typ").asText().equals(kind.type())) {
       return refused(TokenFault.TYPE);
     }
-    if (!signed(key, parts[0] + "." + parts[1], signature)) {
+    if (!signed(key.get(), parts[0] + "." + parts[1], signature)) {
       return refused(TokenFault.SIGNATURE);
     }
     return checkPayload(parts[1]);

@@ -16,7 +16,8 @@ class TokenPropertyTest {
   @Property(tries = 2_000)
   boolean anyChangedCharacterIsRefused(
       @ForAll @IntRange(max = 10_000) int place, @ForAll @CharRange(from = ' ', to = '~') char c) {
-    TokenVerifier verifier = new TokenVerifier(Map.of(KEYS.id(), KEYS.publicKey()), CLOCK);
+    TokenVerifier verifier =
+        new TokenVerifier(PublicKeys.of(Map.of(KEYS.id(), KEYS.publicKey())), CLOCK);
     StringBuilder token =
         new StringBuilder(new TokenSigner(KEYS, CLOCK).sign(TokenKind.ACCESS, 42).text());
     int at = place % token.length();

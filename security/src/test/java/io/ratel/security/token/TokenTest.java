@@ -22,7 +22,8 @@ class TokenTest {
   private final TokenVerifier verifier = verifierAt(NOW);
 
   private static TokenVerifier verifierAt(Instant now) {
-    return new TokenVerifier(Map.of(KEYS.id(), KEYS.publicKey()), InstantSource.fixed(now));
+    return new TokenVerifier(
+        PublicKeys.of(Map.of(KEYS.id(), KEYS.publicKey())), InstantSource.fixed(now));
   }
 
   @Test

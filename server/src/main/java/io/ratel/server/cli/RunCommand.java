@@ -20,15 +20,18 @@ import picocli.CommandLine.Spec;
         "Starts some roles in this process; others, with the same configuration, run elsewhere.",
     footer = {
       "",
-      "Roles: exchange, projector, ingest, api (which needs ingest beside it). The processes share",
-      "one configuration, in which log.host, log.portBase and postgres.url must be set:",
+      "Roles: exchange, projector, ingest, api (which needs ingest beside it), stream (which",
+      "relays the markets of endpoints.api and checks tokens with its public keys). The processes",
+      "share one configuration, in which log.host, log.portBase and postgres.url must be set:",
       "",
-      "  log:      { host: 10.0.0.5, portBase: 9000 }",
-      "  postgres: { url: \"jdbc:postgresql://10.0.0.6/ratel\", user: ratel }",
+      "  log:       { host: 10.0.0.5, portBase: 9000 }",
+      "  postgres:  { url: \"jdbc:postgresql://10.0.0.6/ratel\", user: ratel }",
+      "  endpoints: { api: \"http://10.0.0.7:8080\" }",
       "",
       "  ratel run --roles=exchange --config fleet.yaml --data /srv/ratel/exchange",
       "  ratel run --roles=projector --config fleet.yaml --data /srv/ratel/projector",
-      "  ratel run --roles=api,ingest --config fleet.yaml --data /srv/ratel/api"
+      "  ratel run --roles=api,ingest --config fleet.yaml --data /srv/ratel/api",
+      "  ratel run --roles=stream --config fleet.yaml --data /srv/ratel/stream"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

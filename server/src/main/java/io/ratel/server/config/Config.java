@@ -5,11 +5,16 @@ import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.server.role.RoleName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything a process is told: one record for each room that has something to be told. */
+/**
+ * Everything a process is told: one record for each room that has something to be told.
+ *
+ * @param api where the process with the role {@code api} answers, for those that need it
+ */
 public record Config(
     Set<RoleName> roles,
     Path data,
@@ -18,7 +23,8 @@ public record Config(
     Postgres postgres,
     Demo demo,
     Recordings recordings,
-    Optional<Operator> operator) {
+    Optional<Operator> operator,
+    Optional<URI> api) {
   /**
    * @param url of a server of the fleet's; without one an embedded server runs in the data
    *     directory

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ public final class ConfigReader {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private static final Set<RoleName> USING_TABLES =
+      EnumSet.of(RoleName.API, RoleName.PROJECTOR, RoleName.STREAM);
 
   private final Settings settings = new Settings();
   private final Path data;
@@ -103,14 +108,18 @@ public final class ConfigReader {
               roles::add,
               () ->
                   settings.fault(
-                      "--roles must be of exchange, projector, ingest and api, was '"
+                      "--roles must be of exchange, projector, ingest, api and stream, was '"
                           + name
                           + "'"));
     }
-    if (roles.contains(RoleName.API) && !roles.contains(RoleName.INGEST)) {
-      settings.fault("--roles: api needs ingest in the same process in this version");
+    if (roles.contains(RoleName.API) != roles.contains(RoleName.INGEST)) {
+      settings.fault("--roles: api and ingest need each other in one process in this version");
     }
-    boolean tables = roles.contains(RoleName.API) || roles.contains(RoleName.PROJECTOR);
+    boolean relays = roles.contains(RoleName.STREAM) && !roles.contains(RoleName.API);
+    if (relays && settings.optional("endpoints.api").isEmpty()) {
+      settings.fault("endpoints.api must name the process with the role api, which stream follows");
+    }
+    boolean tables = roles.stream().anyMatch(USING_TABLES::contains);
     if (tables && settings.optional("postgres.url").isEmpty()) {
       settings.fault("postgres.url must name the database that the fleet's processes share");
     }
@@ -162,6 +171,7 @@ public final class ConfigReader {
             settings.integer("demo.instruments", DemoMarkets.NAMED, 1, DemoMarkets.MAX),
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
+    Optional<URI> api = settings.optional("endpoints.api").flatMap(this::endpoint);
     List<String> faults = settings.faults();
     if (!faults.isEmpty()) {
       throw new ConfigException(faults);
@@ -174,7 +184,8 @@ public final class ConfigReader {
         postgres,
         demoConfig,
         recordings.orElseThrow(),
-        operator);
+        operator,
+        api);
   }
 
   private Optional<GatewayConfig> gateway(String host, boolean loopback) {
@@ -241,6 +252,20 @@ public final class ConfigReader {
       settings.fault("operator.password must have at least 10 characters");
     }
     return email.flatMap(e -> password.map(p -> new Config.Operator(e, p)));
+  }
+
+  private Optional<URI> endpoint(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null && (uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    settings.fault("endpoints.api", "must be http://HOST:PORT or https://HOST:PORT");
+    return Optional.empty();
   }
 
   private boolean isLoopback(String host) {

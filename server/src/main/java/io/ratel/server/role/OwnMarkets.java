@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Our own exchange as a venue of market data: its events become trades and book levels. Books start
@@ -28,11 +26,6 @@ import org.slf4j.LoggerFactory;
  * one command changed are handed over together, because between them a book may look crossed.
  */
 final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(OwnMarkets.class);
-  private static final long AWAIT_NS = 10_000_000;
-  private static final long RETRY_NS = 500_000_000;
-  private static final int EVENTS = 2_000;
-
   private record Own(Market market, Step tick, Step lot) {
     long price(long ticks) {
       return Math.multiplyExact(ticks, tick.units());
@@ -43,7 +36,6 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
     }
   }
 
-  private final EventLog log;
   private final LiveMarkets markets;
   private final EventLog.EventHandler alsoTo;
   private final Map<Integer, Own> byInstrument = new HashMap<>();
@@ -51,12 +43,10 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
   private final List<Level> asks = new ArrayList<>();
   private final long booksAt;
   private final long tradesAt;
-  private final Thread thread;
+  private final EventFollower follower;
   private int changing = -1;
   private long changedAt;
   private long changedTime;
-  private volatile long sequence;
-  private volatile boolean closing;
 
   /**
    * Starts to follow.
@@ -64,7 +54,6 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
    * @param alsoTo receives every event that is newer than the books started from
    */
   OwnMarkets(EventLog log, PostgresBooks books, LiveMarkets markets, EventLog.EventHandler alsoTo) {
-    this.log = log;
     this.markets = markets;
     this.alsoTo = alsoTo;
     Books start = books.read();
@@ -72,8 +61,8 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
     tradesAt = markets.lastOwnTradeId().orElse(0);
     start.instruments().forEach(this::add);
     seed(start);
-    sequence = Math.min(booksAt, tradesAt);
-    thread = Thread.ofPlatform().name("own-markets").start(this::run);
+    follower =
+        new EventFollower("own-markets", log, Math.min(booksAt, tradesAt), this, this::flushLevels);
   }
 
   private void add(Instrument i) {
@@ -115,33 +104,7 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
 
   /** The last event handed over. */
   long sequence() {
-    return sequence;
-  }
-
-  private void run() {
-    boolean said = false;
-    while (!closing) {
-      try (EventLog.Reader reader = log.follow(sequence)) {
-        while (!closing) {
-          int handed = reader.poll(this, EVENTS);
-          flushLevels();
-          if (handed == 0) {
-            reader.await(AWAIT_NS);
-          } else {
-            said = false;
-          }
-        }
-      } catch (RuntimeException e) {
-        if (!said && !closing) {
-          LOG.atWarn()
-              .setCause(e)
-              .addKeyValue("sequence", sequence)
-              .log("our own markets wait for the exchange's events");
-        }
-        said = true;
-        java.util.concurrent.locks.LockSupport.parkNanos(RETRY_NS);
-      }
-    }
+    return follower.sequence();
   }
 
   @Override
@@ -171,7 +134,6 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
     if (eventSequence > booksAt) {
       alsoTo.onEvent(eventSequence, timestampNs, event);
     }
-    sequence = eventSequence;
   }
 
   private void level(long eventSequence, long timestampNs, Event.LevelChanged e) {
@@ -217,11 +179,6 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
 
   @Override
   public void close() {
-    closing = true;
-    try {
-      thread.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

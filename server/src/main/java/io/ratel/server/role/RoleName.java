@@ -10,8 +10,10 @@ public enum RoleName {
   PROJECTOR,
   /** Market data: our own markets and recordings, with their store. */
   INGEST,
-  /** REST, stream and page; needs {@link #INGEST} in the same process. */
-  API;
+  /** REST and page; needs {@link #INGEST} in the same process. */
+  API,
+  /** Live data over WebSockets; where there is no {@link #INGEST} it relays the markets. */
+  STREAM;
 
   /** The name on the command line. */
   public String label() {

@@ -1,0 +1,25 @@
+package io.ratel.gateway;
+
+import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.view.EquityHistory;
+import io.ratel.gateway.wire.FeedStatus;
+import io.ratel.marketdata.MarketViews;
+import io.ratel.security.identity.Passwords;
+import io.ratel.security.token.TokenSigner;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What is behind REST alone.
+ *
+ * @param keys the public keys of tokens, as a JWK set
+ * @param feeds the sources of market data
+ */
+public record RestPorts(
+    OrderEntry orders,
+    EquityHistory equity,
+    MarketViews markets,
+    Passwords passwords,
+    TokenSigner signer,
+    Supplier<String> keys,
+    Supplier<List<FeedStatus>> feeds) {}

@@ -1,0 +1,103 @@
+package io.ratel.gateway.relay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ratel.gateway.topic.MarketTopics;
+import io.ratel.gateway.topic.Topic;
+import io.ratel.gateway.topic.TopicName;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Market;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Topics of the markets that another process follows. */
+public final class RelayedMarketTopics implements MarketTopics {
+  private static final Logger LOG = LoggerFactory.getLogger(RelayedMarketTopics.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final long FRESH_NS = 1_000_000_000L;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final URI instruments;
+  private final Upstreams upstreams;
+  private List<Market> markets = List.of();
+  private long readNs = System.nanoTime() - FRESH_NS;
+
+  /**
+   * Connects, and goes on trying.
+   *
+   * @param api where the process with the market data answers, such as {@code http://10.0.0.7:8080}
+   */
+  public RelayedMarketTopics(URI api) {
+    instruments = api.resolve("/v1/instruments");
+    String scheme = api.getScheme().equals("https") ? "wss" : "ws";
+    upstreams = new Upstreams(URI.create(scheme + "://" + api.getAuthority() + "/v1/stream"), http);
+  }
+
+  /** Whether the market data is heard. */
+  public boolean connected() {
+    return upstreams.connected();
+  }
+
+  @Override
+  public Topic make(TopicName name, Runnable onChange) {
+    return new RelayedTopic(name, onChange, upstreams);
+  }
+
+  /** Read again at most once a second; the last known ones while they cannot be read. */
+  @Override
+  public synchronized List<Market> markets() {
+    if (System.nanoTime() - readNs >= FRESH_NS) {
+      readNs = System.nanoTime();
+      try {
+        markets = read();
+      } catch (IOException e) {
+        LOG.atWarn().setCause(e).log("the markets cannot be read from {}", instruments);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return markets;
+  }
+
+  private List<Market> read() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException("the answer is " + answer.statusCode());
+    }
+    List<Market> read = new ArrayList<>();
+    for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
+      read.add(
+          new Market(
+              new Symbol(item.path("symbol").asText()),
+              Step.of(item.path("tickSize").asText()).scale(),
+              Step.of(item.path("lotSize").asText()).scale()));
+    }
+    return List.copyOf(read);
+  }
+
+  /** Marks stay where the quotes are; a client has them from the quote's topic. */
+  @Override
+  public Optional<BigDecimal> mark(Symbol symbol) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    upstreams.close();
+  }
+}

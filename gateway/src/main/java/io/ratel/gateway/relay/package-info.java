@@ -1,0 +1,9 @@
+/**
+ * The markets of another process. A node that only streams follows each topic that its clients read
+ * at the process where the market data is, once for all of them, over that process's own stream:
+ * the last value first, then the changes, recovered after an interruption.
+ */
+@NullMarked
+package io.ratel.gateway.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.ratel.gateway.topic;
+
+import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Market;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Topics of the markets that this process follows itself. */
+public final class LocalMarketTopics implements MarketTopics {
+  private final MarketViews markets;
+  private final InstantSource clock;
+  private final MarketChanges changes = new MarketChanges();
+  private final MarketViews.Subscription subscription;
+
+  /** Listens from now on. */
+  public LocalMarketTopics(MarketViews markets, InstantSource clock) {
+    this.markets = markets;
+    this.clock = clock;
+    this.subscription = markets.listen(changes);
+  }
+
+  @Override
+  public Topic make(TopicName name, Runnable onChange) {
+    return switch (name.channel()) {
+      case BOOK -> new BookTopic(name, onChange, markets, changes, clock);
+      case QUOTE -> new QuoteTopic(name, onChange, markets, changes, clock);
+      case TRADES -> new TradesTopic(name, onChange, markets, changes);
+      case EVENTS -> new EventsTopic(name, onChange, markets, changes);
+      case BARS_1S -> new BarsTopic(name, onChange, Interval.SECOND, markets, changes);
+      case BARS_1M -> new BarsTopic(name, onChange, Interval.MINUTE, markets, changes);
+      case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, changes);
+      case BARS_1H -> new BarsTopic(name, onChange, Interval.HOUR, markets, changes);
+      case BARS_1D -> new BarsTopic(name, onChange, Interval.DAY, markets, changes);
+      case ORDERS, PORTFOLIO -> throw new IllegalArgumentException(name.text());
+    };
+  }
+
+  @Override
+  public List<Market> markets() {
+    return markets.markets();
+  }
+
+  @Override
+  public Optional<BigDecimal> mark(Symbol symbol) {
+    return markets.mark(symbol);
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+}

@@ -1,0 +1,27 @@
+package io.ratel.gateway.topic;
+
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Market;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the topics of markets. Safe for any thread. */
+public interface MarketTopics extends AutoCloseable {
+  /**
+   * A topic that is not open yet.
+   *
+   * @param name of a market
+   * @param onChange see {@link Topic}
+   */
+  Topic make(TopicName name, Runnable onChange);
+
+  /** Every market that there is something to tell of; may block. */
+  List<Market> markets();
+
+  /** The price that values what is held, if it is known here; never blocks. */
+  Optional<BigDecimal> mark(Symbol symbol);
+
+  @Override
+  void close();
+}

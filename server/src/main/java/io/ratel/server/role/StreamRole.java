@@ -1,0 +1,78 @@
+package io.ratel.server.role;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.PostgresPresence;
+import io.ratel.adapters.postgres.PostgresUsers;
+import io.ratel.exchange.EventLog;
+import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.Gateway;
+import io.ratel.gateway.GatewayConfig;
+import io.ratel.gateway.GatewayPorts;
+import io.ratel.gateway.relay.RelayedMarketTopics;
+import io.ratel.security.token.FetchedKeys;
+import io.ratel.security.token.TokenVerifier;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A node that only streams: accounts from the exchange's events and the tables, markets relayed
+ * from the process that follows them. It has no key to sign with: it checks tokens with the public
+ * ones that the other process publishes.
+ */
+public final class StreamRole implements AutoCloseable {
+  private final RelayedMarketTopics markets;
+  private final Gateway gateway;
+  private final EventFollower accounts;
+
+  /**
+   * Opens the door.
+   *
+   * @param api where the process with the role {@code api} answers
+   * @throws io.ratel.gateway.PortInUseException when another process has the port
+   */
+  public StreamRole(
+      GatewayConfig config,
+      URI api,
+      EventLog events,
+      TradingViews views,
+      Database tables,
+      PrometheusMeterRegistry registry) {
+    InstantSource clock = InstantSource.system();
+    markets = new RelayedMarketTopics(api);
+    gateway =
+        new Gateway(
+            config,
+            new GatewayPorts(
+                views,
+                new PostgresUsers(tables),
+                new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock),
+                markets,
+                Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString())),
+                this::missing,
+                registry,
+                clock,
+                Optional.empty()));
+    accounts =
+        new EventFollower(
+            "account-events", events, views.sequence(), gateway.accountChanges(), () -> {});
+    gateway.start();
+  }
+
+  private List<String> missing() {
+    return markets.connected() ? List.of() : List.of("the market data cannot be reached");
+  }
+
+  public int port() {
+    return gateway.port();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    accounts.close();
+  }
+}
