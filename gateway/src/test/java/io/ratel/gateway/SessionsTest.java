@@ -45,7 +45,8 @@ class SessionsTest {
     assertThat(session.at("accountId")).isEqualTo("10");
     assertThat(session.at("expiresAt")).isEqualTo("2026-01-02T03:19:06Z");
     Response accounts = with(session.at("token")).get("/v1/accounts");
-    assertThat(accounts.at("items")).isEqualTo("[{\"id\":\"10\"},{\"id\":\"11\"}]");
+    assertThat(accounts.at("items"))
+        .isEqualTo("[{\"id\":\"10\",\"name\":\"Main\"},{\"id\":\"11\",\"name\":\"Second\"}]");
   }
 
   @Test

@@ -65,7 +65,10 @@ final class VenueProcess implements AutoCloseable {
 
   /** Starts some roles of a fleet and returns when they are ready. */
   static VenueProcess roles(String names, Path data, String... more) {
-    int port = freePort();
+    return roles(names, data, freePort(), more);
+  }
+
+  static VenueProcess roles(String names, Path data, int port, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -76,7 +79,7 @@ final class VenueProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(port)));
     arguments.addAll(List.of(more));
-    Path output = data.resolveSibling(data.getFileName() + "-" + port + ".out");
+    Path output = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".out");
     VenueProcess roles = new VenueProcess(launch(arguments, Map.of(), output), output, port);
     roles.awaitOutput("Ratel is ready: ");
     return roles;

@@ -275,6 +275,42 @@ class HubTest {
   }
 
   @Test
+  void aTopicThatIsLeftAndTakenAgainStartsOverTwiceASecondAtMost() {
+    Listener listener = subscribed();
+    listener.take();
+    for (int i = 0; i < 40; i++) {
+      hub.unsubscribe(listener, List.of("a"), HubTest::reply);
+      hub.subscribe(listener, Map.of("a", NAME), HubTest::reply);
+      counter().add();
+      after(10);
+    }
+    assertThat(listener.take())
+        .hasSize(80)
+        .allMatch(said -> said.startsWith("{\"unsubscribed") || said.startsWith("{\"subscribed"));
+    after(99);
+    assertThat(listener.take()).isEmpty();
+    after(1);
+    assertThat(listener.take()).containsExactly("snapshot 40");
+    counter().add();
+    after(100);
+    assertThat(listener.take()).containsExactly("delta 1");
+  }
+
+  @Test
+  void aTopicThatIsLeftWhileItWaitsToStartOverStaysLeft() {
+    Listener listener = subscribed();
+    hub.unsubscribe(listener, List.of("a"), HubTest::reply);
+    hub.subscribe(listener, Map.of("a", NAME), HubTest::reply);
+    hub.unsubscribe(listener, List.of("a"), HubTest::reply);
+    after(0);
+    listener.take();
+    counter().add();
+    after(2_000);
+    assertThat(listener.take()).isEmpty();
+    assertThat(hub.topicCount()).isZero();
+  }
+
+  @Test
   void sendsNothingAfterTheGoodbye() {
     Listener listener = subscribed();
     listener.take();

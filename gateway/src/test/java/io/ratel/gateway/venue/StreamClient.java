@@ -3,6 +3,7 @@ package io.ratel.gateway.venue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayDeque;
@@ -27,18 +28,17 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   public StreamClient(TestVenue venue, String... protocols) {
+    this(venue.port(), protocols);
+  }
+
+  public StreamClient(int port, String... protocols) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder();
     if (protocols.length == 1) {
       builder.subprotocols(protocols[0]);
     } else if (protocols.length > 1) {
       builder.subprotocols(protocols[0], protocols[1]);
     }
-    socket =
-        builder
-            .buildAsync(
-                venue.uri("/v1/stream").resolve("ws://127.0.0.1:" + venue.port() + "/v1/stream"),
-                this)
-            .join();
+    socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/v1/stream"), this).join();
   }
 
   public String protocol() {
@@ -80,6 +80,19 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
       frame.get("batch").forEach(updates::add);
     }
     return updates.removeFirst();
+  }
+
+  /** The next update, or null when none comes in time. */
+  public @Nullable JsonNode updateWithin(long ms) {
+    try {
+      JsonNode frame = updates.isEmpty() ? frames.poll(ms, TimeUnit.MILLISECONDS) : null;
+      if (frame != null) {
+        frame.path("batch").forEach(updates::add);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return updates.pollFirst();
   }
 
   /** Whether an update is here already; a reply was asked for first, so nothing is on its way. */

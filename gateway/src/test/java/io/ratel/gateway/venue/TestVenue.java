@@ -40,8 +40,13 @@ public final class TestVenue implements AutoCloseable {
   public static final Instant NOW = Instant.ofEpochSecond(0, FakeExchange.TIME_NS).plusSeconds(1);
 
   /** Bounds small enough to be reached. */
-  public static final Limits LIMITS =
-      new Limits(100, 16, 8_192, 8_192, 10_000, 60_000, 8, 5, 4_096, 300, 30_000, 60_000);
+  public static final Limits LIMITS = limits(8, 5);
+
+  /** The same with room for so many sockets, and so many topics on each. */
+  public static Limits limits(int sockets, int topics) {
+    return new Limits(
+        100, 16, 8_192, 8_192, 10_000, 60_000, sockets, topics, 4_096, 300, 30_000, 60_000);
+  }
 
   public final FakeExchange exchange = new FakeExchange();
   public final FakeMarkets markets = new FakeMarkets();
@@ -128,6 +133,11 @@ public final class TestVenue implements AutoCloseable {
     exchange.submit(
         new Command.Transfer(
             TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "fund-" + asset));
+  }
+
+  /** The one that is open from the start. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   public int port() {
