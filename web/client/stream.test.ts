@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { backoffMs } from './backoff'
-import { Stream, type Socket, type Status } from './stream'
-import type { ErrorBody } from './failures'
+import { backoffMs } from './backoff.js'
+import { Stream, type Socket, type Status } from './stream.js'
+import type { ErrorBody } from './failures.js'
 
 /** The server's end of a connection, in the test's hands. */
 class Line implements Socket {

@@ -1,6 +1,6 @@
-import { backoffMs } from './backoff'
-import { errorBody } from './failures'
-import { Subscriptions, type Change, type Frame, type TopicListener } from './subscriptions'
+import { backoffMs } from './backoff.js'
+import { errorBody } from './failures.js'
+import { Subscriptions, type Change, type Frame, type TopicListener } from './subscriptions.js'
 
 /** The part of a WebSocket that is used, so that a test can hold the other end. */
 export interface Socket {

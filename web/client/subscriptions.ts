@@ -1,4 +1,4 @@
-import type { ErrorBody } from './failures'
+import type { ErrorBody } from './failures.js'
 
 /** What a topic's subscriber hears, in order: a snapshot, then deltas, again after a loss. */
 export interface TopicListener {
