@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mergeBars, rollUp } from './bars'
-import type { Bar } from './shapes'
+import { mergeBars, rollUp } from './bars.js'
+import type { Bar } from './shapes.js'
 
 function bar(time: string, prices: string, volume = '1', trades = 1): Bar {
   const [open = '0', high = '0', low = '0', close = '0'] = prices.split(' ')

@@ -1,5 +1,5 @@
-import { add, canonical, compare, decimal } from './decimal'
-import type { Bar, Interval } from './shapes'
+import { add, canonical, compare, decimal } from './decimal.js'
+import type { Bar, Interval } from './shapes.js'
 
 export const intervalMs: Record<Interval, number> = {
   '1s': 1_000,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bookOf, changed, type Level } from './book'
-import { formatDecimal } from './decimal'
+import { bookOf, changed, type Level } from './book.js'
+import { formatDecimal } from './decimal.js'
 
 const snapshot = {
   bids: [

@@ -1,5 +1,5 @@
-import { canonical, compare, decimal, isZero, type Decimal } from './decimal'
-import type { BookSnapshot, LevelText } from './shapes'
+import { canonical, compare, decimal, isZero, type Decimal } from './decimal.js'
+import type { BookSnapshot, LevelText } from './shapes.js'
 
 export interface Level {
   /** The price as the source writes it. */

@@ -12,7 +12,7 @@ import {
   rescale,
   subtract,
   toStep,
-} from './decimal'
+} from './decimal.js'
 
 const text = formatDecimal
 

@@ -6,8 +6,10 @@ export class ApiError extends Error {
   readonly value: string | undefined
   readonly rule: string | undefined
   readonly rayId: string | undefined
+  /** How long the platform asks to wait before the next attempt. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(status: number, body: ErrorBody) {
+  constructor(status: number, body: ErrorBody, retryAfterMs?: number) {
     super(body.message)
     this.name = 'ApiError'
     this.status = status
@@ -16,16 +18,22 @@ export class ApiError extends Error {
     this.value = body.value
     this.rule = body.rule
     this.rayId = body.rayId
+    this.retryAfterMs = retryAfterMs
   }
 }
 
 /** No answer came: the request may or may not have had its effect. */
 export class NoAnswer extends Error {
-  constructor(message: string) {
+  readonly retryAfterMs: number | undefined
+
+  constructor(message: string, retryAfterMs?: number) {
     super(message)
     this.name = 'NoAnswer'
+    this.retryAfterMs = retryAfterMs
   }
 }
+
+const fleeting = new Set([429, 502, 503, 504])
 
 export type Failure = ApiError | NoAnswer
 
@@ -63,4 +71,9 @@ export function errorBody(value: unknown): ErrorBody | undefined {
 export function asFailure(thrown: unknown): Failure {
   if (thrown instanceof ApiError || thrown instanceof NoAnswer) return thrown
   throw thrown
+}
+
+/** Whether the same request may have another outcome soon: silence, too many requests, busy. */
+export function isFleeting(thrown: unknown): thrown is Failure {
+  return thrown instanceof ApiError ? fleeting.has(thrown.status) : thrown instanceof NoAnswer
 }

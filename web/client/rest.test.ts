@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { ApiError, NoAnswer } from './failures'
-import { Rest } from './rest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ApiError, NoAnswer } from './failures.js'
+import { Rest } from './rest.js'
 
 interface Call {
   readonly url: string
@@ -13,11 +13,13 @@ const json = (status: number, body: unknown, headers = {}) =>
   new Response(JSON.stringify(body), { status, headers })
 
 /** A door that gives prepared answers, and credentials that can be renewed or not. */
-function door(replies: Reply[], renewable = true) {
+function door(replies: Reply[], renewable = true, attempts = 1) {
   const calls: Call[] = []
   let token = 'old'
   const rest = new Rest({
     origin: 'http://venue',
+    attempts,
+    random: () => 0.5,
     credentials: {
       token: () => token,
       renew: async () => {
@@ -78,6 +80,30 @@ describe('the REST client', () => {
     )
   })
 
+  it('types each operation’s request and answer after the platform’s own document', async () => {
+    const { rest, calls } = door([() => json(200, { bids: [['1.10', '3']], asks: [] })])
+    const book = await rest.call('getBook', { path: { symbol: 'BTC-USD' }, query: { depth: 5 } })
+    expect(book.bids[0]).toEqual(['1.10', '3'])
+    expect(calls[0]?.url).toBe('http://venue/v1/markets/BTC-USD/book?depth=5')
+    // @ts-expect-error an operation that is not in the document
+    await expect(() => rest.call('getBok')).rejects.toThrow("there is no 'getBok'")
+    // @ts-expect-error a path that is left out
+    await expect(rest.call('getBook', {})).rejects.toThrow('path: symbol must be given')
+  })
+
+  it('sends a key with a movement of money, and no token to what is public', async () => {
+    const { rest, calls, tokens } = door([() => json(201, {}), () => new Response('ratel_up 1')])
+    const body = { accountId: '1', asset: 'USD', amount: '0.10' }
+    await rest.call('deposit', { idempotencyKey: 'first', body })
+    expect(await rest.call('metrics')).toBe('ratel_up 1')
+    expect(calls[0]?.init).toMatchObject({
+      method: 'POST',
+      headers: { 'Idempotency-Key': 'first' },
+      body: '{"accountId":"1","asset":"USD","amount":"0.10"}',
+    })
+    expect(tokens()).toEqual(['Bearer old', undefined])
+  })
+
   it('follows the pages of a list to its end', async () => {
     const { rest, calls } = door([
       () => json(200, { items: [{ id: '2' }], next: '2' }),
@@ -85,5 +111,67 @@ describe('the REST client', () => {
     ])
     expect((await rest.openOrders()).map((order) => order.id)).toEqual(['2', '1'])
     expect(calls[1]?.url).toContain('cursor=2')
+  })
+})
+
+describe('a request that may be repeated', () => {
+  afterEach(() => vi.useRealTimers())
+  const busy = (seconds?: string) => () =>
+    json(
+      503,
+      { error: { code: 'BUSY', message: 'later' } },
+      seconds === undefined ? {} : { 'Retry-After': seconds },
+    )
+  const order = { symbol: 'BTC-USD', side: 'buy', type: 'market', quantity: '1' } as const
+
+  it('is repeated after silence and 503, later each time', async () => {
+    vi.useFakeTimers()
+    const silence = () => Promise.reject(new TypeError('fetch failed'))
+    const { rest, calls } = door([silence, busy(), () => json(200, { id: '7' })], true, 3)
+    const answer = rest.order('7')
+    await vi.advanceTimersByTimeAsync(125)
+    expect(calls).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(249)
+    expect(calls).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await answer).toEqual({ id: '7' })
+  })
+
+  it('waits as long as the platform asks, but never longer than the caller does', async () => {
+    vi.useFakeTimers()
+    const { rest, calls } = door([busy('3'), busy('60')], true, 3)
+    const refusal = rest.order('7').catch((reason: unknown) => reason)
+    await vi.advanceTimersByTimeAsync(2_999)
+    expect(calls).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await refusal).toMatchObject({ code: 'BUSY', retryAfterMs: 60_000 })
+  })
+
+  it('is not repeated when it was refused', async () => {
+    const { rest, calls } = door([() => json(404, refused)], true, 3)
+    await expect(rest.order('7')).rejects.toBeInstanceOf(ApiError)
+    expect(calls).toHaveLength(1)
+  })
+
+  it('is an order only when the caller asks and it can be recognised', async () => {
+    vi.useFakeTimers()
+    const { rest, calls } = door([busy(), busy(), () => json(200, { id: '8' })], true, 3)
+    await expect(rest.placeOrder({ ...order, clientOrderId: 'a' })).rejects.toBeInstanceOf(ApiError)
+    expect(calls).toHaveLength(1)
+    await expect(rest.call('placeOrder', { body: order }, { repeat: true })).rejects.toThrow(
+      'repeat: placeOrder may not be repeated',
+    )
+    const body = { ...order, clientOrderId: 'b' }
+    const placed = rest.call('placeOrder', { body }, { repeat: true })
+    await vi.advanceTimersByTimeAsync(125)
+    expect((await placed).id).toBe('8')
+    expect(calls[1]?.init.body).toBe(calls[2]?.init.body)
+  })
+
+  it('is never a cancellation', async () => {
+    const { rest } = door([])
+    await expect(
+      rest.call('cancelOrder', { path: { id: '7' } }, { repeat: true }),
+    ).rejects.toThrow(TypeError)
   })
 })

@@ -1,4 +1,5 @@
-import { ApiError, NoAnswer, errorBody } from './failures'
+import { Calls, type CallOptions } from './calls.js'
+import { operations, type Operations } from './operations.js'
 import type {
   Balance,
   Bar,
@@ -10,32 +11,44 @@ import type {
   Page,
   PlaceOrder,
   Session,
-} from './shapes'
+} from './shapes.js'
 
-/** Where the tokens are; `renew` resolves to false when the person has to sign in again. */
-export interface Credentials {
-  token(): string | undefined
-  renew(): Promise<boolean>
+export type { Credentials } from './calls.js'
+export type RestOptions = CallOptions
+
+export type OperationId = keyof Operations
+export type RequestOf<Id extends OperationId> = Operations[Id]['request']
+export type AnswerOf<Id extends OperationId> = Operations[Id]['answer']
+
+export interface Repetition {
+  /**
+   * Whether a POST may be sent again when its outcome is unknown. It then has to carry what makes
+   * it recognisable: an `idempotencyKey`, or an order's `clientOrderId`. A GET always may.
+   */
+  readonly repeat: boolean
 }
 
-export interface RestOptions {
-  /** Empty for the page's own origin. */
-  readonly origin: string
-  readonly credentials: Credentials
-  readonly fetch?: typeof fetch
-  readonly timeoutMs?: number
+/** The request may be left out where nothing in it is required. */
+type Given<Id extends OperationId> = object extends RequestOf<Id>
+  ? [request?: RequestOf<Id>, repetition?: Repetition]
+  : [request: RequestOf<Id>, repetition?: Repetition]
+
+/** Any operation's request, seen from inside. */
+interface AnyRequest {
+  readonly path?: Record<string, string>
+  readonly query?: Record<string, string | number | undefined>
+  readonly idempotencyKey?: string
+  readonly body?: Record<string, unknown>
 }
 
-interface Request {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+interface Route {
+  readonly method: string
   readonly path: string
-  readonly query?: Record<string, string | undefined>
-  readonly body?: unknown
-  /** Signing in and renewing carry no token and are not repeated after a 401. */
-  readonly anonymous?: boolean
+  readonly isPublic?: true
+  readonly isText?: true
 }
 
-const pageSize = '500'
+const pageSize = 500
 const pagesMax = 20
 
 /**
@@ -43,24 +56,46 @@ const pagesMax = 20
  * the reason) or a {@link NoAnswer} (unknown outcome: repeat with the same client order id).
  */
 export class Rest {
-  readonly #options: RestOptions
+  readonly #calls: Calls
 
   constructor(options: RestOptions) {
-    this.#options = options
+    this.#calls = new Calls(options)
+  }
+
+  /**
+   * Any operation of the platform, by its name in `openapi.json`.
+   *
+   * @throws TypeError when it is to be repeated and carries nothing that makes this safe
+   */
+  async call<Id extends OperationId>(
+    id: Id,
+    ...[given, repetition]: Given<Id>
+  ): Promise<AnswerOf<Id>> {
+    const route: Route | undefined = operations[id]
+    if (route === undefined) throw new TypeError(`operation: there is no '${id}'`)
+    const request = (given ?? {}) as AnyRequest
+    const answer = await this.#calls.send({
+      method: route.method,
+      path: pathText(route.path, request.path) + queryText(request.query),
+      body: request.body,
+      idempotencyKey: request.idempotencyKey,
+      isPublic: route.isPublic === true,
+      isText: route.isText === true,
+      mayRepeat: mayRepeat(id, route, request, repetition),
+    })
+    return answer as AnswerOf<Id>
   }
 
   signIn(email: string, password: string): Promise<Session> {
-    const body = { email, password }
-    return this.#send({ method: 'POST', path: '/v1/sessions', body, anonymous: true })
+    return this.call('signIn', { body: { email, password } })
   }
 
   renew(outerToken: string): Promise<Partial<Session> & { token: string }> {
-    const body = { outerToken }
-    return this.#send({ method: 'POST', path: '/v1/sessions/renew', body, anonymous: true })
+    return this.call('renewSession', { body: { outerToken } })
   }
 
-  instruments(): Promise<Instrument[]> {
-    return this.#all('/v1/instruments', {})
+  async instruments(): Promise<readonly Instrument[]> {
+    return (await this.call('listInstruments')).items
   }
 
   /** The newest bars, or the newest that start before `to`, oldest first. */
@@ -69,123 +104,84 @@ export class Rest {
     interval: Interval,
     page: { readonly to?: string; readonly limit?: number } = {},
   ): Promise<readonly Bar[]> {
-    const answer = await this.#send<Page<Bar>>({
-      method: 'GET',
-      path: `/v1/markets/${encodeURIComponent(symbol)}/bars`,
-      query: { interval, to: page.to, limit: String(page.limit ?? pageSize) },
-    })
-    return answer.items
+    const query = { interval, to: page.to, limit: page.limit ?? pageSize }
+    return (await this.call('listBars', { path: { symbol }, query })).items
   }
 
   async balances(): Promise<readonly Balance[]> {
-    return (await this.#send<Page<Balance>>({ method: 'GET', path: '/v1/balances' })).items
+    return (await this.call('listBalances')).items
   }
 
   /** Orders of any status, newest first. */
   orders(cursor?: string): Promise<Page<Order>> {
-    return this.#send({ method: 'GET', path: '/v1/orders', query: { limit: '100', cursor } })
+    return this.call('listOrders', { query: { limit: 100, cursor } })
   }
 
   openOrders(): Promise<Order[]> {
-    return this.#all('/v1/orders', { status: 'open', limit: pageSize })
+    return everything((cursor) =>
+      this.call('listOrders', { query: { status: 'open', limit: pageSize, cursor } }),
+    )
   }
 
   order(id: string): Promise<Order> {
-    return this.#send({ method: 'GET', path: `/v1/orders/${encodeURIComponent(id)}` })
+    return this.call('getOrder', { path: { id } })
   }
 
   placeOrder(order: PlaceOrder): Promise<Order> {
-    return this.#send({ method: 'POST', path: '/v1/orders', body: order })
+    return this.call('placeOrder', { body: order })
   }
 
   cancelOrder(id: string): Promise<CanceledOrder> {
-    return this.#send({ method: 'DELETE', path: `/v1/orders/${encodeURIComponent(id)}` })
+    return this.call('cancelOrder', { path: { id } })
   }
 
   /** My fills, newest first. */
   fills(cursor?: string): Promise<Page<Fill>> {
-    return this.#send({ method: 'GET', path: '/v1/trades', query: { limit: '100', cursor } })
-  }
-
-  async #all<T>(path: string, query: Record<string, string>): Promise<T[]> {
-    const items: T[] = []
-    let cursor: string | undefined
-    for (let page = 0; page < pagesMax; page += 1) {
-      const answer: Page<T> = await this.#send({
-        method: 'GET',
-        path,
-        query: { ...query, cursor },
-      })
-      items.push(...answer.items)
-      if (answer.next === null || answer.next === undefined) return items
-      cursor = answer.next
-    }
-    return items
-  }
-
-  async #send<T>(request: Request): Promise<T> {
-    const response = await this.#once(request)
-    if (response.status === 401 && request.anonymous !== true) {
-      const { credentials } = this.#options
-      const renewed = credentials.token() !== undefined && (await credentials.renew())
-      if (renewed) return this.#answer<T>(await this.#once(request))
-    }
-    return this.#answer<T>(response)
-  }
-
-  async #once(request: Request): Promise<Response> {
-    const headers: Record<string, string> = { Accept: 'application/json' }
-    const token = request.anonymous === true ? undefined : this.#options.credentials.token()
-    if (token !== undefined) headers['Authorization'] = `Bearer ${token}`
-    if (request.body !== undefined) headers['Content-Type'] = 'application/json'
-    const send = this.#options.fetch ?? fetch
-    try {
-      return await send(this.#options.origin + request.path + queryText(request.query), {
-        method: request.method,
-        headers,
-        signal: AbortSignal.timeout(this.#options.timeoutMs ?? 10_000),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      })
-    } catch (cause) {
-      throw unanswered(cause)
-    }
-  }
-
-  async #answer<T>(response: Response): Promise<T> {
-    let body: unknown
-    try {
-      const text = await response.text()
-      body = text === '' ? undefined : JSON.parse(text)
-    } catch {
-      body = undefined
-    }
-    if (response.ok && body !== undefined) return body as T
-    if (response.ok && response.status === 204) return undefined as T
-    const rayId = response.headers.get('X-Ray-Id') ?? undefined
-    const error = errorBody(body)
-    if (error !== undefined) {
-      throw new ApiError(response.status, { ...error, rayId: error.rayId ?? rayId })
-    }
-    if (response.ok || response.status >= 500) {
-      throw new NoAnswer(`The server answered ${response.status} without a readable reason.`)
-    }
-    const message = `The server answered ${response.status} without a reason.`
-    throw new ApiError(response.status, { code: `HTTP_${response.status}`, message, rayId })
+    return this.call('listFills', { query: { limit: 100, cursor } })
   }
 }
 
-function queryText(query: Record<string, string | undefined> | undefined): string {
+/** The items of all pages; at most 20 are read. */
+async function everything<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = []
+  let cursor: string | undefined
+  for (let count = 0; count < pagesMax; count += 1) {
+    const { items: more, next } = await page(cursor)
+    items.push(...more)
+    if (next === null) return items
+    cursor = next
+  }
+  return items
+}
+
+function mayRepeat(
+  id: OperationId,
+  route: Route,
+  request: AnyRequest,
+  repetition: Repetition | undefined,
+): boolean {
+  if (repetition?.repeat !== true) return route.method === 'GET' && repetition === undefined
+  const recognised = request.idempotencyKey ?? request.body?.['clientOrderId']
+  if (route.method === 'GET' || (route.method === 'POST' && recognised !== undefined)) return true
+  throw new TypeError(
+    `repeat: ${id} may not be repeated; only a GET may, or a POST with an idempotencyKey or a` +
+      ' clientOrderId',
+  )
+}
+
+function pathText(template: string, names: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = names[name]
+    if (value === undefined || value === '') throw new TypeError(`path: ${name} must be given`)
+    return encodeURIComponent(value)
+  })
+}
+
+function queryText(query: Record<string, string | number | undefined> = {}): string {
   const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined) parameters.set(name, value)
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.set(name, String(value))
   }
   const text = parameters.toString()
   return text === '' ? '' : `?${text}`
-}
-
-function unanswered(cause: unknown): NoAnswer {
-  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError'
-  return new NoAnswer(
-    timedOut ? 'The server did not answer in time.' : 'The server could not be reached.',
-  )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slotOf, xxh64 } from './slot'
+import { slotOf, xxh64 } from './slot.js'
 
 // Hashes of the empty text, "abc" and the sentence are published; the rest are the platform's.
 const vectors: readonly [key: string, hash: string, slot: number][] = [

@@ -1,6 +1,11 @@
-import { backoffMs } from './backoff'
-import { errorBody } from './failures'
-import { Subscriptions, type Change, type Frame, type TopicListener } from './subscriptions'
+import { backoffMs } from './backoff.js'
+import { ServerClock } from './clock.js'
+import { errorBody } from './failures.js'
+import { Gate } from './gate.js'
+import { Subscriptions, type Frame } from './subscriptions.js'
+import type { Change } from './topic.js'
+import { onWake } from './wake.js'
+import type { TopicListener, Watch, Watcher } from './watch.js'
 
 /** The part of a WebSocket that is used, so that a test can hold the other end. */
 export interface Socket {
@@ -22,14 +27,20 @@ export interface Status {
   readonly roundTripMs: number | undefined
   /** When anything was last heard, by this machine's clock; undefined before the first frame. */
   readonly heardAt: number | undefined
+  /** What the server's clock shows beyond this machine's; undefined while that is not known. */
+  readonly clockOffsetMs?: number | undefined
 }
 
 export interface StreamOptions {
+  /** A socket to the platform's `/v1/stream`: the browser's own, or any other of its kind. */
   readonly open: () => Socket
-  readonly token: () => string | undefined
+  /** Undefined for a visitor, who sees public topics alone. */
+  readonly token?: () => string | undefined
   /** The token was refused; call {@link Stream.reauthenticate} when there is a better one. */
-  readonly unauthorized: () => void
-  readonly status: (status: Status) => void
+  readonly unauthorized?: () => void
+  readonly status?: (status: Status) => void
+  /** Calls back when it is worth trying at once; the page's own events when left out. */
+  readonly wakes?: (wake: () => void) => () => void
   readonly now?: () => number
   readonly random?: () => number
 }
@@ -43,6 +54,10 @@ const deadAfterMs = 6_000
 const openWithinMs = 10_000
 const offlineAfterFailures = 3
 const refusedEveryMs = 10_000
+/** Reasons to connect at once that come within this time make one connection. */
+const reconnectWindowMs = 500
+/** Two beats further apart mean that the page slept, and not that the server is silent. */
+const sleptMs = 3_000
 
 /**
  * One WebSocket to the platform, kept alive: it pings every second, connects again with back-off,
@@ -52,8 +67,13 @@ export class Stream {
   readonly #options: StreamOptions
   readonly #subscriptions: Subscriptions
   readonly #now: () => number
+  readonly #clock = new ServerClock()
+  readonly #reconnects: Gate
   #socket: Socket | undefined
   #openedAt = 0
+  #beatAt = 0
+  #awakeSince = 0
+  #asleep: () => void = () => undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #pinger: ReturnType<typeof setInterval> | undefined
   #failures = 0
@@ -64,50 +84,79 @@ export class Stream {
   constructor(options: StreamOptions) {
     this.#options = options
     this.#now = options.now ?? Date.now
-    this.#subscriptions = new Subscriptions((frame) => this.#send(frame))
+    this.#subscriptions = new Subscriptions({
+      send: (frame) => this.#send(frame),
+      now: this.#now,
+    })
+    this.#reconnects = new Gate(() => this.#connect(), reconnectWindowMs, this.#now)
+  }
+
+  get status(): Status {
+    return this.#status
+  }
+
+  /** Follows a topic. Any number may watch the same one; they share its subscription. */
+  watch(topic: string, watcher: Watcher): Watch {
+    return this.#subscriptions.watch(topic, watcher)
   }
 
   /** @returns ends the subscription */
   subscribe(topic: string, listener: TopicListener): () => void {
-    this.#subscriptions.add(topic, listener)
-    return () => this.#subscriptions.remove(topic)
+    const watch = this.watch(topic, listener)
+    return () => watch.stop()
   }
 
   start(): void {
     if (this.#pinger !== undefined) return
+    this.#beatAt = this.#now()
     this.#pinger = setInterval(() => this.#beat(), pingEveryMs)
+    this.#asleep = (this.#options.wakes ?? onWake)(() => this.#wake())
     this.#connect()
   }
 
   stop(): void {
+    if (this.#pinger === undefined) return
     clearInterval(this.#pinger)
-    clearTimeout(this.#timer)
     this.#pinger = undefined
-    this.#timer = undefined
+    this.#asleep()
+    this.#reconnects.cancel()
     this.#drop()
   }
 
   /** Prolongs the open connection with the present token of the same person. */
   authenticate(): void {
-    const token = this.#options.token()
+    const token = this.#options.token?.()
     if (token !== undefined) this.#send({ auth: token })
   }
 
-  /** Connects again at once with the present token; market topics go on where they were. */
+  /**
+   * Another person, or nobody, is signed in: what was private is dropped at once and a new
+   * connection is made with the present token; market topics go on where they were.
+   */
   reauthenticate(): void {
     this.#subscriptions.forgetPrivate()
-    if (this.#pinger !== undefined) this.retryNow()
+    this.retryNow()
   }
 
   /** Ends the wait between two attempts. */
   retryNow(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    if (this.#pinger === undefined) return
     this.#drop()
-    this.#connect()
+    if (this.#status.link === 'connected') {
+      this.#report({ link: 'reconnecting', roundTripMs: undefined })
+    }
+    this.#reconnects.ask()
+  }
+
+  /** The page was asleep or the network is back. */
+  #wake(): void {
+    if (this.#socket === undefined) this.#reconnects.ask()
+    else this.#beat()
   }
 
   #connect(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     const socket = this.#options.open()
     this.#socket = socket
     this.#openedAt = this.#now()
@@ -125,13 +174,14 @@ export class Stream {
     this.#everConnected = true
     this.#report({ link: 'connected', heardAt: this.#now() })
     this.authenticate()
-    this.#subscriptions.resume()
+    this.#subscriptions.connected()
     this.#ping()
   }
 
   #closed(socket: Socket): void {
     if (socket !== this.#socket) return
     this.#socket = undefined
+    this.#subscriptions.lost()
     const wait = backoffMs(this.#failures, (this.#options.random ?? Math.random)())
     this.#failures += 1
     this.#report({ link: this.#brokenLink(), roundTripMs: undefined })
@@ -147,21 +197,26 @@ export class Stream {
   #drop(): void {
     const socket = this.#socket
     this.#socket = undefined
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#subscriptions.lost()
     socket?.close()
   }
 
   #beat(): void {
+    const now = this.#now()
+    if (Math.abs(now - this.#beatAt) > sleptMs) this.#awakeSince = now
+    this.#beatAt = now
     const socket = this.#socket
     if (socket === undefined) return
-    const now = this.#now()
     const open = socket.readyState === openState
-    const silent = open
-      ? now - (this.#status.heardAt ?? now) > deadAfterMs
-      : now - this.#openedAt > openWithinMs
-    if (silent) {
+    const since = open ? (this.#status.heardAt ?? now) : this.#openedAt
+    const silentMs = now - Math.max(since, this.#awakeSince)
+    if (silentMs > (open ? deadAfterMs : openWithinMs)) {
       socket.close()
       this.#closed(socket)
     } else if (open) {
+      this.#subscriptions.remind()
       this.#ping()
     }
   }
@@ -179,12 +234,17 @@ export class Stream {
     if (frame === undefined) return
     this.#report({ heardAt: this.#now() })
     if (Array.isArray(frame['batch'])) {
-      for (const change of frame['batch'] as Change[]) this.#subscriptions.apply(change)
+      for (const change of frame['batch'].filter(isChange)) this.#subscriptions.apply(change)
     }
-    if (typeof frame['pong'] === 'number') {
-      this.#report({ roundTripMs: Math.max(0, this.#now() - frame['pong']) })
-    }
+    if (typeof frame['pong'] === 'number') this.#ponged(frame['pong'], frame['time'])
     this.#answered(frame)
+  }
+
+  #ponged(sentAt: number, time: unknown): void {
+    const now = this.#now()
+    this.#clock.learn(sentAt, now, time)
+    const clockOffsetMs = this.#clock.offsetMs
+    this.#report({ roundTripMs: Math.max(0, now - sentAt), clockOffsetMs })
   }
 
   #answered(frame: Frame): void {
@@ -192,7 +252,7 @@ export class Stream {
     const error = errorBody(frame)
     if (error !== undefined) {
       if (id !== undefined) this.#subscriptions.refused(id, error)
-      else if (unauthorized.has(error.code)) this.#refused()
+      else this.#refused(error.code)
       return
     }
     const recovered = frame['recovered']
@@ -202,16 +262,19 @@ export class Stream {
     if (id !== undefined) this.#subscriptions.granted(id)
   }
 
-  /** Reports a refused token, but not again and again when a new one is refused as well. */
-  #refused(): void {
+  /** Acts on a refused token, but not again and again when the next is refused as well. */
+  #refused(code: string): void {
+    const isAnothers = code === 'FORBIDDEN'
+    if (!isAnothers && !unauthorized.has(code)) return
     if (this.#now() - this.#refusedAt < refusedEveryMs) return
     this.#refusedAt = this.#now()
-    this.#options.unauthorized()
+    if (isAnothers) this.reauthenticate()
+    else this.#options.unauthorized?.()
   }
 
   #report(change: Partial<Status>): void {
     this.#status = { ...this.#status, ...change }
-    this.#options.status(this.#status)
+    this.#options.status?.(this.#status)
   }
 }
 
@@ -222,4 +285,10 @@ function parse(text: string): Frame | undefined {
   } catch {
     return undefined
   }
+}
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== 'object' || value === null) return false
+  const { topic, offset } = value as Partial<Change>
+  return typeof topic === 'string' && typeof offset === 'number'
 }

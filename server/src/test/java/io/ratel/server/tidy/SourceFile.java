@@ -33,6 +33,10 @@ record SourceFile(String path, String text) {
 
   /** Code that people write, in whichever language. */
   boolean isCode() {
+    return !text.startsWith("// Generated from ") && isInALanguage();
+  }
+
+  private boolean isInALanguage() {
     return switch (extension()) {
       case "java", "ts", "tsx", "js", "css", "sql", "sh" -> true;
       default -> path.equals("ratel") || path.startsWith(".ci/");

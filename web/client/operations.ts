@@ -1,0 +1,492 @@
+// Generated from openapi.json by `npm run generate`; not edited by hand.
+
+/** An exact decimal; never a float. */
+export type DecimalText = string
+
+/** ISO-8601 in UTC. */
+export type TimeText = string
+
+/** Part of a list; `next` is the cursor of the rest, null at the end. */
+export interface Page<Item> {
+  items: readonly Item[]
+  next: string | null
+}
+
+export interface Account {
+  id: string
+}
+
+export interface Balance {
+  accountId: string
+  asset: string
+  available: DecimalText
+  held: DecimalText
+  total: DecimalText
+}
+
+export interface Bar {
+  close: DecimalText
+  high: DecimalText
+  low: DecimalText
+  open: DecimalText
+  time: TimeText
+  trades: number
+  volume: DecimalText
+}
+
+export interface Book {
+  ageMs: number | null
+  asks: readonly (readonly DecimalText[])[]
+  bids: readonly (readonly DecimalText[])[]
+  sequence: number
+  source: string
+  symbol: string
+  time: TimeText | null
+}
+
+export interface CanceledOrder {
+  id: string
+  sequence: number
+  status:
+    | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
+    | 'pending'
+}
+
+export interface FeedStatus {
+  detail: string
+  frames: number
+  kind: string
+  lastFrameAt: TimeText | null
+  name: string
+  rejected: number
+  state: string
+  venue: string
+}
+
+export interface Fill {
+  accountId: string
+  fee: DecimalText
+  feeAsset: string
+  id: string
+  liquidity: string
+  orderId: string
+  price: DecimalText
+  quantity: DecimalText
+  side: 'buy' | 'sell'
+  symbol: string
+  time: TimeText
+}
+
+export interface Instrument {
+  base: string
+  kind: 'spot' | 'share' | 'future' | 'sportsShare'
+  lotSize: DecimalText
+  makerFee: DecimalText | null
+  quote: string | null
+  state: string
+  symbol: string
+  takerFee: DecimalText | null
+  tickSize: DecimalText
+  tradable: boolean
+  venue: string
+}
+
+export interface ListedError {
+  code:
+    | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP' | 'UNKNOWN_FIELD'
+    | 'MISSING_FIELD' | 'INVALID_FIELD' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
+    | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED' | 'INVALID_CREDENTIALS' | 'FORBIDDEN'
+    | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_ACCOUNT'
+    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
+    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG' | 'INSUFFICIENT_FUNDS'
+    | 'INVALID_PRICE' | 'INVALID_QUANTITY' | 'INVALID_AMOUNT' | 'INVALID_TIME_IN_FORCE'
+    | 'VALUE_TOO_LARGE' | 'NO_LIQUIDITY' | 'NOT_TRADABLE' | 'UNKNOWN_INSTRUMENT'
+    | 'UNKNOWN_ASSET' | 'LIMIT_REACHED' | 'MALFORMED' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE' | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE'
+    | 'NOT_READY' | 'TIMED_OUT' | 'BUSY'
+  meaning: string
+  status: number
+}
+
+export interface Order {
+  accountId: string
+  averagePrice: DecimalText | null
+  clientOrderId: string
+  createdAt: TimeText
+  filled: DecimalText
+  id: string
+  price: DecimalText | null
+  quantity: DecimalText
+  sequence: number
+  side: 'buy' | 'sell'
+  status:
+    | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
+    | 'pending'
+  symbol: string
+  timeInForce: 'GTC' | 'IOC' | 'FOK'
+  type: 'limit' | 'market'
+  updatedAt: TimeText
+}
+
+export interface Quote {
+  ageMs: number | null
+  ask: DecimalText | null
+  askQuantity: DecimalText | null
+  bid: DecimalText | null
+  bidQuantity: DecimalText | null
+  source: string
+  symbol: string
+  time: TimeText | null
+}
+
+export interface Receipt {
+  accountId: string
+  amount: DecimalText
+  asset: string
+  id: string
+  kind: string
+  sequence: number
+  time: TimeText
+}
+
+export interface Session {
+  accountId: string | null
+  expiresAt: TimeText
+  outerToken: string
+  token: string
+  userId: string
+}
+
+export interface Status {
+  status: string
+}
+
+export interface Trade {
+  id: string
+  price: DecimalText
+  quantity: DecimalText
+  side: 'buy' | 'sell'
+  time: TimeText
+}
+
+/** What each operation takes and gives. */
+export interface Operations {
+  /** Cancels what is left of an order. */
+  cancelOrder: {
+    request: {
+      path: {
+        /** The order's id. */
+        id: string
+      }
+      query?: {
+        accountId?: string | undefined
+      }
+    }
+    answer: CanceledOrder
+  }
+  /** Cancels every order of an account that can still trade, one after the other. */
+  cancelOrders: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+        /** Only orders of this instrument. */
+        symbol?: string | undefined
+      }
+    }
+    answer: Page<CanceledOrder>
+  }
+  /** Brings money in from outside. The same key again gives the first answer with 200. */
+  deposit: {
+    request: {
+      idempotencyKey?: string | undefined
+      body: {
+        accountId: string
+        /** A multiple of the asset's minor unit. */
+        amount: DecimalText
+        /** The code of an asset, such as USD. */
+        asset: string
+      }
+    }
+    answer: Receipt
+  }
+  /** This page. */
+  docs: {
+    request: object
+    answer: string
+  }
+  /** The book. */
+  getBook: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** Levels a side. */
+        depth?: number | undefined
+      }
+    }
+    answer: Book
+  }
+  /** One instrument. */
+  getInstrument: {
+    request: {
+      path: {
+        /** Ours, or VENUE:BASE-QUOTE. */
+        symbol: string
+      }
+    }
+    answer: Instrument
+  }
+  /** One order. */
+  getOrder: {
+    request: {
+      path: {
+        /** The order's id. */
+        id: string
+      }
+      query?: {
+        accountId?: string | undefined
+      }
+    }
+    answer: Order
+  }
+  /** Best bid and ask. */
+  getQuote: {
+    request: {
+      path: {
+        /** Ours, or VENUE:BASE-QUOTE. */
+        symbol: string
+      }
+    }
+    answer: Quote
+  }
+  /** Whether the process answers. */
+  health: {
+    request: object
+    answer: Status
+  }
+  /** The caller's accounts. */
+  listAccounts: {
+    request: object
+    answer: Page<Account>
+  }
+  /** What an account has. */
+  listBalances: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+      }
+    }
+    answer: Page<Balance>
+  }
+  /** Bars, oldest first. */
+  listBars: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** 1m when left out. */
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /** Bars that start then or later. */
+        from?: TimeText | undefined
+        /** Bars that start before then. */
+        to?: TimeText | undefined
+        /** The newest so many. */
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Bar>
+  }
+  /** Every error code. */
+  listErrors: {
+    request: object
+    answer: Page<ListedError>
+  }
+  /** Where market data comes from. */
+  listFeeds: {
+    request: object
+    answer: Page<FeedStatus>
+  }
+  /** An account's fills, newest first. */
+  listFills: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+        /** An instrument of the exchange. */
+        symbol?: string | undefined
+        /** One order's. */
+        orderId?: string | undefined
+        limit?: number | undefined
+        /** The next of an earlier page. */
+        cursor?: string | undefined
+      }
+    }
+    answer: Page<Fill>
+  }
+  /** All instruments of the exchange, then the venues' markets. */
+  listInstruments: {
+    request: object
+    answer: Page<Instrument>
+  }
+  /** Orders of an account, newest first. */
+  listOrders: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+        /** A status; open lists every order that can still trade. */
+        status?:
+          | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
+          | 'pending' | undefined
+        /** An instrument of the exchange. */
+        symbol?: string | undefined
+        limit?: number | undefined
+        /** The next of an earlier page. */
+        cursor?: string | undefined
+      }
+    }
+    answer: Page<Order>
+  }
+  /** The newest trades. */
+  listTrades: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Trade>
+  }
+  /** Figures for Prometheus. */
+  metrics: {
+    request: object
+    answer: string
+  }
+  /** The OpenAPI 3.1 document. */
+  openApi: {
+    request: object
+    answer: unknown
+  }
+  /** Places an order. The same clientOrderId again gives the first answer with 200. */
+  placeOrder: {
+    request: {
+      body: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+        /** Recognises this order when it is sent again. */
+        clientOrderId?: string | undefined
+        /** A multiple of the instrument's tickSize; only for a limit order. */
+        price?: DecimalText | undefined
+        /** A multiple of the instrument's lotSize. */
+        quantity: DecimalText
+        side: 'buy' | 'sell'
+        /** An instrument of the exchange. */
+        symbol: string
+        /** GTC for a limit order and IOC for a market order when left out. */
+        timeInForce?: 'GTC' | 'IOC' | 'FOK' | undefined
+        type: 'limit' | 'market'
+      }
+    }
+    answer: Order
+  }
+  /** Whether an order can be placed. */
+  readiness: {
+    request: object
+    answer: Status
+  }
+  /** A new token for an outer token. */
+  renewSession: {
+    request: {
+      body: {
+        outerToken: string
+      }
+    }
+    answer: Session
+  }
+  /** Signs in. */
+  signIn: {
+    request: {
+      body: {
+        email: string
+        password: string
+      }
+    }
+    answer: Session
+  }
+  /** Signs out. Tokens end by themselves: forget both. */
+  signOut: {
+    request: object
+    answer: undefined
+  }
+  /**
+   * Moves money between two accounts of the caller. The same key again gives the first
+   * answer with 200.
+   */
+  transfer: {
+    request: {
+      idempotencyKey?: string | undefined
+      body: {
+        /** The account that pays. */
+        accountId: string
+        /** A multiple of the asset's minor unit. */
+        amount: DecimalText
+        /** The code of an asset, such as USD. */
+        asset: string
+        /** The account that receives. */
+        toAccountId: string
+      }
+    }
+    answer: Receipt
+  }
+  /** Takes money out. The same key again gives the first answer with 200. */
+  withdraw: {
+    request: {
+      idempotencyKey?: string | undefined
+      body: {
+        accountId: string
+        /** A multiple of the asset's minor unit. */
+        amount: DecimalText
+        /** The code of an asset, such as USD. */
+        asset: string
+      }
+    }
+    answer: Receipt
+  }
+}
+
+/** Where each operation is. */
+export const operations = {
+  cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
+  cancelOrders: { method: 'DELETE', path: '/v1/orders' },
+  deposit: { method: 'POST', path: '/v1/deposits' },
+  docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
+  getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
+  getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
+  getOrder: { method: 'GET', path: '/v1/orders/{id}' },
+  getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
+  health: { method: 'GET', path: '/healthz', isPublic: true },
+  listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listBalances: { method: 'GET', path: '/v1/balances' },
+  listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
+  listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
+  listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
+  listFills: { method: 'GET', path: '/v1/trades' },
+  listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
+  listOrders: { method: 'GET', path: '/v1/orders' },
+  listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
+  metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
+  openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
+  placeOrder: { method: 'POST', path: '/v1/orders' },
+  readiness: { method: 'GET', path: '/readyz', isPublic: true },
+  renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
+  signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
+  signOut: { method: 'DELETE', path: '/v1/sessions' },
+  transfer: { method: 'POST', path: '/v1/transfers' },
+  withdraw: { method: 'POST', path: '/v1/withdrawals' },
+} as const

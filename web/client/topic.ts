@@ -1,0 +1,183 @@
+import type { ErrorBody } from './failures.js'
+import { Seat } from './seat.js'
+import type { Watcher } from './watch.js'
+
+/** One entry of a batch. */
+export interface Change {
+  readonly topic: string
+  readonly epoch: string | number
+  readonly offset: number
+  readonly kind: 'snapshot' | 'delta'
+  readonly data: unknown
+}
+
+export interface Position {
+  readonly epoch: string | number
+  readonly offset: number
+}
+
+/** A value is kept as a snapshot and so many deltas for those who come later. */
+const journalMax = 256
+
+/**
+ * A topic and its watchers. A delta is passed on only when it follows the last change, a snapshot
+ * only when it is not older than what was passed on since the connection opened.
+ */
+export class Topic {
+  readonly name: string
+  readonly #seats = new Set<Seat>()
+  #position: Position | undefined
+  /** The furthest that this connection has brought; it outlives a gap. */
+  #floor: Position | undefined
+  #recovering: Position | undefined
+  #live = false
+  #refusal: ErrorBody | undefined
+  #journal: Change[] = []
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  get isWatched(): boolean {
+    return this.#seats.size > 0
+  }
+
+  get isRefused(): boolean {
+    return this.#refusal !== undefined
+  }
+
+  /** Where to go on from; undefined when only a snapshot helps. */
+  get position(): Position | undefined {
+    return this.#position
+  }
+
+  /** Whether every watcher has the value and it follows the platform. */
+  get isSettled(): boolean {
+    return this.#live && [...this.#seats].every((seat) => seat.fed)
+  }
+
+  /**
+   * Adds a watcher, which hears what is known at the end of this turn.
+   *
+   * @param leave called when it stops
+   * @returns the watch, and whether the platform has to be asked for a snapshot for it
+   */
+  join(watcher: Watcher, leave: () => void): { seat: Seat; needsSnapshot: boolean } {
+    const seat = new Seat(this.name, watcher, (left) => {
+      this.#seats.delete(left)
+      leave()
+    })
+    this.#seats.add(seat)
+    queueMicrotask(() => this.#brief(seat))
+    return { seat, needsSnapshot: this.#journal.length === 0 }
+  }
+
+  #brief(seat: Seat): void {
+    if (this.#refusal !== undefined) {
+      seat.refuse(this.#refusal)
+      return
+    }
+    if (seat.fed) return
+    for (const change of this.#journal) tell(seat, change)
+    seat.stands(this.#live)
+  }
+
+  /** @returns false when something is missing before it: only a snapshot helps then */
+  apply(change: Change): boolean {
+    if (change.kind === 'snapshot') {
+      if (isOlder(change, this.#floor)) return true
+      const known = this.#live && isSame(change, this.#position)
+      this.#journal = []
+      this.#learn(change, (seat) => !known || !seat.fed)
+      return true
+    }
+    const last = this.#position
+    if (last === undefined || isOlder(change, last) || isSame(change, last)) return true
+    if (change.epoch !== last.epoch || change.offset !== last.offset + 1) {
+      this.#gap()
+      return false
+    }
+    this.#learn(change, (seat) => seat.fed)
+    return true
+  }
+
+  #learn(change: Change, concerned: (seat: Seat) => boolean): void {
+    this.#position = { epoch: change.epoch, offset: change.offset }
+    this.#floor = this.#position
+    this.#live = true
+    // Deltas without their snapshot are worth nothing.
+    if (change.kind === 'snapshot' || this.#journal.length > 0) this.#journal.push(change)
+    if (this.#journal.length > journalMax) this.#journal = []
+    for (const seat of [...this.#seats].filter(concerned)) tell(seat, change)
+    this.#sayState()
+  }
+
+  #gap(): void {
+    this.#position = undefined
+    this.#journal = []
+    this.#live = false
+    this.#sayState()
+  }
+
+  /** The connection is lost; values stay, stale. */
+  lost(): void {
+    this.#floor = undefined
+    this.#recovering = undefined
+    this.#live = false
+    this.#sayState()
+  }
+
+  /** Another person may be signed in: nothing of what was known may be shown any more. */
+  forget(): void {
+    this.#seats.forEach((seat) => seat.empty())
+    this.#gap()
+  }
+
+  /** It is being asked for, from its position where it has one. */
+  asked(): void {
+    this.#recovering = this.#position
+    if (this.#refusal === undefined) return
+    this.#refusal = undefined
+    this.#sayState()
+  }
+
+  /** The answer to a recovery: what could not be continued waits for its snapshot. */
+  recovered(complete: boolean): void {
+    if (this.#position === undefined) return
+    if (complete) {
+      this.#live = true
+      this.#sayState()
+    } else if (this.#position === this.#recovering) {
+      this.#gap()
+    }
+  }
+
+  refused(error: ErrorBody): void {
+    this.#position = undefined
+    this.#journal = []
+    this.#live = false
+    this.#refusal = error
+    for (const seat of [...this.#seats]) seat.refuse(error)
+  }
+
+  #sayState(): void {
+    if (this.#refusal !== undefined) return
+    for (const seat of [...this.#seats]) seat.stands(this.#live)
+  }
+}
+
+function tell(seat: Seat, change: Change): void {
+  if (change.kind === 'snapshot') seat.snapshot(change.data)
+  else seat.delta(change.data)
+}
+
+function isSame(a: Position, b: Position | undefined): boolean {
+  return a.epoch === b?.epoch && a.offset === b.offset
+}
+
+/** Numbered epochs only grow on one connection; of others nothing is known. */
+function isOlder(a: Position, b: Position | undefined): boolean {
+  if (b === undefined) return false
+  if (a.epoch === b.epoch) return a.offset < b.offset
+  return typeof a.epoch === 'number' && typeof b.epoch === 'number' && a.epoch < b.epoch
+}
