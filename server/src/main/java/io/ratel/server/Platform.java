@@ -20,6 +20,7 @@ import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
+import io.ratel.server.demo.DemoSinks;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
@@ -158,7 +159,7 @@ public final class Platform implements AutoCloseable {
               new Demo(
                   exchange.orderEntry(),
                   views,
-                  marketData.markets()::onBars,
+                  new DemoSinks(marketData.markets()::onBars, event -> {}, points -> {}),
                   demo.instruments(),
                   demo.seed()));
       traders.start(firstUser, InstantSource.system());
