@@ -111,7 +111,7 @@ final class Roster {
     int future = DemoMarkets.indexOf(markets, "BTC-USD-FUT");
     if (spot >= 0 && future >= 0) {
       Strategy arbitrage = new Arbitrageur(spot, future);
-      add("arbitrageur", new BotLimits(6, 4, 60, 3_000_000), start(), 4, arbitrage, spot, future);
+      add("arbitrageur", new BotLimits(12, 4, 60, 3_000_000), start(), 4, arbitrage, spot, future);
     }
   }
 

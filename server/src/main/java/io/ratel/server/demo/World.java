@@ -18,7 +18,7 @@ final class World {
 
   World(List<DemoMarket> markets, long seed) {
     prices = new PriceProcess(markets, seed);
-    season = new Season(seed ^ 0x5EA5_0415L);
+    season = new Season(seed ^ 0x5EA5_0418L);
     share = DemoMarkets.indexOf(markets, DemoMarkets.RATEL_FC);
   }
 

@@ -14,6 +14,8 @@ import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 import io.ratel.server.demo.DemoVenue.Sent;
 import io.ratel.server.demo.bot.BotCounts;
+import io.ratel.server.demo.market.DemoMarkets;
+import io.ratel.server.demo.match.MatchNews;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +98,79 @@ class DemoTest {
         assertThat(levels(venue, i)).as("levels of " + i).hasSizeGreaterThan(12);
         assertThat(levels(venue, i).values()).as("queues of " + i).anyMatch(orders -> orders > 1);
       }
+    }
+  }
+
+  @Test
+  void aGoalMovesTheBookItsWayByMoreThanTenUsualMoves() {
+    World world = new World(DemoMarkets.first(6), 1);
+    int goals = 0;
+    try (DemoVenue venue = new DemoVenue(1, 6)) {
+      int share = venue.instrument(DemoMarkets.RATEL_FC);
+      venue.steps(60);
+      for (int step = 0; step < 60; step++) {
+        world.step(0.3);
+      }
+      double moved = 0;
+      int moves = 0;
+      for (int step = 60; step < MATCH_STEPS; step++) {
+        double before = middle(venue, share);
+        venue.steps(1);
+        int favour =
+            world.step(0.3).stream()
+                .filter(news -> news.kind().equals(MatchNews.GOAL))
+                .mapToInt(MatchNews::favour)
+                .sum();
+        if (favour == 0) {
+          moved += Math.abs(Math.log(middle(venue, share) / before));
+          moves++;
+        } else {
+          goals++;
+          for (int more = 0; more < 15; more++, step++) {
+            venue.steps(1);
+            world.step(0.3);
+          }
+          double move = Math.log(middle(venue, share) / before);
+          assertThat(Math.signum(move)).as("goal " + goals).isEqualTo(favour);
+          assertThat(Math.abs(move)).as("goal " + goals).isGreaterThan(10 * moved / moves);
+        }
+      }
+    }
+    assertThat(goals).isGreaterThan(2);
+  }
+
+  private static double middle(DemoVenue venue, int instrument) {
+    var book = venue.exchange.exchange().book(instrument);
+    return (book.best(Side.BUY) + book.best(Side.SELL)) / 2.0;
+  }
+
+  @Test
+  void theFutureIsTradedNearItsSpotAndTheArbitrageurHoldsBothLegs() {
+    try (DemoVenue venue = new DemoVenue(1, 6).steps(50)) {
+      for (int step = 0; step < 5_000; step++) {
+        venue.steps(1);
+        double basis = middle(venue, 4) * 0.5 / (middle(venue, 0) * 0.01) - 1;
+        assertThat(basis).as("basis in step " + step).isBetween(0.0, 0.015);
+      }
+      long account =
+          venue.events.stream()
+              .filter(e -> e instanceof Event.AccountOpened)
+              .map(e -> (Event.AccountOpened) e)
+              .filter(opened -> opened.key().equals("demo-arbitrageur"))
+              .findFirst()
+              .orElseThrow()
+              .accountId();
+      double coins = 0;
+      int legs = 0;
+      for (Event event : venue.events) {
+        if (event instanceof Traded t && t.takerAccountId() == account) {
+          double lot = t.instrumentId() == 0 ? 0.00001 : 0.001;
+          coins += (t.takerSide() == Side.BUY ? 1 : -1) * t.quantity() * lot;
+          legs++;
+        }
+      }
+      assertThat(legs).isGreaterThan(10);
+      assertThat(Math.abs(coins)).as("coins without their other leg").isLessThan(0.5);
     }
   }
 

@@ -30,7 +30,7 @@ final class DemoVenue implements AutoCloseable {
   final List<Bar> bars = new ArrayList<>();
   final List<MarketEvent> news = new ArrayList<>();
   final List<Point> equity = new ArrayList<>();
-  final LocalViews views = new LocalViews();
+  final LocalTables views = new LocalTables();
   final OneUser user = new OneUser();
   final LocalExchange exchange =
       new LocalExchange(

@@ -32,10 +32,10 @@ public final class MarketMaker implements Strategy {
     /** Small orders at the front, always at work. */
     public static final Manner FAST = new Manner(4, 1, 1, 1, 0.5, true);
 
-    public static final Manner STEADY = new Manner(6, 4, 2, 1.3, 0.9, true);
+    public static final Manner STEADY = new Manner(6, 6, 2, 1.3, 0.9, true);
 
     /** Large orders behind, at round prices. */
-    public static final Manner DEEP = new Manner(10, 10, 2, 2, 1.6, false);
+    public static final Manner DEEP = new Manner(10, 16, 2, 2, 1.6, false);
 
     /** For a market that few look at. */
     public static final Manner LIGHT = new Manner(2, 1, 1, 1.5, 0.8, true);
@@ -58,12 +58,13 @@ public final class MarketMaker implements Strategy {
   private final Manner manner;
   private final Random random;
   private long turn;
-  private boolean unfinished;
+  private boolean unfinished = true;
 
   public MarketMaker(int market, Manner manner, long seed) {
     this.market = market;
     this.manner = manner;
     this.random = new Random(seed);
+    this.turn = random.nextInt(manner.everyTurns()); // not all makers at the same time
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The tables, kept from the events of an exchange in memory; always up to date. */
-final class LocalViews implements TradingViews, EventHandler {
+public final class LocalTables implements TradingViews, EventHandler {
   private final Map<Integer, Asset> assets = new TreeMap<>();
   private final Map<Integer, Instrument> instruments = new TreeMap<>();
   private final Map<Long, OrderView> open = new TreeMap<>(Comparator.reverseOrder());
@@ -105,6 +105,11 @@ final class LocalViews implements TradingViews, EventHandler {
                     sequence,
                     Instant.EPOCH,
                     Instant.EPOCH));
+  }
+
+  /** An account's open orders, newest first. */
+  public List<OrderView> openOrders(long accountId) {
+    return open.values().stream().filter(order -> order.accountId() == accountId).toList();
   }
 
   @Override
