@@ -14,6 +14,7 @@ export interface Page<Item> {
 
 export interface Account {
   id: string
+  name: string
 }
 
 export interface Balance {
@@ -50,6 +51,19 @@ export interface CanceledOrder {
   status:
     | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
     | 'pending'
+}
+
+export interface Equity {
+  equity: DecimalText
+  netDeposits: DecimalText
+  time: TimeText
+}
+
+export interface Event {
+  headline: string
+  id: string
+  kind: string
+  time: TimeText
 }
 
 export interface FeedStatus {
@@ -108,6 +122,14 @@ export interface ListedError {
   status: number
 }
 
+export interface Me {
+  email: string
+  lastSeen: TimeText | null
+  online: boolean
+  role: 'OPERATOR' | 'TRADER'
+  userId: string
+}
+
 export interface Order {
   accountId: string
   averagePrice: DecimalText | null
@@ -126,6 +148,16 @@ export interface Order {
   timeInForce: 'GTC' | 'IOC' | 'FOK'
   type: 'limit' | 'market'
   updatedAt: TimeText
+}
+
+export interface Position {
+  accountId: string
+  averagePrice: DecimalText | null
+  markPrice: DecimalText | null
+  quantity: DecimalText
+  realizedPnl: DecimalText
+  symbol: string
+  unrealizedPnl: DecimalText | null
 }
 
 export interface Quote {
@@ -238,6 +270,11 @@ export interface Operations {
     }
     answer: Instrument
   }
+  /** The caller. */
+  getMe: {
+    request: object
+    answer: Me
+  }
   /** One order. */
   getOrder: {
     request: {
@@ -300,10 +337,41 @@ export interface Operations {
     }
     answer: Page<Bar>
   }
+  /** What an account was worth in USD, oldest first. */
+  listEquity: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** One sample for each; 1h when left out. */
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /** Samples of then or later. */
+        from?: TimeText | undefined
+        /** Samples of before then. */
+        to?: TimeText | undefined
+        /** The newest so many. */
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Equity>
+  }
   /** Every error code. */
   listErrors: {
     request: object
     answer: Page<ListedError>
+  }
+  /** What happened around the market lately, newest first. */
+  listEvents: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Event>
   }
   /** Where market data comes from. */
   listFeeds: {
@@ -332,6 +400,11 @@ export interface Operations {
     request: object
     answer: Page<Instrument>
   }
+  /** The public keys that tokens can be checked with (RFC 7517). */
+  listKeys: {
+    request: object
+    answer: unknown
+  }
   /** Orders of an account, newest first. */
   listOrders: {
     request: {
@@ -350,6 +423,16 @@ export interface Operations {
       }
     }
     answer: Page<Order>
+  }
+  /** What an account has bought and sold and not closed, valued now. */
+  listPositions: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. */
+        accountId?: string | undefined
+      }
+    }
+    answer: Page<Position>
   }
   /** The newest trades. */
   listTrades: {
@@ -395,7 +478,7 @@ export interface Operations {
     }
     answer: Order
   }
-  /** Whether an order can be placed. */
+  /** Whether what this node serves can be used. */
   readiness: {
     request: object
     answer: Status
@@ -468,17 +551,22 @@ export const operations = {
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
+  getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
+  listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
   listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
+  listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
+  listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPositions: { method: 'GET', path: '/v1/positions' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },

@@ -26,6 +26,7 @@ import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
+import io.ratel.server.demo.DemoSinks;
 import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
@@ -190,7 +191,13 @@ public final class Platform implements AutoCloseable {
               new Demo(
                   exchange.orderEntry(),
                   views,
-                  marketData.markets()::onBars,
+                  new DemoSinks(
+                      marketData.markets()::onBars,
+                      marketData.markets()::onEvent,
+                      points -> {
+                        awaitTables(exchange, views); // what was deposited is in them
+                        equity.record(points);
+                      }),
                   demo.instruments(),
                   demo.seed()));
       traders.start(firstUser, InstantSource.system());

@@ -10,7 +10,7 @@ import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.http.Limits;
-import io.ratel.server.demo.DemoMarkets;
+import io.ratel.server.demo.market.DemoMarkets;
 import io.ratel.server.role.RoleName;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,223 +2,228 @@ package io.ratel.server.demo;
 
 import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.exchange.OrderEntry;
-import io.ratel.exchange.Reply;
-import io.ratel.exchange.command.Command;
-import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.view.EquityHistory.Point;
 import io.ratel.exchange.view.TradingViews;
-import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
-import io.ratel.model.market.Bar;
-import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
-import io.ratel.model.order.TimeInForce;
 import io.ratel.security.identity.Role;
 import io.ratel.server.FirstUser;
+import io.ratel.server.demo.bot.Board;
+import io.ratel.server.demo.bot.BotCounts;
+import io.ratel.server.demo.bot.BotEngine;
+import io.ratel.server.demo.bot.BotLimits;
+import io.ratel.server.demo.bot.Records;
+import io.ratel.server.demo.market.DemoMarket;
+import io.ratel.server.demo.market.DemoMarkets;
+import io.ratel.server.demo.match.MatchNews;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Six markets, a funded user, a maker and a taker in each market. All of it goes through {@link
- * OrderEntry} as anyone's orders do, at most {@value #MAX_ORDERS_PER_SECOND} a second, and every
- * price and size follows from the seed. Starting it again on the same data finds what it made
- * before.
+ * Six markets, a funded user with a managed portfolio, a season of matches, and bots that trade in
+ * all of it. Every order goes through {@link OrderEntry} as anyone's do, at most {@value
+ * #MAX_ORDERS_PER_SECOND} a second, cancels included, and follows from the seed. Starting it again
+ * on the same data goes on from what it left.
  */
 public final class Demo implements AutoCloseable {
   public static final String EMAIL = "demo@ratel.local";
   public static final String PASSWORD = "demo";
   static final int MAX_ORDERS_PER_SECOND = 200;
+  static final long STEP_MS = 300;
 
   private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
-  private static final long STEP_MS = 300;
-  private static final int MOVES_PER_STEP = 4;
-  private static final int DESKS_PER_STEP = 6;
-  private static final long CENTS = 1_000_000; // minor units of USD in a cent
+  private static final double STEP_S = STEP_MS / 1_000.0;
+  private static final long REPORT_STEPS = 600_000 / STEP_MS;
+  private static final long CASH = 1_000_000;
+  private static final long BITCOINS = 10;
+  private static final long ETHERS = 100;
 
   private final OrderEntry entry;
   private final TradingViews views;
-  private final Consumer<List<Bar>> history;
+  private final DemoSinks sinks;
   private final long seed;
-  private final Random random;
   private final List<DemoMarket> markets;
-  private final PriceProcess prices;
-  private int nextDesk;
-  private final List<Desk> desks = new ArrayList<>();
+  private final World world;
+  private final Wire wire = new Wire();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("demo").factory());
 
-  /** What trades in one market. */
-  private static final class Desk {
-    final DemoMarket market;
-    final int instrumentId;
-    final long taker;
-    final Maker maker;
+  /** What there is once the demo is open. */
+  private record Open(Board board, BotEngine engine, InstantSource time, long sequence) {}
 
-    Desk(DemoMarket market, int instrumentId, long taker, Maker maker) {
-      this.market = market;
-      this.instrumentId = instrumentId;
-      this.taker = taker;
-      this.maker = maker;
-    }
-  }
+  private volatile @Nullable Open open;
+  private boolean resumes;
+  private boolean behind;
+  private long steps;
 
   /**
-   * @param history takes the bars of the month before the markets opened; told once, by the first
-   *     start
    * @param instruments how many markets to open
    * @param seed two demos of one seed trade alike
    */
-  public Demo(
-      OrderEntry entry,
-      TradingViews views,
-      Consumer<List<Bar>> history,
-      int instruments,
-      long seed) {
+  public Demo(OrderEntry entry, TradingViews views, DemoSinks sinks, int instruments, long seed) {
     this.entry = entry;
     this.views = views;
-    this.history = history;
+    this.sinks = sinks;
     this.seed = seed;
-    this.random = new Random(seed);
     this.markets = DemoMarkets.first(instruments);
-    this.prices = new PriceProcess(markets, seed);
+    this.world = new World(markets, seed);
   }
 
   /** Opens, and starts to trade. */
   public void start(FirstUser firstUser, InstantSource time) {
     open(firstUser, time);
-    clock.scheduleAtFixedRate(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
+    // A delay, not a rate: after a pause nothing is made up for, so no second is too busy.
+    clock.scheduleWithFixedDelay(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
   }
 
-  /** Lists the markets, opens and funds the accounts, and fills the books. */
+  /** Lists the markets, opens and funds the accounts, makes the past, and seats the bots. */
   void open(FirstUser firstUser, InstantSource time) {
-    int usd = assetId(new Command.ListAsset("USD", 8));
     long user = firstUser.ensure(EMAIL, Role.TRADER, PASSWORD);
-    fund(user, usd, 1_000_000 * 100 * CENTS);
-    boolean opening = true;
-    for (int i = 0; i < markets.size(); i++) {
-      DemoMarket market = markets.get(i);
-      int base = assetId(market.base());
-      int instrument = (int) done(entry.submit(market.terms())).id();
-      String name = market.terms().symbol();
-      Reply maker = done(entry.submit(new Command.OpenAccount("demo-maker-" + name)));
-      Reply taker = done(entry.submit(new Command.OpenAccount("demo-taker-" + name)));
-      opening &= !maker.duplicate();
-      provide(maker.id(), usd, base, market);
-      provide(taker.id(), usd, base, market);
-      if (name.equals("BTC-USD")) {
-        fund(user, base, 10L * 100_000_000);
-      } else if (name.equals("ETH-USD")) {
-        fund(user, base, 100L * 100_000_000);
-      }
-      Random own = new Random(random.nextLong());
-      desks.add(
-          new Desk(
-              market,
-              instrument,
-              taker.id(),
-              new Maker(entry, market, instrument, maker.id(), own)));
-      if (maker.duplicate()) {
-        resume(i, maker.id());
+    long portfolio = firstUser.further(EMAIL, "managed", "Managed portfolio");
+    Accounts accounts = new Accounts(entry, views, markets);
+    double[] amounts = amounts();
+    accounts.fundUsd(user, CASH * 100);
+    for (int i = 0; i < amounts.length; i++) {
+      if (amounts[i] > 0) {
+        accounts.fundBase(user, i, Math.round(amounts[i]));
       }
     }
-    if (opening) {
-      Instant now = time.instant();
-      long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-      PriceHistory.make(markets, prices, seed, nanos, history);
+    accounts.fundUsd(portfolio, Roster.PORTFOLIO_CASH * 100);
+    if (accounts.first("past")) {
+      makePast(user, amounts, portfolio, nanos(time.instant()));
     }
-    for (int i = 0; i < desks.size(); i++) {
-      desks.get(i).maker.quote(prices.price(i), Integer.MAX_VALUE);
-    }
+    Board board = new Board(markets, world.prices(), accounts.instruments(), world::isPlaying);
+    BotEngine engine =
+        new BotEngine(board, entry, new Records(views), MAX_ORDERS_PER_SECOND, STEP_S);
+    new Roster(markets, accounts, engine, seed, STEP_S).seat(portfolio);
+    resumes = accounts.resumed();
+    behind = resumes;
+    open = new Open(board, engine, time, accounts.sequence());
+    LOG.atInfo()
+        .addKeyValue("markets", markets.size())
+        .addKeyValue("bots", engine.counts().size())
+        .addKeyValue("seed", seed)
+        .addKeyValue("resumes", resumes)
+        .log("the demo is open");
   }
 
-  private void provide(long account, int usd, int base, DemoMarket market) {
-    fund(account, usd, 50_000_000L * 100 * CENTS);
-    long unit = Math.round(Math.pow(10, market.baseScale()));
-    fund(account, base, Math.round(market.quantity() * 100_000) * unit);
-  }
-
-  /** Once: a balance that exists has been funded, even when the exchange has forgotten the key. */
-  private void fund(long account, int asset, long amount) {
-    if (views.balances(account).stream().noneMatch(balance -> balance.asset().id() == asset)) {
-      done(
-          entry.submit(
-              new Command.Transfer(
-                  TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, "demo-" + asset)));
+  /** What the first account holds besides cash, by market. */
+  private double[] amounts() {
+    double[] amounts = new double[markets.size()];
+    for (int i = 0; i < amounts.length; i++) {
+      amounts[i] =
+          switch (markets.get(i).symbol()) {
+            case "BTC-USD" -> BITCOINS;
+            case "ETH-USD" -> ETHERS;
+            default -> 0;
+          };
     }
+    return amounts;
   }
 
-  private int assetId(Command.ListAsset asset) {
-    return (int) done(entry.submit(asset)).id();
+  /** The month before the opening. */
+  private void makePast(long user, double[] amounts, long portfolio, long nowNs) {
+    EquityPast equity = new EquityPast(markets);
+    DemoSinks noted =
+        new DemoSinks(
+            bars -> {
+              equity.onBars(bars);
+              sinks.bars().accept(bars);
+            },
+            sinks.events(),
+            sinks.equity());
+    PriceHistory.make(markets, seed, nowNs, noted);
+    List<Point> points = new ArrayList<>(equity.held(user, CASH, amounts, nowNs));
+    points.addAll(equity.ruled(portfolio, Roster.PORTFOLIO_CASH, Roster.weights(markets), nowNs));
+    sinks.equity().accept(points);
   }
 
-  private static Reply done(Reply reply) {
-    if (reply.refused()) {
-      throw new IllegalStateException("the demo was refused: " + reply);
-    }
-    return reply;
+  private static long nanos(Instant time) {
+    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
   }
 
-  /** Goes on from the price of an earlier run, and cancels what its maker left in the book. */
-  private void resume(int market, long maker) {
-    List<OrderView> left =
-        views
-            .orders(
-                new OrderQuery(
-                    maker,
-                    Optional.of(true),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    500))
-            .items();
-    double bid = 0;
-    double ask = Double.MAX_VALUE;
-    for (OrderView order : left) {
-      double price = Double.parseDouble(order.instrument().tick().format(order.price()));
-      bid = order.side() == Side.BUY ? Math.max(bid, price) : bid;
-      ask = order.side() == Side.SELL ? Math.min(ask, price) : ask;
-      entry.submit(new Command.CancelOrder(maker, order.id()));
-    }
-    if (bid > 0 && ask < Double.MAX_VALUE) {
-      prices.set(market, (bid + ask) / 2);
-    }
-  }
-
-  /** Moves the prices and lets the traders act on them. */
+  /** Lets the world go on a little, and the bots act on it. */
   void step() {
+    Open demo = open;
+    if (demo == null) {
+      throw new IllegalStateException("the demo is not open");
+    }
     try {
-      prices.step(STEP_MS / 1_000.0);
-      for (int i = 0; i < Math.min(desks.size(), DESKS_PER_STEP); i++) {
-        int next = nextDesk++ % desks.size();
-        Desk desk = desks.get(next);
-        desk.maker.quote(prices.price(next), MOVES_PER_STEP);
-        if (random.nextInt(5) == 0) {
-          take(desk);
-        }
+      if (behind && !catchUp(demo)) {
+        return;
+      }
+      List<MatchNews> happened = world.step(STEP_S);
+      for (MatchNews news : happened) {
+        LOG.atInfo().log(news.headline());
+        sinks.events().accept(wire.event(news, nanos(demo.time().instant())));
+      }
+      demo.engine().step(happened);
+      steps++;
+      if (steps % REPORT_STEPS == 0) {
+        report();
       }
     } catch (ExchangeUnavailableException e) {
-      LOG.atWarn().setCause(e).log("the demo's traders wait for the exchange");
+      behind = true; // whether the last order was placed is not known
+      LOG.atWarn().setCause(e).log("the demo's bots wait for the exchange");
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).log("the demo's traders have stopped");
+      LOG.atError().setCause(e).log("the demo's bots have stopped");
       throw e;
     }
   }
 
-  private void take(Desk desk) {
-    Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-    long lots = desk.market.lots(desk.market.quantity() * -Math.log(1 - random.nextDouble()) * 0.5);
-    entry.submit(
-        new Command.PlaceOrder(
-            desk.taker, desk.instrumentId, side, OrderType.MARKET, TimeInForce.IOC, 0, lots, ""));
+  /** Reads what the bots have and left open; after a restart, prices go on from there. */
+  private boolean catchUp(Open demo) {
+    if (!demo.engine().reread(demo.sequence())) {
+      return false;
+    }
+    behind = false;
+    if (resumes) {
+      resumes = false;
+      for (int i = 0; i < markets.size(); i++) {
+        long bid = demo.board().best(i, Side.BUY);
+        long ask = demo.board().best(i, Side.SELL);
+        if (bid > 0 && ask > 0) {
+          world.prices().set(i, (bid + ask) * 0.5 * markets.get(i).tick());
+        }
+      }
+    }
+    return true;
+  }
+
+  private void report() {
+    List<BotCounts> counts = counts();
+    LOG.atInfo()
+        .addKeyValue("orders", counts.stream().mapToLong(BotCounts::orders).sum())
+        .addKeyValue("cancels", counts.stream().mapToLong(BotCounts::cancels).sum())
+        .addKeyValue(
+            "refusedByLimit",
+            counts.stream()
+                .flatMap(bot -> bot.refusedByLimit().values().stream())
+                .mapToLong(refused -> refused)
+                .sum())
+        .addKeyValue(
+            "refusedByExchange", counts.stream().mapToLong(BotCounts::refusedByExchange).sum())
+        .log("the demo's bots so far");
+  }
+
+  /** What each bot has done so far, in the sequence of their turns; any thread. */
+  public List<BotCounts> counts() {
+    Open demo = open;
+    return demo == null ? List.of() : demo.engine().counts();
+  }
+
+  /** What each bot may do. */
+  Map<String, BotLimits> limits() {
+    Open demo = open;
+    return demo == null ? Map.of() : demo.engine().limits();
   }
 
   @Override

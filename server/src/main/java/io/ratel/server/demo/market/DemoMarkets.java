@@ -1,4 +1,4 @@
-package io.ratel.server.demo;
+package io.ratel.server.demo.market;
 
 import io.ratel.model.instrument.InstrumentKind;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.List;
 public final class DemoMarkets {
   /** Markets with a name. */
   public static final int NAMED = 6;
+
+  /** The share whose price follows a club's matches. */
+  public static final String RATEL_FC = "RATEL-FC";
 
   /** Markets at most. */
   public static final int MAX = 2_000;
@@ -32,20 +35,30 @@ public final class DemoMarkets {
               0.031,
               0.2),
           DemoMarket.of(
-              "RATEL-FC",
+              RATEL_FC,
               InstrumentKind.SPORTS_SHARE,
               "RATEL-FC",
               0,
               "0.01",
               "1",
               12.40,
-              0.060,
+              0.030,
               200));
 
   private DemoMarkets() {}
 
+  /** Where a market of this symbol is in the list, -1 when it is not. */
+  public static int indexOf(List<DemoMarket> markets, String symbol) {
+    for (int i = 0; i < markets.size(); i++) {
+      if (markets.get(i).symbol().equals(symbol)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The first {@code count}: those with a name, then SIM0007, SIM0008, … */
-  static List<DemoMarket> first(int count) {
+  public static List<DemoMarket> first(int count) {
     List<DemoMarket> markets = new ArrayList<>(BY_NAME.subList(0, Math.min(count, NAMED)));
     for (int i = NAMED + 1; i <= count; i++) {
       String symbol = "SIM%04d".formatted(i);

@@ -1,0 +1,2 @@
+/** The league against counted matches. */
+package io.ratel.server.demo.match;

@@ -1,0 +1,2 @@
+/** What makers quote, by itself. */
+package io.ratel.server.demo.strategy;
