@@ -5,6 +5,7 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class Hub implements AutoCloseable {
   /** A topic that a socket leaves and takes again starts over at most this often. */
   static final long AGAIN_NS = 500_000_000L;
 
+  /** What a number in JavaScript holds exactly. */
+  private static final long MAX_EPOCH = 1L << 53;
+
   private static final long RETRY_NS = 1_000_000_000L;
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
@@ -54,8 +58,8 @@ final class Hub implements AutoCloseable {
   private final Outbox outbox = new Outbox();
   private final Thread thread;
 
-  /** Starts at the process's start in milliseconds, so that no later process repeats one. */
-  private long epochs = System.currentTimeMillis();
+  /** By chance, so that no other node or later process has the same one. */
+  private final SecureRandom epochs = new SecureRandom();
 
   private volatile boolean closed;
   private volatile int topicCount;
@@ -275,7 +279,8 @@ final class Hub implements AutoCloseable {
   private Publication open(TopicName name) {
     Publication[] self = new Publication[1];
     Topic topic = factory.apply(name, () -> changed(self[0]));
-    Publication publication = new Publication(topic, epochs++, nanos.getAsLong() - BATCH_NS);
+    Publication publication =
+        new Publication(topic, epochs.nextLong(1, MAX_EPOCH), nanos.getAsLong() - BATCH_NS);
     self[0] = publication;
     topics.put(name, publication);
     topicCount = topics.size();

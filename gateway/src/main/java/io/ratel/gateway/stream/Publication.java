@@ -43,7 +43,7 @@ final class Publication {
   private long snapshotNs;
 
   /**
-   * @param epoch never used before, by this process or an earlier one
+   * @param epoch used nowhere else
    */
   Publication(Topic topic, long epoch, long lastSentNs) {
     this.topic = topic;

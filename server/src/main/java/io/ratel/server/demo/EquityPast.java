@@ -87,7 +87,7 @@ final class EquityPast {
   }
 
   private static List<Point> points(long account, TreeMap<Long, Double> equity) {
-    long deposits = units(equity.lastEntry().getValue());
+    long deposits = units(equity.firstEntry().getValue()); // what it began with
     List<Point> points = new ArrayList<>();
     equity.forEach((time, worth) -> points.add(new Point(account, time, units(worth), deposits)));
     return points;
