@@ -41,28 +41,30 @@ public final class OrderBook {
   /** The best price of a side, 0 when it is empty. */
   public long best(Side of) {
     BookSide side = side(of);
-    return side.size() == 0 ? 0 : side.price(side.size() - 1);
+    return side.best() == BookSide.NONE ? 0 : side.price(side.best());
   }
 
   /** Lots resting at a price. */
   public long quantityAt(Side of, long price) {
     BookSide side = side(of);
     int level = side.find(price);
-    return level < 0 ? 0 : side.quantity(level);
+    return level == BookSide.NONE ? 0 : side.quantity(level);
   }
 
   /** Orders resting at a price. */
   public int ordersAt(Side of, long price) {
     BookSide side = side(of);
     int level = side.find(price);
-    return level < 0 ? 0 : side.orders(level);
+    return level == BookSide.NONE ? 0 : side.orders(level);
   }
 
   /** Whether {@code quantity} lots could trade at {@code limit} or better. */
   public boolean canFill(Side taker, long limit, long quantity) {
     BookSide side = side(taker.opposite());
     long left = quantity;
-    for (int level = side.size() - 1; level >= 0 && side.reaches(level, limit); level--) {
+    for (int level = side.best();
+        level != BookSide.NONE && side.reaches(level, limit);
+        level = side.worse(level)) {
       left -= side.quantity(level);
       if (left <= 0) {
         return true;
@@ -81,9 +83,9 @@ public final class OrderBook {
     BookSide side = side(taker.opposite());
     long left = quantity;
     int fills = 0;
-    while (left > 0 && side.size() > 0 && fills < maxFills) {
-      int level = side.size() - 1;
-      if (!side.reaches(level, limit)) {
+    while (left > 0 && fills < maxFills) {
+      int level = side.best();
+      if (level == BookSide.NONE || !side.reaches(level, limit)) {
         break;
       }
       long price = side.price(level);
@@ -106,8 +108,8 @@ public final class OrderBook {
     BookSide side = side(orders.side(slot));
     long price = orders.price(slot);
     int level = side.find(price);
-    if (level < 0) {
-      level = side.insert(-level - 1, price);
+    if (level == BookSide.NONE) {
+      level = side.insert(price);
     }
     int tail = side.tail(level);
     orders.link(slot, Orders.NONE, tail);
@@ -152,7 +154,7 @@ public final class OrderBook {
   /** The levels of a side, best first. */
   public void forEachLevel(Side of, LevelHandler handler) {
     BookSide side = side(of);
-    for (int level = side.size() - 1; level >= 0; level--) {
+    for (int level = side.best(); level != BookSide.NONE; level = side.worse(level)) {
       handler.onLevel(side.price(level), side.quantity(level), side.orders(level));
     }
   }
@@ -160,7 +162,7 @@ public final class OrderBook {
   /** The orders of a side in the sequence in which they would trade. */
   public void forEachOrder(Side of, OrderHandler handler) {
     BookSide side = side(of);
-    for (int level = side.size() - 1; level >= 0; level--) {
+    for (int level = side.best(); level != BookSide.NONE; level = side.worse(level)) {
       for (int slot = side.head(level); slot != Orders.NONE; slot = orders.next(slot)) {
         handler.onOrder(slot);
       }
