@@ -5,7 +5,7 @@ package io.ratel.exchange;
  * refused: changing one is a change of the wire schema's version.
  */
 public final class Limits {
-  public static final int ASSETS = 1_024;
+  public static final int ASSETS = 8_192; // each instrument may bring its own
   public static final int INSTRUMENTS = 4_096;
   public static final int ACCOUNTS = 1 << 20;
   public static final int BALANCES = 1 << 22;

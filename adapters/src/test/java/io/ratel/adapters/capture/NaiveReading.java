@@ -132,4 +132,83 @@ final class NaiveReading {
       }
     }
   }
+
+  /** Kraken's books in the plainest way, and whether every sum the venue sent agrees. */
+  static final class Kraken {
+    final Map<String, TreeMap<BigDecimal, BigDecimal>> bids = new LinkedHashMap<>();
+    private final Map<String, TreeMap<BigDecimal, BigDecimal>> asks = new LinkedHashMap<>();
+    final Map<String, Integer> trades = new LinkedHashMap<>();
+    private final Map<String, Map<BigDecimal, String>> digits = new LinkedHashMap<>();
+    int sums;
+    int wrongSums;
+
+    Kraken(Path folder, int depth) throws Exception {
+      for (String name : List.of("KRAKEN.ws.48.0", "KRAKEN.ws.49.0", "KRAKEN.ws.50.0")) {
+        for (String line : Files.readAllLines(folder.resolve(name))) {
+          int text = line.indexOf(": [");
+          if (text > 0 && Character.isDigit(line.charAt(0))) {
+            read(JSON.readTree(line.substring(text + 2)), depth);
+          }
+        }
+      }
+    }
+
+    private void read(JsonNode frame, int depth) {
+      String pair = frame.get(frame.size() - 1).asText();
+      String channel = frame.get(frame.size() - 2).asText();
+      if (channel.equals("trade")) {
+        trades.merge(pair, frame.get(1).size(), Integer::sum);
+      }
+      if (!channel.startsWith("book")) {
+        return;
+      }
+      var bid = bids.computeIfAbsent(pair, _ -> new TreeMap<>(Comparator.reverseOrder()));
+      var ask = asks(pair);
+      String sum = "";
+      for (int i = 1; i < frame.size() - 2; i++) {
+        JsonNode part = frame.get(i);
+        for (String side : List.of("as", "a", "bs", "b")) {
+          for (JsonNode level : part.path(side)) {
+            set(side.startsWith("a") ? ask : bid, level);
+            digits
+                .computeIfAbsent(pair + side.charAt(0), _ -> new LinkedHashMap<>())
+                .put(
+                    new BigDecimal(level.get(0).asText()).stripTrailingZeros(),
+                    strip(level.get(0).asText()) + strip(level.get(1).asText()));
+          }
+        }
+        sum = part.path("c").asText();
+      }
+      while (bid.size() > depth) {
+        bid.pollLastEntry();
+      }
+      while (ask.size() > depth) {
+        ask.pollLastEntry();
+      }
+      if (!sum.isEmpty()) {
+        sums++;
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        crc.update((top(pair + "a", ask) + top(pair + "b", bid)).getBytes());
+        wrongSums += Long.toString(crc.getValue()).equals(sum) ? 0 : 1;
+      }
+    }
+
+    TreeMap<BigDecimal, BigDecimal> asks(String pair) {
+      return asks.computeIfAbsent(pair, _ -> new TreeMap<>());
+    }
+
+    private String top(String side, TreeMap<BigDecimal, BigDecimal> levels) {
+      StringBuilder text = new StringBuilder();
+      levels.keySet().stream()
+          .limit(10)
+          .forEach(
+              price ->
+                  text.append(digits.getOrDefault(side, Map.of()).get(price.stripTrailingZeros())));
+      return text.toString();
+    }
+
+    private static String strip(String decimal) {
+      return decimal.replace(".", "").replaceFirst("^0+", "");
+    }
+  }
 }

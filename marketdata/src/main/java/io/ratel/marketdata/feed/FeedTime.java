@@ -2,6 +2,8 @@ package io.ratel.marketdata.feed;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Times of venues as nanoseconds since 1970 UTC, if they can be true. A trade may be much older
@@ -15,6 +17,7 @@ public final class FeedTime {
 
   private static final long LATEST_SECONDS = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
   private static final long CLOCK_ERROR_NS = 300_000_000_000L;
+  private static final Pattern SECONDS = Pattern.compile("([0-9]{1,10})(?:\\.([0-9]{1,9}))?");
   private static final long NANOS = 1_000_000_000L;
 
   private FeedTime() {}
@@ -37,6 +40,18 @@ public final class FeedTime {
         Math.floorMod(millis, 1_000) * 1_000_000,
         localTimeNs,
         Long.toString(millis));
+  }
+
+  /** Seconds since 1970 UTC with at most nine decimals, as in {@code 1618678150.826417}. */
+  public static long ofSeconds(String text, long localTimeNs) throws RejectedFrameException {
+    Matcher seconds = SECONDS.matcher(text);
+    if (!seconds.matches()) {
+      throw new RejectedFrameException(
+          FrameFault.BAD_TIME, "time must be seconds with at most 9 decimals, was '" + text + "'");
+    }
+    String decimals = seconds.group(2) == null ? "" : seconds.group(2);
+    int nanos = Integer.parseInt(decimals + "0".repeat(9 - decimals.length()));
+    return checked(Long.parseLong(seconds.group(1)), nanos, localTimeNs, text);
   }
 
   static void requireReceived(long localTimeNs) throws RejectedFrameException {

@@ -16,6 +16,7 @@ public enum FrameFault {
   NEGATIVE,
   DOES_NOT_FIT,
   BAD_TIME,
+  BAD_CHECKSUM,
   TOO_MANY_SYMBOLS,
   SUSPICIOUS;
 

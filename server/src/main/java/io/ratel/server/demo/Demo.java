@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,22 @@ public final class Demo implements AutoCloseable {
   /** Opens, and starts to trade. */
   public void start(FirstUser firstUser, InstantSource time) {
     open(firstUser, time);
-    // A delay, not a rate: after a pause nothing is made up for, so no second is too busy.
-    clock.scheduleWithFixedDelay(this::step, 0, STEP_MS, TimeUnit.MILLISECONDS);
+    clock.execute(this::tick);
+  }
+
+  /** Steps begin {@link #STEP_MS} apart, later after a long one: what was missed stays missed. */
+  private void tick() {
+    if (clock.isShutdown()) {
+      return;
+    }
+    long begun = System.nanoTime();
+    step();
+    long tookMs = (System.nanoTime() - begun) / 1_000_000;
+    try {
+      clock.schedule(this::tick, Math.max(0, STEP_MS - tookMs), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.atDebug().log("the demo's clock has stopped");
+    }
   }
 
   /** Lists the markets, opens and funds the accounts, makes the past, and seats the bots. */

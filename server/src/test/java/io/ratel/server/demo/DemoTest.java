@@ -307,6 +307,19 @@ class DemoTest {
   }
 
   @Test
+  void elevenHundredMarketsAreQuotedWithinTheBudgetOfAMinute() {
+    try (DemoVenue venue = new DemoVenue(3, 1_100).steps(200)) {
+      int quoted = 0;
+      for (int i = 0; i < 1_100; i++) {
+        var book = venue.exchange.exchange().book(i);
+        quoted += book.best(Side.BUY) > 0 && book.best(Side.SELL) > book.best(Side.BUY) ? 1 : 0;
+      }
+      assertThat(quoted).isGreaterThan(1_050);
+      assertThat(orders(venue).size()).isLessThanOrEqualTo(200 * 60);
+    }
+  }
+
+  @Test
   void partOfAnOrderIsOftenFilledAndTheRestStays() {
     try (DemoVenue venue = new DemoVenue(9, 6).steps(500)) {
       long[] partly =

@@ -4,7 +4,6 @@ import io.ratel.model.order.Side;
 import io.ratel.server.demo.bot.Board;
 import io.ratel.server.demo.bot.Desk;
 import io.ratel.server.demo.bot.Strategy;
-import java.util.Arrays;
 
 /**
  * Trades on how far a quick average of the price is from a slow one: with the trend, or against it.
@@ -71,10 +70,5 @@ public final class TrendTaker implements Strategy {
 
   private static double average(double before, double price, double turns) {
     return before == 0 ? price : before + (price - before) / turns;
-  }
-
-  @Override
-  public String toString() {
-    return (direction > 0 ? "momentum" : "reversion") + Arrays.toString(markets);
   }
 }
