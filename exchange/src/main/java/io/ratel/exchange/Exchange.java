@@ -13,6 +13,7 @@ import io.ratel.exchange.wire.ListInstrumentDecoder;
 import io.ratel.exchange.wire.MessageHeaderDecoder;
 import io.ratel.exchange.wire.OpenAccountDecoder;
 import io.ratel.exchange.wire.PlaceOrderDecoder;
+import io.ratel.exchange.wire.ReplaceOrderDecoder;
 import io.ratel.exchange.wire.TransferDecoder;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.CancelReason;
@@ -50,6 +51,7 @@ public final class Exchange {
   private final TransferDecoder transfer = new TransferDecoder();
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+  private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
   private final byte[] content = new byte[CommandCodec.MAX_LENGTH];
   private boolean remembers;
   private long contentHash;
@@ -159,6 +161,13 @@ public final class Exchange {
           return;
         }
         cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), events, answer);
+      }
+      case ReplaceOrderDecoder.TEMPLATE_ID -> {
+        if (block < ReplaceOrderDecoder.BLOCK_LENGTH) {
+          answer.refuse(RejectReason.MALFORMED);
+          return;
+        }
+        trading.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), events, answer);
       }
       case TransferDecoder.TEMPLATE_ID -> {
         if (block < TransferDecoder.BLOCK_LENGTH) {

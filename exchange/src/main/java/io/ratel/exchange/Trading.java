@@ -8,6 +8,7 @@ import io.ratel.exchange.event.EventWriter;
 import io.ratel.exchange.ledger.Fees;
 import io.ratel.exchange.ledger.Ledger;
 import io.ratel.exchange.wire.PlaceOrderDecoder;
+import io.ratel.exchange.wire.ReplaceOrderDecoder;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
@@ -219,15 +220,119 @@ final class Trading implements MatchHandler {
     canceled(orderId, account, listing.id, left, reason, events);
   }
 
+  /**
+   * Gives a resting order new terms. What it holds changes with them; only then does it move, so
+   * that an order which cannot be paid for stays as it was.
+   */
+  void replace(ReplaceOrderDecoder c, EventWriter into, Answer answer) {
+    int slot = orders.find(c.orderId());
+    if (slot == Orders.NONE || orders.account(slot) != c.accountId()) {
+      answer.refuse(RejectReason.ORDER_NOT_OPEN);
+      return;
+    }
+    if (c.price() < 0) {
+      answer.refuse(RejectReason.INVALID_PRICE);
+      return;
+    }
+    Listing of = listingOf(slot);
+    long oldPrice = orders.price(slot);
+    long oldRemaining = orders.remaining(slot);
+    long filled = orders.quantity(slot) - oldRemaining;
+    long price = c.price() == 0 ? oldPrice : c.price();
+    long quantity = c.quantity() == 0 ? orders.quantity(slot) : c.quantity();
+    if (quantity <= filled) {
+      answer.refuse(RejectReason.INVALID_QUANTITY);
+      return;
+    }
+    long remaining = quantity - filled;
+    Side restingSide = orders.side(slot);
+    long holds = heldFor(of, restingSide, oldPrice, oldRemaining);
+    long needs = heldFor(of, restingSide, price, remaining);
+    if (needs == TOO_LARGE) {
+      answer.refuse(RejectReason.VALUE_TOO_LARGE);
+      return;
+    }
+    long available = holds + ledger.available(c.accountId(), heldAsset(of, restingSide));
+    if (needs > available) {
+      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needs);
+      return;
+    }
+    if (ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
+      hold(of, slot, needs - holds);
+      replaced(slot, of, price, quantity, into);
+      if (price == oldPrice && remaining <= oldRemaining) {
+        of.book.reduce(slot, oldRemaining - remaining);
+        listings.touch(of, restingSide, price);
+        answered(slot, answer);
+      } else {
+        enterAgain(slot, of, price, quantity, remaining, into, answer);
+      }
+    } else {
+      answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
+    }
+  }
+
+  private void hold(Listing of, int slot, long more) {
+    if (more != 0) {
+      ledger.hold(orders.account(slot), heldAsset(of, orders.side(slot)), more);
+    }
+  }
+
+  private void replaced(int slot, Listing of, long price, long quantity, EventWriter into) {
+    into.orderReplaced()
+        .orderId(orders.id(slot))
+        .accountId(orders.account(slot))
+        .price(price)
+        .quantity(quantity)
+        .instrumentId(of.id);
+  }
+
+  private void answered(int slot, Answer answer) {
+    answer.id = orders.id(slot);
+    answer.filled = orders.quantity(slot) - orders.remaining(slot);
+    answer.turnover = orders.turnover(slot);
+    answer.status = answer.filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+  }
+
+  /** The order leaves its queue and comes in once more, with what it has traded so far. */
+  private void enterAgain(
+      int slot,
+      Listing of,
+      long price,
+      long quantity,
+      long remaining,
+      EventWriter into,
+      Answer answer) {
+    listing = of;
+    events = into;
+    account = orders.account(slot);
+    orderId = orders.id(slot);
+    side = orders.side(slot);
+    limit = price;
+    left = remaining;
+    turnover = orders.turnover(slot);
+    answer.id = orderId;
+    long oldPrice = orders.price(slot);
+    of.book.cancel(slot);
+    listings.touch(of, side, oldPrice);
+    match();
+    rest(quantity, OrderType.LIMIT, TimeInForce.GTC, true, answer);
+  }
+
+  private Listing listingOf(int slot) {
+    Listing of = listings.find(orders.instrument(slot));
+    if (of == null) {
+      throw new IllegalStateException("order " + orders.id(slot) + " rests in no book");
+    }
+    return of;
+  }
+
   private boolean reaches(long best) {
     return best != 0 && (side == Side.BUY ? best <= limit : best >= limit);
   }
 
   void cancelResting(int slot, CancelReason reason, EventWriter into) {
-    Listing of = listings.find(orders.instrument(slot));
-    if (of == null) {
-      throw new IllegalStateException("order " + orders.id(slot) + " rests in no book");
-    }
+    Listing of = listingOf(slot);
     Side restingSide = orders.side(slot);
     long price = orders.price(slot);
     long remaining = orders.remaining(slot);

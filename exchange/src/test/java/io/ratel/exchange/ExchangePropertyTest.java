@@ -89,6 +89,14 @@ class ExchangePropertyTest {
       naive.cancel(account, order);
       return;
     }
+    if (random.nextInt(4) == 0) {
+      long order = next - 32L * (1 + random.nextInt(20));
+      long newPrice = random.nextInt(3) == 0 ? 0 : 90 + random.nextInt(20);
+      long newQuantity = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(40);
+      venue.replace(account, order, newPrice, newQuantity);
+      naive.replace(account, order, newPrice, newQuantity);
+      return;
+    }
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
     TimeInForce timeInForce = random.nextInt(4) > 0 ? TimeInForce.GTC : TIMES[random.nextInt(3)];
     long price = 90 + random.nextInt(20);
@@ -102,6 +110,8 @@ class ExchangePropertyTest {
     for (Event event : events) {
       switch (event) {
         case Event.OrderAccepted e -> texts.add("accepted " + e.orderId());
+        case Event.OrderReplaced e ->
+            texts.add("replaced " + e.orderId() + " " + e.price() + " " + e.quantity());
         case Event.OrderCanceled e -> texts.add("canceled " + e.orderId() + " " + e.remaining());
         case Event.Traded e ->
             texts.add(

@@ -26,6 +26,7 @@ final class NaiveExchange {
     final Side side;
     final long price;
     long left;
+    long quantity;
 
     Order(long id, long account, Side side, long price, long left) {
       this.id = id;
@@ -33,6 +34,7 @@ final class NaiveExchange {
       this.side = side;
       this.price = price;
       this.left = left;
+      this.quantity = left;
     }
   }
 
@@ -100,6 +102,19 @@ final class NaiveExchange {
       happened.add("canceled " + id + " " + quantity);
       return;
     }
+    meet(taker);
+    if (taker.left == 0) {
+      return;
+    }
+    if (timeInForce == TimeInForce.GTC) {
+      rest(taker);
+    } else {
+      happened.add("canceled " + id + " " + taker.left);
+    }
+  }
+
+  private void meet(Order taker) {
+    TreeMap<Long, Deque<Order>> other = taker.side == Side.BUY ? asks : bids;
     while (taker.left > 0 && !other.isEmpty() && crosses(taker, other.firstKey())) {
       Order maker = other.firstEntry().getValue().getFirst();
       trade(taker, maker);
@@ -107,15 +122,13 @@ final class NaiveExchange {
         remove(maker);
       }
     }
-    if (taker.left == 0) {
-      return;
-    }
-    if (timeInForce == TimeInForce.GTC) {
-      (side == Side.BUY ? bids : asks).computeIfAbsent(price, p -> new ArrayDeque<>()).add(taker);
-      open.put(id, taker);
-    } else {
-      happened.add("canceled " + id + " " + taker.left);
-    }
+  }
+
+  private void rest(Order order) {
+    (order.side == Side.BUY ? bids : asks)
+        .computeIfAbsent(order.price, p -> new ArrayDeque<>())
+        .add(order);
+    open.put(order.id, order);
   }
 
   private static boolean crosses(Order taker, long price) {
@@ -170,6 +183,39 @@ final class NaiveExchange {
     }
     happened.add("canceled " + id + " " + order.left);
     remove(order);
+  }
+
+  void replace(long account, long id, long price, long quantity) {
+    Order order = open.get(id);
+    if (order == null || order.account != account) {
+      return;
+    }
+    long filled = order.quantity - order.left;
+    long newPrice = price == 0 ? order.price : price;
+    long newQuantity = quantity == 0 ? order.quantity : quantity;
+    long left = newQuantity - filled;
+    int asset = order.side == Side.BUY ? 0 : 1;
+    BigInteger available =
+        total(account, asset)
+            .subtract(held(account, asset))
+            .add(needed(order.side, order.price, order.left));
+    if (left <= 0 || needed(order.side, newPrice, left).compareTo(available) > 0) {
+      happened.add("refused " + id);
+      return;
+    }
+    happened.add("replaced " + id + " " + newPrice + " " + newQuantity);
+    if (newPrice == order.price && left <= order.left) {
+      order.left = left;
+      order.quantity = newQuantity;
+      return;
+    }
+    remove(order);
+    Order taker = new Order(id, account, order.side, newPrice, left);
+    taker.quantity = newQuantity;
+    meet(taker);
+    if (taker.left > 0) {
+      rest(taker);
+    }
   }
 
   private void remove(Order order) {

@@ -77,6 +77,10 @@ final class Venue {
     return submit(new Command.CancelOrder(account, order));
   }
 
+  Reply replace(long account, long order, long price, long quantity) {
+    return submit(new Command.ReplaceOrder(account, order, price, quantity));
+  }
+
   long available(long account, int asset) {
     return exchange.exchange().ledger().available(account, asset);
   }

@@ -122,6 +122,13 @@ public final class OrderBook {
     side.change(level, orders.remaining(slot), 1);
   }
 
+  /** Takes lots off a resting order, which keeps its place; some must be left. */
+  public void reduce(int slot, long by) {
+    BookSide side = side(orders.side(slot));
+    side.change(side.find(orders.price(slot)), -by, 0);
+    orders.reduce(slot, by);
+  }
+
   /** Takes a resting order out of the book and out of the slab. */
   public void cancel(int slot) {
     BookSide side = side(orders.side(slot));

@@ -127,6 +127,11 @@ public final class Orders {
     slab[slot * STRIDE + TURNOVER] += turnover;
   }
 
+  void reduce(int slot, long by) {
+    slab[slot * STRIDE + REMAINING] -= by;
+    slab[slot * STRIDE + QUANTITY] -= by;
+  }
+
   private static long pair(int high, int low) {
     return (long) high << 32 | (low & 0xFFFF_FFFFL);
   }

@@ -63,6 +63,15 @@ public sealed interface Command {
   /** Cancels what remains of an order. */
   record CancelOrder(long accountId, long orderId) implements Command {}
 
+  /**
+   * Gives an open order another price or quantity. A smaller quantity keeps the order's place in
+   * the queue; anything else takes it to the end, and a price that meets the other side trades.
+   *
+   * @param price in ticks, 0 to keep it
+   * @param quantity in lots, what has been filled included, 0 to keep it
+   */
+  record ReplaceOrder(long accountId, long orderId, long price, long quantity) implements Command {}
+
   /** The account outside: what it owes is what the exchange holds. */
   long WORLD = 1;
 

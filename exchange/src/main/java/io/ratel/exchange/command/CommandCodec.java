@@ -5,6 +5,7 @@ import io.ratel.exchange.command.Command.ListAsset;
 import io.ratel.exchange.command.Command.ListInstrument;
 import io.ratel.exchange.command.Command.OpenAccount;
 import io.ratel.exchange.command.Command.PlaceOrder;
+import io.ratel.exchange.command.Command.ReplaceOrder;
 import io.ratel.exchange.command.Command.Transfer;
 import io.ratel.exchange.wire.CancelOrderEncoder;
 import io.ratel.exchange.wire.ListAssetEncoder;
@@ -12,6 +13,7 @@ import io.ratel.exchange.wire.ListInstrumentEncoder;
 import io.ratel.exchange.wire.MessageHeaderEncoder;
 import io.ratel.exchange.wire.OpenAccountEncoder;
 import io.ratel.exchange.wire.PlaceOrderEncoder;
+import io.ratel.exchange.wire.ReplaceOrderEncoder;
 import io.ratel.exchange.wire.TransferEncoder;
 import org.agrona.MutableDirectBuffer;
 
@@ -27,6 +29,7 @@ public final class CommandCodec {
   private final TransferEncoder transfer = new TransferEncoder();
   private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
   private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
+  private final ReplaceOrderEncoder replaceOrder = new ReplaceOrderEncoder();
 
   /**
    * Writes the command, header included, and returns its length in bytes.
@@ -72,6 +75,14 @@ public final class CommandCodec {
                   .wrapAndApplyHeader(buffer, offset, header)
                   .accountId(c.accountId())
                   .orderId(c.orderId())
+                  .encodedLength();
+          case ReplaceOrder c ->
+              replaceOrder
+                  .wrapAndApplyHeader(buffer, offset, header)
+                  .accountId(c.accountId())
+                  .orderId(c.orderId())
+                  .price(c.price())
+                  .quantity(c.quantity())
                   .encodedLength();
         };
     return MessageHeaderEncoder.ENCODED_LENGTH + body;

@@ -69,6 +69,14 @@ public sealed interface Event {
       long takerFee)
       implements Event {}
 
+  /**
+   * An open order has another price or quantity.
+   *
+   * @param quantity in lots, what has been filled included
+   */
+  record OrderReplaced(long orderId, long accountId, int instrumentId, long price, long quantity)
+      implements Event {}
+
   /** The rest of an order left the market. */
   record OrderCanceled(
       long orderId, long accountId, int instrumentId, long remaining, CancelReason reason)

@@ -9,6 +9,7 @@ import io.ratel.exchange.event.Event.InstrumentListed;
 import io.ratel.exchange.event.Event.LevelChanged;
 import io.ratel.exchange.event.Event.OrderAccepted;
 import io.ratel.exchange.event.Event.OrderCanceled;
+import io.ratel.exchange.event.Event.OrderReplaced;
 import io.ratel.exchange.event.Event.Traded;
 import io.ratel.exchange.event.Event.Transferred;
 import io.ratel.exchange.wire.AccountOpenedDecoder;
@@ -20,6 +21,7 @@ import io.ratel.exchange.wire.LevelChangedDecoder;
 import io.ratel.exchange.wire.MessageHeaderDecoder;
 import io.ratel.exchange.wire.OrderAcceptedDecoder;
 import io.ratel.exchange.wire.OrderCanceledDecoder;
+import io.ratel.exchange.wire.OrderReplacedDecoder;
 import io.ratel.exchange.wire.TradedDecoder;
 import io.ratel.exchange.wire.TransferredDecoder;
 import io.ratel.model.instrument.InstrumentKind;
@@ -51,6 +53,7 @@ public final class EventDecoder {
   private final OrderAcceptedDecoder orderAccepted = new OrderAcceptedDecoder();
   private final TradedDecoder traded = new TradedDecoder();
   private final OrderCanceledDecoder orderCanceled = new OrderCanceledDecoder();
+  private final OrderReplacedDecoder orderReplaced = new OrderReplacedDecoder();
   private final LevelChangedDecoder levelChanged = new LevelChangedDecoder();
   private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
 
@@ -126,6 +129,11 @@ public final class EventDecoder {
             e.instrumentId(),
             e.remaining(),
             CANCEL_REASONS[e.reason()]);
+      }
+      case OrderReplacedDecoder.TEMPLATE_ID -> {
+        OrderReplacedDecoder e = orderReplaced.wrapAndApplyHeader(buffer, at, header);
+        yield new OrderReplaced(
+            e.orderId(), e.accountId(), e.instrumentId(), e.price(), e.quantity());
       }
       case LevelChangedDecoder.TEMPLATE_ID -> {
         LevelChangedDecoder e = levelChanged.wrapAndApplyHeader(buffer, at, header);

@@ -9,6 +9,7 @@ import io.ratel.exchange.wire.LevelChangedEncoder;
 import io.ratel.exchange.wire.MessageHeaderEncoder;
 import io.ratel.exchange.wire.OrderAcceptedEncoder;
 import io.ratel.exchange.wire.OrderCanceledEncoder;
+import io.ratel.exchange.wire.OrderReplacedEncoder;
 import io.ratel.exchange.wire.TradedEncoder;
 import io.ratel.exchange.wire.TransferredEncoder;
 import org.agrona.DirectBuffer;
@@ -31,6 +32,7 @@ public final class EventWriter {
   private final OrderAcceptedEncoder orderAccepted = new OrderAcceptedEncoder();
   private final TradedEncoder traded = new TradedEncoder();
   private final OrderCanceledEncoder orderCanceled = new OrderCanceledEncoder();
+  private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
   private final LevelChangedEncoder levelChanged = new LevelChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
   private int length;
@@ -111,6 +113,11 @@ public final class EventWriter {
   public OrderCanceledEncoder orderCanceled() {
     return orderCanceled.wrapAndApplyHeader(
         buffer, next(OrderCanceledEncoder.BLOCK_LENGTH), header);
+  }
+
+  public OrderReplacedEncoder orderReplaced() {
+    return orderReplaced.wrapAndApplyHeader(
+        buffer, next(OrderReplacedEncoder.BLOCK_LENGTH), header);
   }
 
   public LevelChangedEncoder levelChanged() {
