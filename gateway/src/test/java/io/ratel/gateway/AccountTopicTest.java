@@ -93,6 +93,11 @@ class AccountTopicTest {
         long left = order.quantity() - order.filled();
         exchange.fill(
             order.id(), ACCOUNT, order.side(), 1 + random.nextInt((int) left), order.price());
+      } else if (choice == 7 && !live.isEmpty() && random.nextBoolean()) {
+        OrderView order = live.get(random.nextInt(live.size()));
+        exchange.submit(
+            new Command.ReplaceOrder(
+                ACCOUNT, order.id(), 90 + random.nextInt(20), order.filled() + 1 + keys % 20));
       } else if (choice == 7) {
         exchange.views.lag(random.nextBoolean());
       } else {

@@ -308,6 +308,7 @@ class DoorTest {
             "delete /v1/orders",
             "get /v1/orders/{id}",
             "delete /v1/orders/{id}",
+            "patch /v1/orders/{id}",
             "get /healthz",
             "get /readyz",
             "get /metrics",

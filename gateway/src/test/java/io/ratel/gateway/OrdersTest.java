@@ -42,6 +42,43 @@ class OrdersTest {
   }
 
   @Test
+  void givesAnOpenOrderAnotherPriceOrQuantity() {
+    String id = ann.post("/v1/orders", order("99.50", "0.5", "")).at("id");
+
+    Response cheaper = ann.patch("/v1/orders/" + id, "{\"price\":\"98.00\"}");
+    assertThat(cheaper.status()).isEqualTo(200);
+    assertThat(cheaper.at("id")).isEqualTo(id);
+    assertThat(cheaper.at("price")).isEqualTo("98.00");
+    assertThat(cheaper.at("quantity")).isEqualTo("0.5000");
+    Response smaller = ann.patch("/v1/orders/" + id, "{\"quantity\":\"0.2\"}");
+    assertThat(smaller.at("price")).isEqualTo("98.00");
+    assertThat(smaller.at("quantity")).isEqualTo("0.2000");
+    assertThat(smaller.at("status")).isEqualTo("open");
+    assertThat(ann.get("/v1/orders/" + id).at("quantity")).isEqualTo("0.2000");
+    assertThat(ann.get("/v1/orders/" + id).at("price")).isEqualTo("98.00");
+  }
+
+  @Test
+  void refusesNewTermsThatMakeNoSense() {
+    String id = ann.post("/v1/orders", order("99.50", "0.5", "")).at("id");
+    String path = "/v1/orders/" + id;
+
+    assertThat(ann.patch(path, "{}").code()).isEqualTo("400 MISSING_FIELD");
+    assertThat(ann.patch(path, "{\"side\":\"sell\"}").code()).isEqualTo("400 UNKNOWN_FIELD");
+    assertThat(ann.patch(path, "{\"price\":\"0\"}").code()).isEqualTo("422 INVALID_PRICE");
+    assertThat(ann.patch(path, "{\"price\":\"99.505\"}").code()).isEqualTo("422 INVALID_PRICE");
+    assertThat(ann.patch(path, "{\"quantity\":\"-1\"}").code()).isEqualTo("422 INVALID_QUANTITY");
+    assertThat(ann.patch("/v1/orders/123456789", "{\"price\":\"1\"}").code())
+        .isEqualTo("404 UNKNOWN_ORDER");
+    assertThat(venue.as(venue.bob).patch(path, "{\"price\":\"1\"}").code())
+        .isEqualTo("404 UNKNOWN_ORDER");
+    ann.delete(path);
+    Response over = ann.patch(path, "{\"price\":\"1\"}");
+    assertThat(over.code()).isEqualTo("409 ORDER_NOT_OPEN");
+    assertThat(over.at("error.value")).isEqualTo(id);
+  }
+
+  @Test
   void placesALimitOrder() {
     Response response =
         ann.post("/v1/orders", order("99.50", "0.5", ",\"clientOrderId\":\"mine:1\""));

@@ -21,8 +21,8 @@ final class OrderRow {
   private final String key;
   private final OrderType type;
   private final TimeInForce timeInForce;
-  private final long price;
-  private final long quantity;
+  private long price;
+  private long quantity;
   private final OffsetDateTime createdAt;
   private long filled;
   private long turnover;
@@ -64,6 +64,11 @@ final class OrderRow {
     filled += lots;
     turnover += atPrice * lots;
     status = filled == quantity ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+  }
+
+  void replace(long newPrice, long newQuantity) {
+    price = newPrice;
+    quantity = newQuantity;
   }
 
   void cancel(CancelReason why) {

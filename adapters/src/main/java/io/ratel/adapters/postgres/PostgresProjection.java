@@ -145,6 +145,11 @@ public final class PostgresProjection implements Projection {
         order.put(table("orders"), sequence, time);
       }
       case Event.Traded e -> traded(e);
+      case Event.OrderReplaced e -> {
+        OrderRow order = order(e.orderId());
+        order.replace(e.price(), e.quantity());
+        changed(order);
+      }
       case Event.OrderCanceled e -> {
         OrderRow order = order(e.orderId());
         order.cancel(e.reason());

@@ -205,6 +205,11 @@ class PostgresProjectionTest {
     long account = random.nextBoolean() ? alice : bob;
     if (random.nextInt(10) == 0) {
       submit(new Command.CancelOrder(account, 32L * random.nextInt(300)));
+    } else if (random.nextInt(6) == 0) {
+      long order = 32L * random.nextInt(300);
+      submit(
+          new Command.ReplaceOrder(
+              account, order, 1_000 + random.nextInt(20), 1 + random.nextInt(50_000)));
     } else {
       Side side = account == alice ? Side.BUY : Side.SELL;
       place(account, side, 1_000 + random.nextInt(20), 1 + random.nextInt(50_000), "k" + i);

@@ -34,7 +34,27 @@ public interface TradingViews {
       OrderStatus status,
       long sequence,
       Instant createdAt,
-      Instant updatedAt) {}
+      Instant updatedAt) {
+    /** The same with other terms. */
+    public OrderView with(long newPrice, long newQuantity) {
+      return new OrderView(
+          id,
+          accountId,
+          clientOrderId,
+          instrument,
+          side,
+          type,
+          timeInForce,
+          newPrice,
+          newQuantity,
+          filled,
+          turnover,
+          status,
+          sequence,
+          createdAt,
+          updatedAt);
+    }
+  }
 
   /** One side of a trade. {@code id} is the trade's; {@code maker} tells which side this was. */
   record FillView(

@@ -4,10 +4,11 @@ package io.ratel.gateway.operation;
 public enum Verb {
   GET,
   POST,
+  PATCH,
   DELETE;
 
   /** Whether what is not in the path comes as a JSON body. */
   public boolean hasBody() {
-    return this == POST;
+    return this == POST || this == PATCH;
   }
 }

@@ -73,7 +73,8 @@ record OrderTicket(
     return steps(ErrorCode.INVALID_PRICE, "price", tick, price.get());
   }
 
-  private static long steps(ErrorCode code, String field, Step step, Decimal decimal) {
+  /** A decimal as a positive number of steps. */
+  static long steps(ErrorCode code, String field, Step step, Decimal decimal) {
     long steps;
     try {
       steps = step.parse(decimal.text());

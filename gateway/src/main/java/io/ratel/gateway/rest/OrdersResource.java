@@ -13,6 +13,7 @@ import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
@@ -39,6 +40,14 @@ public final class OrdersResource {
       @Field("The next of an earlier page.") Optional<String> cursor) {}
 
   private record OneOrder(@Field("The order's id.") String id, Optional<String> accountId) {}
+
+  private record Replacement(
+      String id,
+      @Field("The account; any of the caller's when left out.") Optional<String> accountId,
+      @Field("A multiple of the instrument's tickSize; unchanged when left out.")
+          Optional<Decimal> price,
+      @Field("Of the whole order, what has been filled included; unchanged when left out.")
+          Optional<Decimal> quantity) {}
 
   private record CancelAll(
       @Field("The account; the caller's first when left out.") Optional<String> accountId,
@@ -94,6 +103,23 @@ public final class OrdersResource {
         Operation.get("getOrder", "/v1/orders/{id}", SIGNED_IN, "One order.")
             .refuses(ErrorCode.UNKNOWN_ORDER, ErrorCode.UNKNOWN_ACCOUNT)
             .answers(OneOrder.class, 200, Shape.of(WireOrder.class), this::one),
+        Operation.patch(
+                "replaceOrder",
+                "/v1/orders/{id}",
+                SIGNED_IN,
+                "Gives an open order another price or quantity. A smaller quantity keeps its turn.")
+            .refuses(
+                ErrorCode.UNKNOWN_ORDER,
+                ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.ORDER_NOT_OPEN,
+                ErrorCode.INVALID_PRICE,
+                ErrorCode.INVALID_QUANTITY,
+                ErrorCode.INSUFFICIENT_FUNDS,
+                ErrorCode.VALUE_TOO_LARGE,
+                ErrorCode.LIMIT_REACHED,
+                ErrorCode.MALFORMED,
+                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .answers(Replacement.class, 200, Shape.of(WireOrder.class), this::replace),
         Operation.delete(
                 "cancelOrder", "/v1/orders/{id}", SIGNED_IN, "Cancels what is left of an order.")
             .refuses(
@@ -162,6 +188,66 @@ public final class OrdersResource {
       }
     }
     throw unknown(query.id());
+  }
+
+  private Answer<WireOrder> replace(Replacement request, Caller caller) {
+    if (request.price().isEmpty() && request.quantity().isEmpty()) {
+      throw RefusedException.of(
+          ErrorCode.MISSING_FIELD, "price or quantity must be given, or both");
+    }
+    long orderId = orderId(request.id());
+    List<Long> accounts = accounts(new OneOrder(request.id(), request.accountId()), caller);
+    for (long accountId : accounts) {
+      acknowledged.await(accountId);
+      Optional<OrderView> order = views.order(accountId, orderId);
+      if (order.isPresent()) {
+        return Answer.ok(replace(request, order.get()));
+      }
+    }
+    throw unknown(request.id());
+  }
+
+  private WireOrder replace(Replacement request, OrderView order) {
+    Instrument instrument = order.instrument();
+    Command.ReplaceOrder command =
+        new Command.ReplaceOrder(
+            order.accountId(),
+            order.id(),
+            request
+                .price()
+                .map(
+                    price ->
+                        OrderTicket.steps(
+                            ErrorCode.INVALID_PRICE, "price", instrument.tick(), price))
+                .orElse(0L),
+            request
+                .quantity()
+                .map(
+                    quantity ->
+                        OrderTicket.steps(
+                            ErrorCode.INVALID_QUANTITY, "quantity", instrument.lot(), quantity))
+                .orElse(0L));
+    Reply reply = orders.submit(command);
+    if (reply.refused()) {
+      throw refusal(request, order, reply);
+    }
+    acknowledged.note(order.accountId(), reply);
+    return WireOrder.of(order, command, reply);
+  }
+
+  private static RefusedException refusal(Replacement request, OrderView order, Reply reply) {
+    if (reply.reason() == RejectReason.ORDER_NOT_OPEN) {
+      return RefusedException.value(
+          ErrorCode.ORDER_NOT_OPEN, "id", request.id(), reply.reason().rule());
+    }
+    String quantity = request.quantity().map(Decimal::text).orElse("");
+    if (reply.reason() == RejectReason.INVALID_QUANTITY) {
+      return RefusedException.value(
+          ErrorCode.INVALID_QUANTITY, "quantity", quantity, "must be more than has been filled");
+    }
+    Instrument instrument = order.instrument();
+    Asset held = order.side() == Side.BUY ? instrument.quote() : instrument.base();
+    return Refusals.of(reply, held, "quantity", quantity);
   }
 
   private Answer<CanceledOrder> cancel(OneOrder query, Caller caller) {

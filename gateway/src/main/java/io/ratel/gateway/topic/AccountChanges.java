@@ -51,6 +51,7 @@ public final class AccountChanges implements EventLog.EventHandler {
     sequence = eventSequence;
     switch (event) {
       case Event.OrderAccepted e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.OrderReplaced e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.OrderCanceled e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.BalanceChanged e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.Traded e -> {

@@ -75,6 +75,10 @@ final class OrdersTopic extends AccountTopic {
         traded(entry, e, e.takerOrderId(), e.takerAccountId());
         yield true;
       }
+      case Event.OrderReplaced e -> {
+        replaced(entry, e);
+        yield true;
+      }
       case Event.OrderCanceled e -> {
         OrderView order = live.get(e.orderId());
         if (order != null && order.sequence() < entry.sequence()) {
@@ -113,6 +117,14 @@ final class OrdersTopic extends AccountTopic {
             time,
             time));
     return true;
+  }
+
+  private void replaced(Projection.Entry entry, Event.OrderReplaced e) {
+    OrderView order = live.get(e.orderId());
+    if (order != null && order.sequence() < entry.sequence()) {
+      OrderView same = changed(order, order.filled(), order.turnover(), order.status(), entry);
+      put(same.with(e.price(), e.quantity()));
+    }
   }
 
   /** An order that is not followed had ended before the state was read: nobody was told of it. */

@@ -81,6 +81,29 @@ public record WireOrder(
         time);
   }
 
+  /** The order as the acknowledgement of its new terms has it. */
+  public static WireOrder of(OrderView before, Command.ReplaceOrder change, Reply reply) {
+    Instrument instrument = before.instrument();
+    long price = change.price() == 0 ? before.price() : change.price();
+    long quantity = change.quantity() == 0 ? before.quantity() : change.quantity();
+    return new WireOrder(
+        Long.toString(before.id()),
+        Long.toString(before.accountId()),
+        before.clientOrderId(),
+        instrument.symbol().text(),
+        before.side(),
+        before.type(),
+        before.timeInForce(),
+        price(instrument, before.type(), price),
+        new Decimal(instrument.lot().format(quantity)),
+        new Decimal(instrument.lot().format(reply.filled())),
+        average(instrument.tick(), reply.turnover(), reply.filled()),
+        reply.status(),
+        reply.sequence(),
+        before.createdAt(),
+        Times.instant(reply.timestampNs()));
+  }
+
   private static @Nullable Decimal price(Instrument instrument, OrderType type, long ticks) {
     return type == OrderType.MARKET ? null : new Decimal(instrument.tick().format(ticks));
   }

@@ -6,6 +6,7 @@ import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
@@ -93,6 +94,7 @@ public final class FakeExchange implements OrderEntry {
               transfer,
               new Key(transfer.toAccountId() * 31 + transfer.fromAccountId(), transfer.key()));
       case Command.CancelOrder cancel -> cancel(cancel);
+      case Command.ReplaceOrder replace -> replace(replace);
       default -> throw new IllegalArgumentException("not here: " + command);
     };
   }
@@ -173,6 +175,21 @@ public final class FakeExchange implements OrderEntry {
     long sign = side == Side.BUY ? 1 : -1;
     change(accountId, BTC.id(), sign * quantity * BTC_USD.unitBase(), 0);
     change(accountId, USD.id(), -sign * value, 0);
+  }
+
+  /** Money is not looked at. */
+  private Reply replace(Command.ReplaceOrder change) {
+    OrderView order = truth.order(change.accountId(), change.orderId()).orElseThrow();
+    if (!order.status().isLive()) {
+      return refused(RejectReason.ORDER_NOT_OPEN, 0, 0);
+    }
+    long price = change.price() == 0 ? order.price() : change.price();
+    long quantity = change.quantity() == 0 ? order.quantity() : change.quantity();
+    if (quantity <= order.filled()) {
+      return refused(RejectReason.INVALID_QUANTITY, 0, 0);
+    }
+    emit(new Event.OrderReplaced(order.id(), order.accountId(), 0, price, quantity));
+    return done(order.id(), order.status(), order.filled(), order.turnover());
   }
 
   private Reply cancel(Command.CancelOrder cancel) {

@@ -79,6 +79,13 @@ public final class FakeViews implements TradingViews {
                   time,
                   time));
       case Event.Traded e -> traded(e, entry.sequence(), time);
+      case Event.OrderReplaced e -> {
+        OrderView order = orders.get(e.orderId());
+        if (order != null) {
+          put(order, order.filled(), order.turnover(), order.status(), sequence, time);
+          orders.computeIfPresent(e.orderId(), (id, same) -> same.with(e.price(), e.quantity()));
+        }
+      }
       case Event.OrderCanceled e -> {
         OrderView order = orders.get(e.orderId());
         if (order != null) {

@@ -43,6 +43,10 @@ public record TestClient(TestVenue venue, Optional<String> token) {
     return send(request(path).DELETE());
   }
 
+  public Response patch(String path, String body) {
+    return send(request(path).method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public Response post(String path, String body, String... headers) {
     HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
