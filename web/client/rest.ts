@@ -1,14 +1,18 @@
 import { ApiError, NoAnswer, errorBody } from './failures'
 import type {
+  AccountName,
   Balance,
   Bar,
   CanceledOrder,
+  EquityPoint,
   Fill,
   Instrument,
   Interval,
+  MarketEvent,
   Order,
   Page,
   PlaceOrder,
+  Position,
   Session,
 } from './shapes'
 
@@ -26,10 +30,12 @@ export interface RestOptions {
   readonly timeoutMs?: number
 }
 
+type Query = Record<string, string | undefined>
+
 interface Request {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
-  readonly query?: Record<string, string | undefined>
+  readonly query?: Query
   readonly body?: unknown
   /** Signing in and renewing carry no token and are not repeated after a 401. */
   readonly anonymous?: boolean
@@ -63,51 +69,81 @@ export class Rest {
     return this.#all('/v1/instruments', {})
   }
 
-  /** The newest bars, or the newest that start before `to`, oldest first. */
-  async bars(
+  /** The newest bars, or the newest that start in `[from, to)`, oldest first. */
+  bars(
     symbol: string,
     interval: Interval,
-    page: { readonly to?: string; readonly limit?: number } = {},
+    page: { readonly from?: string; readonly to?: string; readonly limit?: number } = {},
   ): Promise<readonly Bar[]> {
-    const answer = await this.#send<Page<Bar>>({
-      method: 'GET',
-      path: `/v1/markets/${encodeURIComponent(symbol)}/bars`,
-      query: { interval, to: page.to, limit: String(page.limit ?? pageSize) },
-    })
-    return answer.items
+    const { from, to, limit } = page
+    const query = { interval, from, to, limit: String(limit ?? pageSize) }
+    return this.#items(`/v1/markets/${encodeURIComponent(symbol)}/bars`, query)
   }
 
-  async balances(): Promise<readonly Balance[]> {
-    return (await this.#send<Page<Balance>>({ method: 'GET', path: '/v1/balances' })).items
+  /** What moved a market from outside, newest first. */
+  marketEvents(symbol: string): Promise<readonly MarketEvent[]> {
+    return this.#items(`/v1/markets/${encodeURIComponent(symbol)}/events`, {})
+  }
+
+  /** The caller's accounts; wherever one may be named below, the first is meant without. */
+  accounts(): Promise<AccountName[]> {
+    return this.#all('/v1/accounts', {})
+  }
+
+  balances(accountId?: string): Promise<readonly Balance[]> {
+    return this.#items('/v1/balances', { accountId })
+  }
+
+  positions(accountId?: string): Promise<Position[]> {
+    return this.#all('/v1/positions', { accountId })
+  }
+
+  /** What the account was worth in `[from, to)`, oldest first. */
+  equity(
+    accountId: string,
+    interval: '1h' | '1d',
+    from: string,
+    to?: string,
+  ): Promise<EquityPoint[]> {
+    const path = `/v1/accounts/${encodeURIComponent(accountId)}/equity`
+    return this.#all(path, { interval, from, to })
   }
 
   /** Orders of any status, newest first. */
-  orders(cursor?: string): Promise<Page<Order>> {
-    return this.#send({ method: 'GET', path: '/v1/orders', query: { limit: '100', cursor } })
+  orders(cursor?: string, accountId?: string): Promise<Page<Order>> {
+    const query = { limit: '100', cursor, accountId }
+    return this.#send({ method: 'GET', path: '/v1/orders', query })
   }
 
-  openOrders(): Promise<Order[]> {
-    return this.#all('/v1/orders', { status: 'open', limit: pageSize })
+  openOrders(accountId?: string): Promise<Order[]> {
+    return this.#all('/v1/orders', { status: 'open', limit: pageSize, accountId })
   }
 
-  order(id: string): Promise<Order> {
-    return this.#send({ method: 'GET', path: `/v1/orders/${encodeURIComponent(id)}` })
+  order(id: string, accountId?: string): Promise<Order> {
+    const path = `/v1/orders/${encodeURIComponent(id)}`
+    return this.#send({ method: 'GET', path, query: { accountId } })
   }
 
   placeOrder(order: PlaceOrder): Promise<Order> {
     return this.#send({ method: 'POST', path: '/v1/orders', body: order })
   }
 
-  cancelOrder(id: string): Promise<CanceledOrder> {
-    return this.#send({ method: 'DELETE', path: `/v1/orders/${encodeURIComponent(id)}` })
+  cancelOrder(id: string, accountId?: string): Promise<CanceledOrder> {
+    const path = `/v1/orders/${encodeURIComponent(id)}`
+    return this.#send({ method: 'DELETE', path, query: { accountId } })
   }
 
   /** My fills, newest first. */
-  fills(cursor?: string): Promise<Page<Fill>> {
-    return this.#send({ method: 'GET', path: '/v1/trades', query: { limit: '100', cursor } })
+  fills(cursor?: string, accountId?: string): Promise<Page<Fill>> {
+    const query = { limit: '100', cursor, accountId }
+    return this.#send({ method: 'GET', path: '/v1/trades', query })
   }
 
-  async #all<T>(path: string, query: Record<string, string>): Promise<T[]> {
+  async #items<T>(path: string, query: Query): Promise<readonly T[]> {
+    return (await this.#send<Page<T>>({ method: 'GET', path, query })).items
+  }
+
+  async #all<T>(path: string, query: Query): Promise<T[]> {
     const items: T[] = []
     let cursor: string | undefined
     for (let page = 0; page < pagesMax; page += 1) {
@@ -174,7 +210,7 @@ export class Rest {
   }
 }
 
-function queryText(query: Record<string, string | undefined> | undefined): string {
+function queryText(query: Query | undefined): string {
   const parameters = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) parameters.set(name, value)

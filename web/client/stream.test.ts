@@ -181,6 +181,28 @@ describe('a stream', () => {
     expect(lines.length).toBeGreaterThan(1)
   })
 
+  it('reads the platform’s clock half a round trip ago, and says when it is not told', () => {
+    const { stream, line, status } = desk()
+    stream.start()
+    line().accept()
+    const sentAt = Date.now()
+    vi.advanceTimersByTime(40)
+    line().say({ pong: sentAt, time: new Date(sentAt + 5_020).toISOString() })
+    expect(status()).toMatchObject({ roundTripMs: 40, clockOffsetMs: 5_000 })
+    line().say({ pong: sentAt })
+    expect(status().clockOffsetMs).toBeUndefined()
+  })
+
+  it('counts the changes it hears', () => {
+    const { stream, line, status, listener } = desk()
+    stream.start()
+    line().accept()
+    stream.subscribe(topic, listener)
+    line().say(change('snapshot', 4, 'whole'))
+    line().say(change('delta', 5, 'next'))
+    expect(status().changes).toBe(2)
+  })
+
   it('says offline after repeated failures and connects at once when asked', () => {
     const { stream, lines, line, status } = desk()
     stream.start()

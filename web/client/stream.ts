@@ -22,6 +22,10 @@ export interface Status {
   readonly roundTripMs: number | undefined
   /** When anything was last heard, by this machine's clock; undefined before the first frame. */
   readonly heardAt: number | undefined
+  /** The platform's clock less this machine's, from the last ping; undefined while unknown. */
+  readonly clockOffsetMs: number | undefined
+  /** How many changes of topics have come since the start. */
+  readonly changes: number
 }
 
 export interface StreamOptions {
@@ -30,6 +34,8 @@ export interface StreamOptions {
   /** The token was refused; call {@link Stream.reauthenticate} when there is a better one. */
   readonly unauthorized: () => void
   readonly status: (status: Status) => void
+  /** Runs what one frame brings, so that a page can draw it once; by default just runs it. */
+  readonly together?: (apply: () => void) => void
   readonly now?: () => number
   readonly random?: () => number
 }
@@ -59,7 +65,13 @@ export class Stream {
   #failures = 0
   #everConnected = false
   #refusedAt = Number.NEGATIVE_INFINITY
-  #status: Status = { link: 'connecting', roundTripMs: undefined, heardAt: undefined }
+  #status: Status = {
+    link: 'connecting',
+    roundTripMs: undefined,
+    heardAt: undefined,
+    clockOffsetMs: undefined,
+    changes: 0,
+  }
 
   constructor(options: StreamOptions) {
     this.#options = options
@@ -113,7 +125,8 @@ export class Stream {
     this.#openedAt = this.#now()
     socket.onopen = () => this.#opened(socket)
     socket.onmessage = (event: { data: unknown }) => {
-      if (socket === this.#socket) this.#heard(event.data)
+      const together = this.#options.together ?? ((apply: () => void) => apply())
+      if (socket === this.#socket) together(() => this.#heard(event.data))
     }
     socket.onclose = () => this.#closed(socket)
     socket.onerror = () => undefined
@@ -177,14 +190,21 @@ export class Stream {
   #heard(data: unknown): void {
     const frame = typeof data === 'string' ? parse(data) : undefined
     if (frame === undefined) return
-    this.#report({ heardAt: this.#now() })
-    if (Array.isArray(frame['batch'])) {
-      for (const change of frame['batch'] as Change[]) this.#subscriptions.apply(change)
-    }
-    if (typeof frame['pong'] === 'number') {
-      this.#report({ roundTripMs: Math.max(0, this.#now() - frame['pong']) })
-    }
+    const batch = Array.isArray(frame['batch']) ? (frame['batch'] as Change[]) : []
+    this.#report({ heardAt: this.#now(), changes: this.#status.changes + batch.length })
+    for (const change of batch) this.#subscriptions.apply(change)
+    if (typeof frame['pong'] === 'number') this.#ponged(frame['pong'], frame['time'])
     this.#answered(frame)
+  }
+
+  /** The platform's clock was read half a round trip ago. */
+  #ponged(sentAt: number, time: unknown): void {
+    const now = this.#now()
+    const roundTripMs = Math.max(0, now - sentAt)
+    const theirs = typeof time === 'string' ? Date.parse(time) : Number.NaN
+    const known = !Number.isNaN(theirs)
+    const clockOffsetMs = known ? theirs + roundTripMs / 2 - now : undefined
+    this.#report({ roundTripMs, clockOffsetMs })
   }
 
   #answered(frame: Frame): void {

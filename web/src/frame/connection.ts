@@ -19,6 +19,8 @@ export function createConnection(): Connection {
     link: 'connecting',
     roundTripMs: undefined,
     heardAt: undefined,
+    clockOffsetMs: undefined,
+    changes: 0,
   })
   const [now, setNow] = createSignal(Date.now())
   const timer = setInterval(() => setNow(Date.now()), tickMs)
