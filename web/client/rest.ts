@@ -65,6 +65,11 @@ export class Rest {
     return this.#send({ method: 'POST', path: '/v1/sessions/renew', body, anonymous: true })
   }
 
+  /** That the platform answers, and which build it is where it says so. */
+  health(): Promise<{ readonly version?: string; readonly commit?: string }> {
+    return this.#send({ method: 'GET', path: '/healthz', anonymous: true })
+  }
+
   instruments(): Promise<Instrument[]> {
     return this.#all('/v1/instruments', {})
   }

@@ -5,6 +5,7 @@ import { OrderBook } from '../market/OrderBook'
 import { Watchlist } from '../market/Watchlist'
 import { TicketPanel } from '../trade/TicketPanel'
 import { useTerminal } from '../terminal'
+import { StatusBar } from './StatusBar'
 import type { Tab } from './frame'
 
 const tabs: readonly [Tab, string][] = [
@@ -12,7 +13,7 @@ const tabs: readonly [Tab, string][] = [
   ['chart', 'Chart'],
   ['book', 'Book'],
   ['trade', 'Trade'],
-  ['orders', 'Orders'],
+  ['orders', 'Account'],
 ]
 
 /** The panels: three columns on a wide screen, one panel and a row of tabs on a narrow one. */
@@ -38,6 +39,7 @@ export function Desk() {
         </div>
         <Blotter class={on('orders')} />
       </main>
+      <StatusBar />
       <nav
         class="flex h-12 shrink-0 border-t border-line bg-panel wide:hidden"
         aria-label="Panels"

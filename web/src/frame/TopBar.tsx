@@ -1,15 +1,15 @@
 import { Show } from 'solid-js'
 import mark from '../look/mark.svg'
+import { AccountPicker } from '../account/AccountPicker'
 import { Equity } from '../account/Equity'
-import { clockTime } from '../look/format'
 import { useTerminal } from '../terminal'
-import { ConnectionStatus } from './ConnectionStatus'
 
 export function TopBar() {
-  const { frame, looks, connection, signedIn } = useTerminal()
+  const { frame, looks, signedIn } = useTerminal()
   return (
     <header
-      class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3"
+      class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3
+        pointer-coarse:h-13"
     >
       <h1 class="flex items-center gap-2 font-semibold">
         <img src={mark} alt="" class="size-5" />
@@ -18,7 +18,7 @@ export function TopBar() {
       <button
         type="button"
         class="flex h-7 min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-2
-          text-muted hover:text-text wide:w-60"
+          text-muted hover:text-text wide:w-60 pointer-coarse:h-11"
         onClick={() => frame.open('palette')}
         data-testid="palette-open"
       >
@@ -28,11 +28,8 @@ export function TopBar() {
       <span class="flex-1" />
       <Show when={signedIn.session()}>
         <Equity />
+        <AccountPicker />
       </Show>
-      <ConnectionStatus />
-      <time class="num text-muted max-full:hidden" title="Coordinated universal time">
-        {clockTime(connection.now())} UTC
-      </time>
       <button
         type="button"
         class="quiet max-wide:hidden"
@@ -64,7 +61,7 @@ export function TopBar() {
       >
         <button
           type="button"
-          class="quiet"
+          class="quiet max-wide:hidden"
           onClick={() => signedIn.signOut()}
           data-testid="sign-out"
         >

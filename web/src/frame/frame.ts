@@ -2,7 +2,7 @@ import { createSignal, type Accessor } from 'solid-js'
 
 /** On a narrow screen one of these is shown; on a wide one all are. */
 export type Tab = 'markets' | 'chart' | 'book' | 'trade' | 'orders'
-export type Blotter = 'orders' | 'fills' | 'history' | 'balances'
+export type Blotter = 'orders' | 'positions' | 'fills' | 'history' | 'balances' | 'equity'
 export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here'
 
 export interface Frame {
@@ -17,9 +17,14 @@ export interface Frame {
   focus(tab: Tab, selector: string): void
 }
 
+/** Where the panels are tabs: below `--breakpoint-wide`. */
+export const narrow = '(width < 900px)'
+
 export function createFrame(): Frame {
   const [tab, show] = createSignal<Tab>('chart')
-  const [blotter, showBlotter] = createSignal<Blotter>('orders')
+  const [blotter, showBlotter] = createSignal<Blotter>(
+    matchMedia(narrow).matches ? 'positions' : 'orders',
+  )
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
   return {
     tab,

@@ -10,6 +10,7 @@ import {
 } from 'lightweight-charts'
 import { startMs } from '../../client/bars'
 import type { Bar } from '../../client/shapes'
+import { chartLook, token } from '../look/chartLook'
 
 /** The drawing of one market's bars; loaded apart from the page. */
 export interface Candles {
@@ -28,12 +29,11 @@ const nearTheStart = 30
 /** @param older is called when the first bars come into sight */
 export function drawCandles(element: HTMLElement, older: () => void): Candles {
   const chart = createChart(element, {
+    // At once: the library's logo would bring a style of its own, which the page forbids.
+    layout: { attributionLogo: false },
     autoSize: true,
     crosshair: { mode: CrosshairMode.Normal },
-    // The library is credited on the page's own sheet of shortcuts.
-    layout: { attributionLogo: false },
     timeScale: { timeVisible: true, rightOffset: 4 },
-    localization: { locale: 'en-GB' },
   })
   const price = chart.addSeries(CandlestickSeries, {
     lastValueVisible: false,
@@ -126,32 +126,9 @@ function directionOf(bar: Bar): '--up' | '--down' {
   return Number(bar.close) >= Number(bar.open) ? '--up' : '--down'
 }
 
-function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-}
-
 function applyColours(chart: IChartApi, price: ISeriesApi<'Candlestick'>): void {
-  const [line, muted, up, down] = ['--line', '--muted', '--up', '--down'].map(token) as [
-    string,
-    string,
-    string,
-    string,
-  ]
-  chart.applyOptions({
-    layout: {
-      background: { color: token('--panel') },
-      textColor: muted,
-      fontFamily: getComputedStyle(document.body).fontFamily,
-      fontSize: 11,
-    },
-    grid: { vertLines: { color: `${line}80` }, horzLines: { color: `${line}80` } },
-    rightPriceScale: { borderColor: line },
-    timeScale: { borderColor: line },
-    crosshair: {
-      vertLine: { color: muted, labelBackgroundColor: token('--edge') },
-      horzLine: { color: muted, labelBackgroundColor: token('--edge') },
-    },
-  })
+  const [up, down] = [token('--up'), token('--down')]
+  chart.applyOptions(chartLook())
   // Falling candles are filled, rising ones hollow: a difference without colour.
   price.applyOptions({
     upColor: 'transparent',

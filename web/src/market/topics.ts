@@ -21,13 +21,19 @@ interface Shared extends Followed<unknown> {
   end(): void
 }
 
+/** A venue's times are its own, a recording's are past. */
+const timed = /^market\.[^.:]+\.(book|trades|quote)$/
+
 /** Shares one subscription among all panels that show the same topic. */
 export class Topics {
   readonly #stream: Stream
+  readonly #heard: (data: unknown) => void
   readonly #shared = new Map<string, Shared>()
 
-  constructor(stream: Stream) {
+  /** @param heard told of each change of a market of ours that has the time of its making */
+  constructor(stream: Stream, heard: (data: unknown) => void) {
     this.#stream = stream
+    this.#heard = heard
   }
 
   /** Follows the topic that `name` says, another when it changes; ends with the owner. */
@@ -65,7 +71,10 @@ export class Topics {
         setValue(() => reducer.snapshot(data))
         setSnapshots((count) => count + 1)
       },
-      delta: (data) => setValue((last) => reducer.delta(last as T, data)),
+      delta: (data) => {
+        setValue((last) => reducer.delta(last as T, data))
+        if (timed.test(name)) this.#heard(data)
+      },
       refused: (error) => setRefused(error),
     })
     const shared: Shared = { value, refused, snapshots, readers: 0, end }

@@ -1,4 +1,5 @@
 import { For, Show, createMemo } from 'solid-js'
+import { OlderRows } from '../../look/OlderRows'
 import type { Order } from '../../../client/shapes'
 import { statusWord } from '../../look/format'
 import { useTerminal } from '../../terminal'
@@ -21,13 +22,16 @@ export function OrderHistory() {
   const { account } = useTerminal()
   const ids = createMemo(() => account.history().map((order) => order.id))
   return (
-    <Grid caption="All orders, newest first" columns={columns}>
-      <For each={ids()}>
-        {(id) => (
-          <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
-        )}
-      </For>
-    </Grid>
+    <>
+      <Grid caption="All orders, newest first" columns={columns}>
+        <For each={ids()}>
+          {(id) => (
+            <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
+          )}
+        </For>
+      </Grid>
+      <OlderRows pages={account.ordersPages} name="orders" api="/v1/orders" />
+    </>
   )
 }
 
