@@ -20,6 +20,7 @@ import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
 import { createChartChoice, type ChartChoice } from './market/chartChoice'
 import { createInstruments, type Instruments } from './market/instruments'
+import { Sparks } from './market/sparks'
 import { Topics } from './market/topics'
 import { createTicket, type Ticket } from './trade/ticket'
 
@@ -34,6 +35,7 @@ export interface Terminal {
   readonly account: Account
   readonly worth: Worth
   readonly instruments: Instruments
+  readonly sparks: Sparks
   /** The instrument on the screen; undefined until it is known. */
   readonly instrument: Accessor<Instrument | undefined>
   readonly chart: ChartChoice
@@ -95,6 +97,7 @@ export function createTerminal(): Terminal {
     account,
     worth,
     instruments,
+    sparks: new Sparks(rest),
     instrument,
     chart: createChartChoice(),
     ticket,

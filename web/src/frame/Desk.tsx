@@ -1,7 +1,8 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { Blotter } from '../account/blotter/Blotter'
 import { ChartPanel } from '../market/ChartPanel'
 import { OrderBook } from '../market/OrderBook'
+import { TradesPanel } from '../market/TradesPanel'
 import { Watchlist } from '../market/Watchlist'
 import { TicketPanel } from '../trade/TicketPanel'
 import { useTerminal } from '../terminal'
@@ -24,10 +25,17 @@ export function Desk() {
     <>
       <main
         class="flex min-h-0 flex-1 flex-col gap-px bg-line wide:grid
-          wide:grid-cols-[190px_minmax(0,1fr)_280px] wide:grid-rows-[minmax(0,1fr)_minmax(0,38%)]
+          wide:grid-cols-[216px_minmax(0,1fr)_280px] wide:grid-rows-[minmax(0,1fr)_minmax(0,38%)]
           full:grid-cols-[260px_minmax(0,1fr)_320px]"
       >
-        <Watchlist class={`wide:row-span-2 ${on('markets')}`} />
+        <div
+          class={`flex min-h-0 min-w-0 flex-col gap-px wide:row-span-2 wide:flex ${on('markets')}`}
+        >
+          <Watchlist class="flex-1" />
+          <Show when={!frame.narrow()}>
+            <TradesPanel class="h-[38%]" />
+          </Show>
+        </div>
         <ChartPanel class={on('chart')} />
         <div
           class={`flex min-h-0 min-w-0 flex-col gap-px wide:row-span-2 ${
@@ -35,6 +43,9 @@ export function Desk() {
           }`}
         >
           <OrderBook class={`wide:flex-1 ${on('book')}`} />
+          <Show when={frame.narrow()}>
+            <TradesPanel class={frame.tab() === 'book' ? 'h-[34%]' : 'hidden'} />
+          </Show>
           <TicketPanel class={`wide:flex-none ${on('trade')}`} />
         </div>
         <Blotter class={on('orders')} />

@@ -1,6 +1,6 @@
 import { Show, createMemo, createResource } from 'solid-js'
 import { age, clockTime } from '../look/format'
-import { books } from '../market/reducers'
+import { followBook } from '../market/books'
 import { useTerminal } from '../terminal'
 import { ConnectionStatus } from './ConnectionStatus'
 
@@ -36,10 +36,7 @@ export function StatusBar() {
 function MarketAge() {
   const { connection, instrument, topics } = useTerminal()
   const symbol = createMemo(() => instrument()?.symbol)
-  const book = topics.follow(
-    () => (symbol() === undefined ? undefined : `market.${symbol()}.book`),
-    books,
-  ).value
+  const book = followBook(topics, symbol).value
   const changed = createMemo(() => {
     const at = book()?.changedAt
     return at === undefined ? undefined : age(connection.now() - at)

@@ -1,25 +1,21 @@
-import { For, Match, Show, Suspense, Switch, createEffect, createSignal, lazy } from 'solid-js'
-import type { Bar, Interval } from '../../client/shapes'
+import { For, Match, Show, Switch, createEffect } from 'solid-js'
 import { Panel } from '../frame/Panel'
 import { Price } from '../look/Price'
-import { atScale, dayTime, scaleOf } from '../look/format'
-import { Empty, Failed, Skeleton } from '../look/states'
+import { atScale, scaleOf } from '../look/format'
+import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
-import { BarTable } from './BarTable'
-import { createChartBars, type ChartBars } from './chartBars'
-import { venueOf } from './instruments'
+import { followBook, quietForMs } from './books'
+import { ChartBody } from './ChartBody'
+import { intervals, type View } from './chartChoice'
+import { DepthChart } from './DepthChart'
+import { EventLine } from './EventLine'
 import { followLast } from './lastPrice'
 
-const Chart = lazy(() => import('./Chart'))
-const intervals: readonly Interval[] = ['1s', '1m', '5m', '1h', '1d']
-
-/** The market on the screen: candles and volume, or the same as a table. */
+/** The market on the screen as a picture: candles and volume, its depth, or the bars as a table. */
 export function ChartPanel(props: { class: string }) {
-  const { rest, topics, instrument, instruments, route, connection } = useTerminal()
-  const [interval, setInterval] = createSignal<Interval>('1m')
-  const [asTable, setAsTable] = createSignal(false)
+  const { topics, instrument, instruments, route, connection, chart } = useTerminal()
   const symbol = () => instrument()?.symbol
-  const chart = createChartBars(rest, topics, symbol, interval, connection.now)
+  const book = followBook(topics, symbol).value
   const lostName = () => {
     const found = instruments.loaded().state !== 'live' || instrument() !== undefined
     return found ? undefined : route.symbol()
@@ -33,31 +29,25 @@ export function ChartPanel(props: { class: string }) {
       title={symbol() ?? 'Chart'}
       testid="chart"
       live
+      oldForMs={quietForMs(instrument(), book(), connection.now())}
       class={props.class}
       controls={
         <>
           <LastPrice />
-          <div class="ml-auto flex">
-            <Intervals chosen={interval()} choose={setInterval} />
-            <button
-              type="button"
-              class="quiet max-wide:px-1.5"
-              aria-pressed={asTable()}
-              onClick={() => setAsTable((now) => !now)}
-              data-testid="chart-table"
-            >
-              Table
-            </button>
-          </div>
+          <Views />
+          <Show when={chart.view() !== 'depth'}>
+            <Intervals />
+          </Show>
         </>
       }
     >
-      <Show
-        when={lostName()}
-        fallback={<Body chart={chart} interval={interval()} table={asTable()} />}
-      >
-        {(name) => <LostMarket name={name()} />}
-      </Show>
+      <EventLine />
+      <Switch fallback={<ChartBody />}>
+        <Match when={lostName()}>{(name) => <LostMarket name={name()} />}</Match>
+        <Match when={chart.view() === 'depth'}>
+          <DepthChart />
+        </Match>
+      </Switch>
     </Panel>
   )
 }
@@ -79,20 +69,27 @@ function LastPrice() {
   )
 }
 
-function Intervals(props: { chosen: Interval; choose(interval: Interval): void }) {
+const views: readonly [View, string][] = [
+  ['candles', 'Candles'],
+  ['depth', 'Depth'],
+  ['table', 'Table'],
+]
+
+function Views() {
+  const { chart } = useTerminal()
   return (
-    <div class="flex" role="radiogroup" aria-label="Interval">
-      <For each={intervals}>
-        {(each) => (
+    <div class="ml-auto flex wide:order-last wide:ml-0" role="radiogroup" aria-label="View">
+      <For each={views}>
+        {([view, name]) => (
           <button
             type="button"
             role="radio"
             class="quiet max-wide:px-1.5"
-            aria-checked={props.chosen === each}
-            onClick={() => props.choose(each)}
-            data-testid={`interval-${each}`}
+            aria-checked={chart.view() === view}
+            onClick={() => chart.show(view)}
+            data-testid={`chart-${view}`}
           >
-            {each}
+            {name}
           </button>
         )}
       </For>
@@ -100,64 +97,39 @@ function Intervals(props: { chosen: Interval; choose(interval: Interval): void }
   )
 }
 
-interface BodyProps {
-  readonly chart: ChartBars
-  readonly interval: Interval
-  readonly table: boolean
-}
-
-function Body(props: BodyProps) {
-  const bars = () => props.chart.bars()
-  const failure = () => ((bars() ?? []).length === 0 ? props.chart.failure() : undefined)
+/** The length of a bar, and whether one's own orders and fills are drawn. */
+function Intervals() {
+  const { chart, signedIn } = useTerminal()
   return (
-    <Switch fallback={<Skeleton rows={10} />}>
-      <Match when={failure()}>
-        {(why) => (
-          <Failed
-            what="The history of this market did not load."
-            failure={why()}
-            retry={() => void props.chart.reload()}
-          />
-        )}
-      </Match>
-      <Match when={bars()?.length === 0}>
-        <Empty
-          says={`No trade has made a bar of ${props.interval} yet. The first will appear here.`}
-        />
-      </Match>
-      <Match when={bars()}>{(known) => <Picture {...props} bars={known()} />}</Match>
-    </Switch>
-  )
-}
-
-function Picture(props: BodyProps & { bars: readonly Bar[] }) {
-  const { topics, instrument } = useTerminal()
-  const symbol = () => instrument()?.symbol ?? ''
-  const last = followLast(topics, () => instrument()?.symbol)
-  const scale = () => scaleOf(instrument()?.tickSize ?? '1')
-  const newest = () => props.bars.at(-1)
-  const inWords = () =>
-    `${symbol()}, ${props.bars.length} bars of ${props.interval}, last close ${newest()?.close}`
-  return (
-    <div class="relative min-h-0 flex-1">
-      <Show
-        when={!props.table}
-        fallback={<BarTable bars={props.bars} scale={scale()} symbol={symbol()} />}
-      >
-        <Suspense fallback={<Skeleton rows={10} />}>
-          <Chart
-            bars={props.bars}
-            interval={props.interval}
-            scale={scale()}
-            label={inWords()}
-            older={() => void props.chart.older()}
-          />
-        </Suspense>
+    <div class="flex max-wide:-ml-2 max-wide:w-full wide:ml-auto">
+      <div class="flex" role="radiogroup" aria-label="Interval">
+        <For each={intervals}>
+          {(each) => (
+            <button
+              type="button"
+              role="radio"
+              class="quiet max-full:px-1.5 max-wide:px-3"
+              aria-checked={chart.interval() === each}
+              onClick={() => chart.setInterval(each)}
+              data-testid={`interval-${each}`}
+            >
+              {each}
+            </button>
+          )}
+        </For>
+      </div>
+      <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
+        <button
+          type="button"
+          class="quiet max-wide:ml-auto"
+          title="My orders and fills on the chart"
+          aria-pressed={chart.mine()}
+          onClick={() => chart.toggleMine()}
+          data-testid="chart-mine"
+        >
+          Mine
+        </button>
       </Show>
-      <p class="live-value pointer-events-none absolute top-1 left-2 z-10 text-muted">
-        {venueOf({ symbol: symbol() }) || 'RATEL'} · {instrument()?.quote ?? ''} ·{' '}
-        {dayTime(last()?.time ?? newest()?.time ?? '')} UTC
-      </p>
     </div>
   )
 }

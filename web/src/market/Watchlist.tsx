@@ -1,10 +1,13 @@
-import { For, Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createMemo, createSignal, onMount } from 'solid-js'
 import type { Failure } from '../../client/failures'
 import type { Instrument } from '../../client/shapes'
 import { Panel } from '../frame/Panel'
+import { coarse } from '../look/pointer'
+import { createRowWindow } from '../look/rowWindow'
 import { Empty, Failed, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
 import { byVenue, matches } from './instruments'
+import { destination } from './listKeys'
 import { WatchRow } from './WatchRow'
 
 /** Every market, Ratel's own first; the arrow keys move, Enter opens. */
@@ -20,7 +23,7 @@ export function Watchlist(props: { class: string }) {
   }
   return (
     <Panel title="Markets" testid="watchlist" live class={props.class}>
-      <div class="flex min-h-0 flex-1 flex-col" onKeyDown={moveFocus}>
+      <div class="flex min-h-0 flex-1 flex-col">
         <FilterField query={query()} set={setQuery} />
         <Switch fallback={<MarketList markets={shown()} />}>
           <Match when={instruments.loaded().state === 'loading'}>
@@ -44,25 +47,15 @@ export function Watchlist(props: { class: string }) {
   )
 }
 
-function rowsIn(element: Element): HTMLElement[] {
-  return [...element.querySelectorAll<HTMLElement>('[role=option]')]
-}
-
-/** The arrow keys go from market to market, and from the filter to the first. */
-function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step === undefined) return
-  event.preventDefault()
-  const rows = rowsIn(event.currentTarget)
-  const at = rows.indexOf(document.activeElement as HTMLElement)
-  rows[Math.min(rows.length - 1, Math.max(0, at + step))]?.focus()
-}
-
 function FilterField(props: { query: string; set(query: string): void }) {
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const list = event.currentTarget.closest('[data-panel]')
-    if (event.key === 'Enter' && list !== null) rowsIn(list)[0]?.click()
+    const first = list?.querySelector<HTMLElement>('[role=option]')
+    if (event.key === 'Enter') first?.click()
     if (event.key === 'Escape') props.set('')
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    first?.focus()
   }
   return (
     <div class="shrink-0 p-2">
@@ -94,26 +87,91 @@ function NoMarket(props: { query: string; all(): void }) {
   )
 }
 
+/** A venue's name heads its markets; every row is as high as the others. */
+type Item = string | Instrument
+
+const rowHeight = coarse ? 48 : 40
+
+/** Only the rows in sight are drawn, however many markets there are. */
 function MarketList(props: { markets: readonly Instrument[] }) {
-  const groups = createMemo(() => byVenue(props.markets))
+  const { instrument } = useTerminal()
+  const items = createMemo<readonly Item[]>(() =>
+    byVenue(props.markets).flatMap(([venue, members]) => [venue, ...members]),
+  )
+  const rows = createRowWindow(() => items().length, rowHeight)
+  const [inside, setInside] = createSignal(false)
+  let list: HTMLDivElement | undefined
+  onMount(() => list !== undefined && rows.watch(list))
+  const focusOn = (at: number) => {
+    const item = items()[at]
+    if (item === undefined || typeof item === 'string') return
+    rows.reveal(at)
+    list?.querySelector<HTMLElement>(`[data-symbol="${item.symbol}"]`)?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = items().findIndex(
+      (item) =>
+        typeof item !== 'string' &&
+        item.symbol === (event.target as HTMLElement).dataset['symbol'],
+    )
+    const to = destination(event.key, from, items(), Math.floor(rows.to() - rows.from()) - 8)
+    if (to === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusOn(to)
+  }
   return (
-    <div role="listbox" aria-label="Markets" class="min-h-0 flex-1 overflow-y-auto pb-2">
-      <For each={groups()}>
-        {([venue, members]) => (
-          <div role="group" aria-label={venue === '' ? 'Ratel' : `${venue}, data only`}>
-            <div class="flex justify-between gap-2 px-3 pt-2 pb-1 text-muted" aria-hidden="true">
-              <span>{venue === '' ? 'Ratel' : venue}</span>
-              <Show
-                when={venue !== ''}
-                fallback={<span class="max-full:hidden">since 00:00 UTC</span>}
-              >
-                <span>data only</span>
-              </Show>
-            </div>
-            <For each={members}>{(each) => <WatchRow instrument={each} />}</For>
-          </div>
-        )}
-      </For>
+    <div
+      ref={list}
+      role="listbox"
+      aria-label="Markets"
+      class="min-h-0 flex-1 overflow-y-auto"
+      // One stop of the Tab key: from here to the market on the screen.
+      tabindex={inside() ? -1 : 0}
+      onFocusIn={() => setInside(true)}
+      onFocusOut={() => setInside(false)}
+      onFocus={() => {
+        const chosen = instrument()
+        const at = chosen === undefined ? -1 : items().indexOf(chosen)
+        focusOn(at < 0 ? 1 : at)
+      }}
+      onKeyDown={onKeyDown}
+      data-testid="markets"
+    >
+      <div style={{ height: `${items().length * rowHeight}px` }}>
+        <div style={{ transform: `translateY(${rows.from() * rowHeight}px)` }}>
+          <For each={items().slice(rows.from(), rows.to())}>
+            {(item) =>
+              typeof item === 'string' ? (
+                <VenueHead venue={item} />
+              ) : (
+                <WatchRow
+                  instrument={item}
+                  index={props.markets.indexOf(item)}
+                  of={props.markets.length}
+                />
+              )
+            }
+          </For>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function VenueHead(props: { venue: string }) {
+  return (
+    <div
+      class="flex h-10 items-end justify-between gap-2 px-3 pb-1.5 text-muted pointer-coarse:h-12"
+      aria-hidden="true"
+    >
+      <span>{props.venue === '' ? 'Ratel' : props.venue}</span>
+      <Show
+        when={props.venue !== ''}
+        fallback={<span class="wide:max-full:hidden">Since 00:00 UTC</span>}
+      >
+        <span>Data only</span>
+      </Show>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
 import { startMs } from '../../client/bars'
 import type { Bar } from '../../client/shapes'
 import { chartLook, token } from '../look/chartLook'
+import { createCandleMarks, type CandleMarks } from './candleMarks'
 
 /** The drawing of one market's bars; loaded apart from the page. */
 export interface Candles {
@@ -21,13 +22,20 @@ export interface Candles {
   scale(decimals: number): void
   /** Shows the seconds on the axis. */
   seconds(visible: boolean): void
+  readonly marks: CandleMarks
   remove(): void
+}
+
+export interface CandleListener {
+  /** The first bars have come into sight. */
+  older(): void
+  /** The bar under the crosshair; undefined when there is none. */
+  hover(bar: Bar | undefined): void
 }
 
 const nearTheStart = 30
 
-/** @param older is called when the first bars come into sight */
-export function drawCandles(element: HTMLElement, older: () => void): Candles {
+export function drawCandles(element: HTMLElement, listener: CandleListener): Candles {
   const chart = createChart(element, {
     // At once: the library's logo would bring a style of its own, which the page forbids.
     layout: { attributionLogo: false },
@@ -50,9 +58,13 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
   chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } })
   price.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.22 } })
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
-    if (range !== null && range.from < nearTheStart) older()
+    if (range !== null && range.from < nearTheStart) listener.older()
   })
+  const marks = createCandleMarks(price)
   let drawn: readonly Bar[] = []
+  chart.subscribeCrosshairMove(({ logical, point }) => {
+    listener.hover(point === undefined || logical === undefined ? undefined : drawn[logical])
+  })
   const whole = (bars: readonly Bar[]) => {
     price.setData(bars.map(candle))
     volume.setData(bars.map(column))
@@ -64,6 +76,7 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
   }
   const recolour = () => {
     applyColours(chart, price)
+    marks.recolour()
     whole(drawn)
     mark(drawn)
   }
@@ -82,6 +95,7 @@ export function drawCandles(element: HTMLElement, older: () => void): Candles {
       mark(bars)
     },
     recolour,
+    marks,
     scale: (decimals) =>
       price.applyOptions({
         priceFormat: { type: 'price', precision: decimals, minMove: 10 ** -decimals },

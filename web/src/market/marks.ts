@@ -1,0 +1,73 @@
+import { intervalMs } from '../../client/bars'
+import { add, canonical, decimal, subtract, toNumber, type Decimal } from '../../client/decimal'
+import type { Fill, Interval, MarketEvent, Order, Side } from '../../client/shapes'
+
+/** Something that happened at a bar. */
+export interface Mark {
+  /** The start of the bar. */
+  readonly ms: number
+  readonly kind: Side | 'event'
+  readonly text: string
+}
+
+/** A working order across the chart. */
+export interface OrderLine {
+  readonly price: number
+  readonly side: Side
+  readonly title: string
+}
+
+const marksMax = 300
+
+function barOf(time: string, interval: Interval): number {
+  return Math.floor(Date.parse(time) / intervalMs[interval]) * intervalMs[interval]
+}
+
+/** One's own fills, those of one bar and side as one, oldest first. */
+export function fillMarks(
+  fills: readonly Fill[],
+  symbol: string,
+  interval: Interval,
+  fromMs: number,
+): readonly Mark[] {
+  const sizes = new Map<string, { ms: number; kind: Side; size: Decimal }>()
+  for (const fill of fills) {
+    const ms = barOf(fill.time, interval)
+    if (fill.symbol !== symbol || ms < fromMs) continue
+    const key = `${ms} ${fill.side}`
+    const size = decimal(fill.quantity)
+    const known = sizes.get(key)
+    sizes.set(key, { ms, kind: fill.side, size: known ? add(known.size, size) : size })
+    if (sizes.size === marksMax) break
+  }
+  return [...sizes.values()]
+    .map(({ ms, kind, size }) => ({ ms, kind, text: canonical(size) }))
+    .sort((a, b) => a.ms - b.ms)
+}
+
+/** What happened outside of the book, one mark a bar with its newest, oldest first. */
+export function eventMarks(
+  events: readonly MarketEvent[],
+  interval: Interval,
+  fromMs: number,
+): readonly Mark[] {
+  const marks = new Map<number, Mark>()
+  for (const event of events) {
+    const ms = barOf(event.time, interval)
+    if (ms < fromMs || marks.has(ms)) continue
+    marks.set(ms, { ms, kind: 'event', text: event.headline })
+    if (marks.size === marksMax) break
+  }
+  return [...marks.values()].sort((a, b) => a.ms - b.ms)
+}
+
+/** The working limit orders of a market. */
+export function orderLines(orders: readonly Order[], symbol: string): readonly OrderLine[] {
+  return orders.flatMap((order) => {
+    if (order.symbol !== symbol || order.price === undefined || order.price === null) return []
+    const left = subtract(decimal(order.quantity), decimal(order.filled))
+    const verb = order.side === 'buy' ? 'Buy' : 'Sell'
+    const price = toNumber(decimal(order.price))
+    return [{ price, side: order.side, title: `${verb} ${canonical(left)}` }]
+  })
+}
