@@ -33,6 +33,8 @@ export function welcome(socket, topics, tokens, faults) {
     ping: (number) => say({ pong: number, time: new Date().toISOString() }),
     subscribe(names, id) {
       permit(names)
+      // All of them or none.
+      names.forEach((name) => topics.check(name))
       say({ subscribed: names, id })
       names.forEach((name) => topics.subscribe(name, send))
     },

@@ -14,6 +14,8 @@ const words: Record<Link, string> = {
 export function ConnectionStatus() {
   const { connection, stream } = useTerminal()
   const link = createMemo(() => connection.status().link)
+  /** The connection is open, but nothing comes. */
+  const silent = () => link() === 'connected' && connection.staleForMs() !== undefined
   const roundTrip = () => connection.status().roundTripMs
   const second = createMemo(() => Math.floor(connection.now() / 1_000))
   // Read once a second: a figure that flickers cannot be read.
@@ -25,8 +27,8 @@ export function ConnectionStatus() {
         class="flex items-center gap-1.5"
         classList={{ 'text-danger-text': link() === 'offline' }}
       >
-        <Dot link={link()} />
-        {words[link()]}
+        <Dot link={silent() ? 'connecting' : link()} />
+        {silent() ? 'No answer' : words[link()]}
       </span>
       <Show
         when={connection.staleForMs()}

@@ -20,7 +20,7 @@ interface PanelProps extends ParentProps {
 export function Panel(props: PanelProps) {
   const { connection } = useTerminal()
   const staleForMs = () =>
-    props.live === true ? (connection.staleForMs() ?? props.oldForMs) : undefined
+    props.live === true ? oldest(connection.staleForMs(), props.oldForMs) : undefined
   return (
     <section
       class={`flex min-h-0 min-w-0 flex-col bg-panel ${props.class ?? ''}`}
@@ -43,4 +43,9 @@ export function Panel(props: PanelProps) {
       {props.children}
     </section>
   )
+}
+
+/** Of the connection's silence and the source's own, the longer one tells the age. */
+function oldest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b)
 }

@@ -41,5 +41,12 @@ export default function Chart(props: ChartProps) {
     candles?.remove()
     candles = undefined
   })
-  return <div ref={element} class="absolute inset-0" role="img" aria-label={props.label} />
+  return (
+    <div
+      ref={element}
+      class="live-value absolute inset-0"
+      role="img"
+      aria-label={props.label}
+    />
+  )
 }

@@ -10,7 +10,7 @@ import { createChartBars, type ChartBars } from './chartBars'
 import { followEvents } from './events'
 import { venueOf } from './instruments'
 import { followLast } from './lastPrice'
-import { eventMarks, fillMarks, orderLines } from './marks'
+import { eventMarks, fillMarks, orderLines, type Mark } from './marks'
 
 const Chart = lazy(() => import('./Chart'))
 
@@ -81,7 +81,14 @@ function Picture(props: PictureProps) {
           />
         </Suspense>
         <Show when={hovered() ?? newest()}>
-          {(bar) => <ChartLegend bar={bar()} scale={scale()} hovered={hovered() !== undefined} />}
+          {(bar) => (
+            <ChartLegend
+              bar={bar()}
+              scale={scale()}
+              hovered={hovered() !== undefined}
+              event={eventAt(marks(), bar())}
+            />
+          )}
         </Show>
       </Show>
       <p
@@ -93,6 +100,10 @@ function Picture(props: PictureProps) {
       </p>
     </div>
   )
+}
+
+function eventAt(marks: readonly Mark[], bar: Bar): string | undefined {
+  return marks.find((mark) => mark.kind === 'event' && mark.ms === startMs(bar))?.text
 }
 
 /** What lies over the candles; events always, what is one's own when it is wanted. */

@@ -1,4 +1,4 @@
-import { For, createMemo } from 'solid-js'
+import { For, Show, createMemo } from 'solid-js'
 import { canonical, decimal, divide, isZero, subtract, toNumber } from '../../client/decimal'
 import type { Bar } from '../../client/shapes'
 import { atScale, dayTime, grouped, percent } from '../look/format'
@@ -9,6 +9,8 @@ interface ChartLegendProps {
   readonly scale: number
   /** Whether it is the bar under the crosshair and not the newest. */
   readonly hovered: boolean
+  /** What happened at that bar outside of the book. */
+  readonly event: string | undefined
 }
 
 const parts = [
@@ -52,6 +54,10 @@ export function ChartLegend(props: ChartLegendProps) {
       <dd class={`tabular-nums ${change().colour}`}>
         {change().text} ({change().share})
       </dd>
+      <Show when={props.event}>
+        <dt class="sr-only">Event</dt>
+        <dd class="text-warning">● {props.event}</dd>
+      </Show>
     </dl>
   )
 }

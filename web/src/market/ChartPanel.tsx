@@ -35,7 +35,7 @@ export function ChartPanel(props: { class: string }) {
         <>
           <LastPrice />
           <Views />
-          <Show when={chart.view() !== 'depth'}>
+          <Show when={chart.view() !== 'depth'} fallback={<span class="full:ml-auto" />}>
             <Intervals />
           </Show>
         </>
@@ -78,13 +78,13 @@ const views: readonly [View, string][] = [
 function Views() {
   const { chart } = useTerminal()
   return (
-    <div class="ml-auto flex wide:order-last wide:ml-0" role="radiogroup" aria-label="View">
+    <div class="ml-auto flex full:order-last full:ml-2" role="radiogroup" aria-label="View">
       <For each={views}>
         {([view, name]) => (
           <button
             type="button"
             role="radio"
-            class="quiet max-wide:px-1.5"
+            class="quiet max-full:px-1.5"
             aria-checked={chart.view() === view}
             onClick={() => chart.show(view)}
             data-testid={`chart-${view}`}
@@ -101,14 +101,14 @@ function Views() {
 function Intervals() {
   const { chart, signedIn } = useTerminal()
   return (
-    <div class="flex max-wide:-ml-2 max-wide:w-full wide:ml-auto">
+    <div class="flex max-full:-ml-2 max-full:w-full full:ml-auto">
       <div class="flex" role="radiogroup" aria-label="Interval">
         <For each={intervals}>
           {(each) => (
             <button
               type="button"
               role="radio"
-              class="quiet max-full:px-1.5 max-wide:px-3"
+              class="quiet max-wide:px-3"
               aria-checked={chart.interval() === each}
               onClick={() => chart.setInterval(each)}
               data-testid={`interval-${each}`}
@@ -121,7 +121,7 @@ function Intervals() {
       <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
         <button
           type="button"
-          class="quiet max-wide:ml-auto"
+          class="quiet max-full:ml-auto"
           title="My orders and fills on the chart"
           aria-pressed={chart.mine()}
           onClick={() => chart.toggleMine()}

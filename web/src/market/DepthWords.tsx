@@ -1,6 +1,7 @@
 import { createMemo } from 'solid-js'
 import {
   canonical,
+  compare,
   decimal,
   divide,
   formatDecimal,
@@ -33,7 +34,10 @@ export function DepthSummary(props: SummaryProps) {
     if (bid === undefined || ask === undefined || middle === undefined) return undefined
     const size = subtract(ask, bid)
     const share = toNumber(divide(size, middle, 8, 'up'))
-    return { size: atScale(canonical(size), tick()), share: `${(share * 100).toFixed(3)} %` }
+    return {
+      size: atScale(canonical(size), tick()),
+      share: `${Number((share * 100).toPrecision(2))} %`,
+    }
   })
   const middle = () => {
     const now = mid()
@@ -100,6 +104,13 @@ export function DepthReading(props: ReadingProps) {
   })
   const point = () => depthAt(side() === 'buy' ? props.bids : props.asks, price(), side())
   const away = () => percent(toNumber(price()) / toNumber(props.mid) - 1)
+  /** Beyond the last level of the book there may be more. */
+  const atLeast = () => {
+    const last = (side() === 'buy' ? props.bids : props.asks).at(-1)
+    if (last === undefined) return ''
+    const order = compare(price(), last.price)
+    return (side() === 'buy' ? order < 0 : order > 0) ? '≥ ' : ''
+  }
   const cents = (value: Decimal) => grouped(formatDecimal(rescale(value, 2, 'down')))
   return (
     <dl
@@ -112,9 +123,15 @@ export function DepthReading(props: ReadingProps) {
       <dt class="text-muted">From the middle</dt>
       <dd class="num">{away()}</dd>
       <dt class="text-muted">Size {props.market.base}</dt>
-      <dd class="num">{grouped(canonical(point()?.cumulative ?? zero))}</dd>
+      <dd class="num">
+        {atLeast()}
+        {grouped(canonical(point()?.cumulative ?? zero))}
+      </dd>
       <dt class="text-muted">Value {props.market.quote ?? ''}</dt>
-      <dd class="num">{cents(point()?.value ?? zero)}</dd>
+      <dd class="num">
+        {atLeast()}
+        {cents(point()?.value ?? zero)}
+      </dd>
     </dl>
   )
 }

@@ -32,7 +32,7 @@ export function TradesPanel(props: { class: string }) {
   }
   return (
     <Panel
-      title="Trades"
+      title="Time and sales"
       testid="trades"
       live
       oldForMs={quietForMs(instrument(), book(), connection.now())}
@@ -81,12 +81,16 @@ function Tape(props: TapeProps) {
   )
   return (
     <div class="flex min-h-0 flex-1 flex-col" role="table" aria-label="Trades, newest first">
-      <div class="grid shrink-0 grid-cols-3 px-3 py-1 text-muted" role="row">
+      <div
+        class="grid shrink-0 grid-cols-[5fr_4fr_4fr] gap-x-2 px-3 py-1 text-muted
+          wide:max-full:px-2"
+        role="row"
+      >
         <span class="num truncate" role="columnheader">
           Price {props.market.quote ?? ''}
         </span>
         <span class="num truncate" role="columnheader">
-          Size {props.market.base}
+          Size
         </span>
         <span class="num" role="columnheader">
           UTC
@@ -139,7 +143,8 @@ function Row(props: RowProps) {
   return (
     <div
       role="row"
-      class="relative grid h-5 grid-cols-3 items-center px-3 pointer-coarse:h-6"
+      class="relative grid h-5 grid-cols-[5fr_4fr_4fr] items-center gap-x-2 px-3 pointer-coarse:h-6
+        wide:max-full:px-2 wide:max-full:text-[12px]"
       data-testid="trade-row"
       data-trade={props.trade.id}
     >

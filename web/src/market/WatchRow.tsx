@@ -11,7 +11,7 @@ import { dayOpen, sparkPath } from './spark'
 
 /** A venue's last trade older than this is not taken for the price of now. */
 const quietMs = 60_000
-const [width, height] = [56, 26]
+const [width, height] = [48, 26]
 
 interface WatchRowProps {
   readonly instrument: Instrument
@@ -42,7 +42,7 @@ export function WatchRow(props: WatchRowProps) {
       aria-posinset={props.index + 1}
       aria-setsize={props.of}
       tabindex="-1"
-      class="grid h-10 grid-cols-[minmax(0,1fr)_auto_80px] items-center gap-2 border-l-2
+      class="grid h-10 grid-cols-[minmax(0,1fr)_auto_72px] items-center gap-2 border-l-2
         border-transparent pr-3 pl-2.5 hover:bg-raised aria-selected:border-accent
         aria-selected:bg-raised pointer-coarse:h-12 wide:max-full:gap-1.5"
       onClick={choose}
@@ -109,7 +109,7 @@ function Sparkline(props: SparklineProps) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
-      class="live-value h-6.5 w-14 wide:max-full:w-9"
+      class="live-value h-6.5 w-12 wide:max-full:w-9"
       preserveAspectRatio="none"
       aria-hidden="true"
     >

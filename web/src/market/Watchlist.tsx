@@ -22,7 +22,17 @@ export function Watchlist(props: { class: string }) {
     return now.state === 'failed' ? now.failure : undefined
   }
   return (
-    <Panel title="Markets" testid="watchlist" live class={props.class}>
+    <Panel
+      title="Markets"
+      testid="watchlist"
+      live
+      class={props.class}
+      controls={
+        <span class="ml-auto truncate text-muted" title="What the change and its colour mean">
+          since 00:00 UTC
+        </span>
+      }
+    >
       <div class="flex min-h-0 flex-1 flex-col">
         <FilterField query={query()} set={setQuery} />
         <Switch fallback={<MarketList markets={shown()} />}>
@@ -96,7 +106,9 @@ const rowHeight = coarse ? 48 : 40
 function MarketList(props: { markets: readonly Instrument[] }) {
   const { instrument } = useTerminal()
   const items = createMemo<readonly Item[]>(() =>
-    byVenue(props.markets).flatMap(([venue, members]) => [venue, ...members]),
+    byVenue(props.markets).flatMap<Item>(([venue, members]) =>
+      venue === '' ? members : [venue, ...members],
+    ),
   )
   const rows = createRowWindow(() => items().length, rowHeight)
   const [inside, setInside] = createSignal(false)
@@ -133,7 +145,7 @@ function MarketList(props: { markets: readonly Instrument[] }) {
       onFocus={() => {
         const chosen = instrument()
         const at = chosen === undefined ? -1 : items().indexOf(chosen)
-        focusOn(at < 0 ? 1 : at)
+        focusOn(at < 0 ? items().findIndex((item) => typeof item !== 'string') : at)
       }}
       onKeyDown={onKeyDown}
       data-testid="markets"
@@ -165,13 +177,8 @@ function VenueHead(props: { venue: string }) {
       class="flex h-10 items-end justify-between gap-2 px-3 pb-1.5 text-muted pointer-coarse:h-12"
       aria-hidden="true"
     >
-      <span>{props.venue === '' ? 'Ratel' : props.venue}</span>
-      <Show
-        when={props.venue !== ''}
-        fallback={<span class="wide:max-full:hidden">Since 00:00 UTC</span>}
-      >
-        <span>Data only</span>
-      </Show>
+      <span>{props.venue}</span>
+      <span>Data only</span>
     </div>
   )
 }

@@ -59,5 +59,7 @@ export function createCandleMarks(series: ISeriesApi<'Candlestick'>): CandleMark
 function marker({ ms, kind, text }: Mark): SeriesMarker<Time> {
   const { position, shape, colour } = looks[kind]
   const time = Math.floor(ms / 1_000) as UTCTimestamp
-  return { time, position, shape, color: token(colour), text, size: 0.8 }
+  // The line above the chart and the legend say what happened: words would cover each other.
+  const words = kind === 'event' ? '' : text
+  return { time, position, shape, color: token(colour), text: words, size: 0.8 }
 }

@@ -52,8 +52,8 @@ describe('the depth of a book', () => {
 describe('the picture of a depth', () => {
   const plane = { width: 100, height: 50, from: 95, to: 105, top: 5 }
 
-  it('steps at each price and ends at its edge', () => {
-    expect(stepLine(asks, plane, 'sell')).toBe('M60.0 50H60.0V30.0H80.0V0.0H100')
+  it('steps at each price, to the last one that is known or to the edge', () => {
+    expect(stepLine(asks, plane, 'sell')).toBe('M60.0 50H60.0V30.0H80.0V0.0')
     expect(stepLine(bids, plane, 'buy')).toBe('M40.0 50H40.0V40.0H35.0V39.0H0.0')
   })
 

@@ -93,7 +93,7 @@ export function highest(points: readonly DepthPoint[], from: number, to: number)
 
 /**
  * The line of one side as an SVG path: level between prices, a step at each, from the best price
- * to the edge of the picture.
+ * to the last one that is known, or to the edge of the picture. What lies beyond is not known.
  */
 export function stepLine(points: readonly DepthPoint[], plane: Plane, side: Side): string {
   const first = points[0]
@@ -107,7 +107,7 @@ export function stepLine(points: readonly DepthPoint[], plane: Plane, side: Side
     if (inside(x) !== x) return path
     path += `V${Math.max(0, yOf(plane, toNumber(point.cumulative))).toFixed(1)}`
   }
-  return `${path}H${edge}`
+  return path
 }
 
 /** Round numbers between two, at most `count` of them: 1, 2 or 5 times a power of ten apart. */

@@ -37,11 +37,13 @@ describe('the marks on a chart', () => {
     expect(eventMarks(events, '5m', 0).map((mark) => mark.text)).toEqual(['second', 'third'])
   })
 
-  it('draw a working order with what is left of it, a market order not at all', () => {
-    const order = (price: string | null) =>
-      ({ symbol: 'ACME', side: 'sell', price, quantity: '2', filled: '0.5' }) as Order
-    expect(orderLines([order('123.40'), order(null)], 'ACME')).toEqual([
-      { price: 123.4, side: 'sell', title: 'Sell 1.5' },
+  it('draw working orders of one price with what is left of them, market orders not at all', () => {
+    const order = (price: string | null, side = 'sell') =>
+      ({ symbol: 'ACME', side, price, quantity: '2', filled: '0.5' }) as Order
+    const orders = [order('123.40'), order(null), order('123.4'), order('120', 'buy')]
+    expect(orderLines(orders, 'ACME')).toEqual([
+      { price: 123.4, side: 'sell', title: 'Sell 3' },
+      { price: 120, side: 'buy', title: 'Buy 1.5' },
     ])
     expect(orderLines([order('1')], 'GLOBEX')).toEqual([])
   })

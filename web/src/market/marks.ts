@@ -1,6 +1,7 @@
 import { intervalMs } from '../../client/bars'
-import { add, canonical, decimal, subtract, toNumber, type Decimal } from '../../client/decimal'
+import { add, canonical, decimal, type Decimal } from '../../client/decimal'
 import type { Fill, Interval, MarketEvent, Order, Side } from '../../client/shapes'
+import { ownSizes } from './grouping'
 
 /** Something that happened at a bar. */
 export interface Mark {
@@ -18,6 +19,8 @@ export interface OrderLine {
 }
 
 const marksMax = 300
+/** Finer than any tick: no two prices are taken for one. */
+const orderScale = 18
 
 function barOf(time: string, interval: Interval): number {
   return Math.floor(Date.parse(time) / intervalMs[interval]) * intervalMs[interval]
@@ -61,13 +64,14 @@ export function eventMarks(
   return [...marks.values()].sort((a, b) => a.ms - b.ms)
 }
 
-/** The working limit orders of a market. */
+/** The working limit orders of a market, those of one price and side as one line. */
 export function orderLines(orders: readonly Order[], symbol: string): readonly OrderLine[] {
-  return orders.flatMap((order) => {
-    if (order.symbol !== symbol || order.price === undefined || order.price === null) return []
-    const left = subtract(decimal(order.quantity), decimal(order.filled))
-    const verb = order.side === 'buy' ? 'Buy' : 'Sell'
-    const price = toNumber(decimal(order.price))
-    return [{ price, side: order.side, title: `${verb} ${canonical(left)}` }]
-  })
+  const here = orders.filter((order) => order.symbol === symbol)
+  return (['sell', 'buy'] as const).flatMap((side) =>
+    [...ownSizes(here, { units: 1n, scale: orderScale }, side)].map(([price, left]) => ({
+      price: Number(price),
+      side,
+      title: `${side === 'buy' ? 'Buy' : 'Sell'} ${canonical(left)}`,
+    })),
+  )
 }

@@ -56,7 +56,7 @@ function Tabs() {
   return (
     <>
       <div
-        class="-ml-2 flex min-w-0 overflow-x-auto max-full:ml-0"
+        class="flex min-w-0 overflow-x-auto max-full:-ml-2"
         role="tablist"
         aria-label="Account lists"
       >
@@ -65,7 +65,7 @@ function Tabs() {
             <button
               type="button"
               role="tab"
-              class="quiet"
+              class="quiet shrink-0 wide:max-full:px-1.5"
               aria-selected={frame.blotter() === tab}
               aria-controls="blotter-list"
               onClick={() => frame.showBlotter(tab)}

@@ -84,7 +84,12 @@ function Question(props: { live: LivePosition; send(): void }) {
       >
         {words()}
       </button>
-      <span class="live-value text-muted tabular-nums">{about()}</span>
+      <span
+        class="live-value text-muted tabular-nums max-wide:order-last max-wide:w-full"
+        title="At the mark; the market decides what it brings"
+      >
+        {about()}
+      </span>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { For } from 'solid-js'
 import { OlderRows } from '../../look/OlderRows'
 import { useTerminal } from '../../terminal'
 import { Grid, extra, type Column } from './Grid'
-import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
+import { FeeCell, NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
 
 const columns: readonly Column[] = [
   { head: 'Time UTC', words: true, extra: true },
@@ -29,7 +29,7 @@ export function Fills() {
               <SideCell side={fill.side} />
               <PriceCell text={fill.price} symbol={fill.symbol} />
               <NumberCell text={fill.quantity} />
-              <NumberCell text={fill.fee} />
+              <FeeCell text={fill.fee} />
               <WordsCell class={extra}>{fill.feeAsset}</WordsCell>
               <WordsCell class={`capitalize ${extra}`}>{fill.liquidity}</WordsCell>
               <WordsCell class={`text-digits tabular-nums ${extra}`}>{fill.orderId}</WordsCell>

@@ -46,6 +46,16 @@ export function PriceCell(props: {
   )
 }
 
+/** A fee in hundredths of a cent, rounded up, never to one's favour; whole on hover. */
+export function FeeCell(props: { text: string }) {
+  const shown = () => formatDecimal(rescale(decimal(props.text), 4, 'up'))
+  return (
+    <td class="num live-value px-2 max-wide:px-1" title={props.text}>
+      {grouped(shown())}
+    </td>
+  )
+}
+
 /** A gain or a loss, in cents; whole on hover. */
 export function GainCell(props: { value: Decimal | undefined; class?: string }) {
   const shown = createMemo(() => props.value && signed(props.value))
