@@ -18,7 +18,7 @@ export function TopBar() {
       <button
         type="button"
         class="flex h-7 min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-2
-          text-muted hover:text-text wide:w-60 pointer-coarse:h-11"
+          text-muted hover:text-text wide:w-60 max-wide:shrink-0 pointer-coarse:h-11"
         onClick={() => frame.open('palette')}
         data-testid="palette-open"
       >
