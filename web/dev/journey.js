@@ -81,7 +81,8 @@ describe('a trader', () => {
     await at('cancel-all').getByText('Cancel 3 orders').click()
     await at('cancel-all-confirm').getByText('Cancel 3 orders').click()
     await stage.page.getByText('No order is working.').waitFor()
-    assert.equal(stage.venue.account.orders.filter((order) => order.status === 'canceled').length, 3)
+    const canceled = stage.venue.account.orders.filter(({ status }) => status === 'canceled')
+    assert.equal(canceled.length, 3)
   })
 
   it('sends one order by a double click', async () => {

@@ -43,20 +43,7 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
     crosshair: { mode: CrosshairMode.Normal },
     timeScale: { timeVisible: true, rightOffset: 4 },
   })
-  const price = chart.addSeries(CandlestickSeries, {
-    lastValueVisible: false,
-    priceLineVisible: false,
-  })
-  // The library would label a hollow candle's price in black, whatever the theme.
-  const last = price.createPriceLine({ price: 0, lineStyle: LineStyle.Dotted, lineWidth: 1 })
-  const volume = chart.addSeries(HistogramSeries, {
-    priceScaleId: 'volume',
-    priceFormat: { type: 'volume' },
-    lastValueVisible: false,
-    priceLineVisible: false,
-  })
-  chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } })
-  price.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.22 } })
+  const { price, last, volume } = addSeries(chart)
   chart.timeScale().subscribeVisibleLogicalRangeChange((range) => {
     if (range !== null && range.from < nearTheStart) listener.older()
   })
@@ -65,6 +52,13 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
   chart.subscribeCrosshairMove(({ logical, point }) => {
     listener.hover(point === undefined || logical === undefined ? undefined : drawn[logical])
   })
+  // Read once a theme: asking the page for a colour is slow.
+  let palette = readPalette()
+  const column = (bar: Bar) => ({
+    time: time(bar),
+    value: Number(bar.volume),
+    color: `${palette[directionOf(bar)]}59`,
+  })
   const whole = (bars: readonly Bar[]) => {
     price.setData(bars.map(candle))
     volume.setData(bars.map(column))
@@ -72,10 +66,11 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
   const mark = (bars: readonly Bar[]) => {
     const newest = bars.at(-1)
     if (newest === undefined) return
-    last.applyOptions({ price: Number(newest.close), color: token(directionOf(newest)) })
+    last.applyOptions({ price: Number(newest.close), color: palette[directionOf(newest)] })
   }
   const recolour = () => {
-    applyColours(chart, price)
+    palette = readPalette()
+    applyColours(chart, price, palette)
     marks.recolour()
     whole(drawn)
     mark(drawn)
@@ -105,6 +100,25 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
   }
 }
 
+/** Candles over volume, and a line at the last price. */
+function addSeries(chart: IChartApi) {
+  const price = chart.addSeries(CandlestickSeries, {
+    lastValueVisible: false,
+    priceLineVisible: false,
+  })
+  // The library would label a hollow candle's price in black, whatever the theme.
+  const last = price.createPriceLine({ price: 0, lineStyle: LineStyle.Dotted, lineWidth: 1 })
+  const volume = chart.addSeries(HistogramSeries, {
+    priceScaleId: 'volume',
+    priceFormat: { type: 'volume' },
+    lastValueVisible: false,
+    priceLineVisible: false,
+  })
+  chart.priceScale('volume').applyOptions({ scaleMargins: { top: 0.82, bottom: 0 } })
+  price.priceScale().applyOptions({ scaleMargins: { top: 0.06, bottom: 0.22 } })
+  return { price, last, volume }
+}
+
 /**
  * From where the series can be updated bar by bar; undefined when it has to be drawn whole, since
  * only the last bar may change and only later ones follow.
@@ -116,8 +130,17 @@ export function firstDifference(
   const last = before.length - 1
   if (last < 0 || now.length < before.length) return undefined
   if (before[0]?.time !== now[0]?.time || before[last]?.time !== now[last]?.time) return undefined
-  for (let i = 0; i < last; i += 1) if (before[i] !== now[i]) return undefined
+  for (let i = 0; i < last; i += 1) if (!isSame(before[i], now[i])) return undefined
   return last
+}
+
+/** Longer bars are made anew from minutes with each change; most of them are as they were. */
+function isSame(a: Bar | undefined, b: Bar | undefined): boolean {
+  if (a === b) return true
+  if (a === undefined || b === undefined) return false
+  return (['time', 'open', 'high', 'low', 'close', 'volume'] as const).every(
+    (part) => a[part] === b[part],
+  )
 }
 
 const time = (bar: Bar) => Math.floor(startMs(bar) / 1_000) as UTCTimestamp
@@ -132,16 +155,24 @@ function candle(bar: Bar) {
   }
 }
 
-function column(bar: Bar) {
-  return { time: time(bar), value: Number(bar.volume), color: `${token(directionOf(bar))}59` }
+function directionOf(bar: Bar): keyof Palette {
+  return Number(bar.close) >= Number(bar.open) ? 'up' : 'down'
 }
 
-function directionOf(bar: Bar): '--up' | '--down' {
-  return Number(bar.close) >= Number(bar.open) ? '--up' : '--down'
+interface Palette {
+  readonly up: string
+  readonly down: string
 }
 
-function applyColours(chart: IChartApi, price: ISeriesApi<'Candlestick'>): void {
-  const [up, down] = [token('--up'), token('--down')]
+function readPalette(): Palette {
+  return { up: token('--up'), down: token('--down') }
+}
+
+function applyColours(
+  chart: IChartApi,
+  price: ISeriesApi<'Candlestick'>,
+  { up, down }: Palette,
+): void {
   chart.applyOptions(chartLook())
   // Falling candles are filled, rising ones hollow: a difference without colour.
   price.applyOptions({
