@@ -8,7 +8,6 @@ import type {
   Fill,
   Instrument,
   Interval,
-  MarketEvent,
   Order,
   Page,
   PlaceOrder,
@@ -83,11 +82,6 @@ export class Rest {
     const { from, to, limit } = page
     const query = { interval, from, to, limit: String(limit ?? pageSize) }
     return this.#items(`/v1/markets/${encodeURIComponent(symbol)}/bars`, query)
-  }
-
-  /** What moved a market from outside, newest first. */
-  marketEvents(symbol: string): Promise<readonly MarketEvent[]> {
-    return this.#items(`/v1/markets/${encodeURIComponent(symbol)}/events`, {})
   }
 
   /** The caller's accounts; wherever one may be named below, the first is meant without. */

@@ -70,7 +70,7 @@ export function Palette() {
               role="option"
               aria-selected={i() === at()}
               class="flex h-8 items-center justify-between gap-4 rounded-md px-2
-                aria-selected:bg-raised"
+                aria-selected:bg-raised pointer-coarse:h-11"
               onPointerMove={() => setAt(i())}
               onClick={() => choose(entry)}
             >

@@ -12,7 +12,11 @@ export function TopBar() {
         pointer-coarse:h-13"
     >
       <h1 class="flex items-center gap-2 font-semibold">
-        <img src={mark} alt="" class="size-5" />
+        <img
+          src={mark}
+          alt=""
+          class={`size-5 ${signedIn.session() === undefined ? '' : 'max-wide:hidden'}`}
+        />
         <span class="max-wide:sr-only">Ratel</span>
       </h1>
       <button
@@ -46,28 +50,43 @@ export function TopBar() {
       >
         ?
       </button>
-      <Show
-        when={signedIn.session()}
-        fallback={
-          <button
-            type="button"
-            class="firm"
-            onClick={() => frame.focus('trade', '[data-testid=sign-in-email]')}
-            data-testid="sign-in-open"
-          >
-            Sign in
-          </button>
-        }
-      >
+      <SignInOrOut />
+    </header>
+  )
+}
+
+function SignInOrOut() {
+  const { frame, signedIn } = useTerminal()
+  return (
+    <Show
+      when={signedIn.session()}
+      fallback={
         <button
           type="button"
-          class="quiet max-wide:hidden"
-          onClick={() => signedIn.signOut()}
-          data-testid="sign-out"
+          class="firm"
+          onClick={() => frame.focus('trade', '[data-testid=sign-in-email]')}
+          data-testid="sign-in-open"
         >
-          Sign out
+          Sign in
         </button>
-      </Show>
-    </header>
+      }
+    >
+      <button
+        type="button"
+        class="quiet max-wide:min-w-11"
+        aria-label="Sign out"
+        onClick={() => signedIn.signOut()}
+        data-testid="sign-out"
+      >
+        <span class="max-wide:hidden">Sign out</span>
+        <svg viewBox="0 0 16 16" class="mx-auto size-4 wide:hidden" aria-hidden="true">
+          <path
+            d="M6 2.5H3v11h3M10 5l3 3-3 3M13 8H6.5"
+            class="fill-none stroke-muted"
+            stroke-width="1.5"
+          />
+        </svg>
+      </button>
+    </Show>
   )
 }

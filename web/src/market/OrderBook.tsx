@@ -70,7 +70,7 @@ function StepChoice(props: StepChoiceProps) {
     <Show when={props.instrument}>
       {(market) => (
         <select
-          class="ml-auto rounded-md bg-panel text-muted"
+          class="ml-auto rounded-md bg-panel text-muted pointer-coarse:h-11"
           aria-label="Price step of the book"
           value={props.chosen}
           onChange={(event) => props.choose(event.currentTarget.value)}
