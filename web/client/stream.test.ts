@@ -193,16 +193,6 @@ describe('a stream', () => {
     expect(status().clockOffsetMs).toBeUndefined()
   })
 
-  it('counts the changes it hears', () => {
-    const { stream, line, status, listener } = desk()
-    stream.start()
-    line().accept()
-    stream.subscribe(topic, listener)
-    line().say(change('snapshot', 4, 'whole'))
-    line().say(change('delta', 5, 'next'))
-    expect(status().changes).toBe(2)
-  })
-
   it('says offline after repeated failures and connects at once when asked', () => {
     const { stream, lines, line, status } = desk()
     stream.start()

@@ -22,10 +22,8 @@ export interface Status {
   readonly roundTripMs: number | undefined
   /** When anything was last heard, by this machine's clock; undefined before the first frame. */
   readonly heardAt: number | undefined
-  /** The platform's clock less this machine's, from the last ping; undefined while unknown. */
-  readonly clockOffsetMs: number | undefined
-  /** How many changes of topics have come since the start. */
-  readonly changes: number
+  /** What the server's clock shows beyond this machine's; undefined while that is not known. */
+  readonly clockOffsetMs?: number | undefined
 }
 
 export interface StreamOptions {
@@ -34,8 +32,6 @@ export interface StreamOptions {
   /** The token was refused; call {@link Stream.reauthenticate} when there is a better one. */
   readonly unauthorized: () => void
   readonly status: (status: Status) => void
-  /** Runs what one frame brings, so that a page can draw it once; by default just runs it. */
-  readonly together?: (apply: () => void) => void
   readonly now?: () => number
   readonly random?: () => number
 }
@@ -65,13 +61,7 @@ export class Stream {
   #failures = 0
   #everConnected = false
   #refusedAt = Number.NEGATIVE_INFINITY
-  #status: Status = {
-    link: 'connecting',
-    roundTripMs: undefined,
-    heardAt: undefined,
-    clockOffsetMs: undefined,
-    changes: 0,
-  }
+  #status: Status = { link: 'connecting', roundTripMs: undefined, heardAt: undefined }
 
   constructor(options: StreamOptions) {
     this.#options = options
@@ -125,8 +115,7 @@ export class Stream {
     this.#openedAt = this.#now()
     socket.onopen = () => this.#opened(socket)
     socket.onmessage = (event: { data: unknown }) => {
-      const together = this.#options.together ?? ((apply: () => void) => apply())
-      if (socket === this.#socket) together(() => this.#heard(event.data))
+      if (socket === this.#socket) this.#heard(event.data)
     }
     socket.onclose = () => this.#closed(socket)
     socket.onerror = () => undefined
@@ -190,9 +179,10 @@ export class Stream {
   #heard(data: unknown): void {
     const frame = typeof data === 'string' ? parse(data) : undefined
     if (frame === undefined) return
-    const batch = Array.isArray(frame['batch']) ? (frame['batch'] as Change[]) : []
-    this.#report({ heardAt: this.#now(), changes: this.#status.changes + batch.length })
-    for (const change of batch) this.#subscriptions.apply(change)
+    this.#report({ heardAt: this.#now() })
+    if (Array.isArray(frame['batch'])) {
+      for (const change of frame['batch'] as Change[]) this.#subscriptions.apply(change)
+    }
     if (typeof frame['pong'] === 'number') this.#ponged(frame['pong'], frame['time'])
     this.#answered(frame)
   }

@@ -1,5 +1,4 @@
 import {
-  batch,
   createContext,
   createEffect,
   createMemo,
@@ -15,6 +14,7 @@ import { createAccounts, type Accounts } from './account/accounts'
 import { createSession, type SignedIn } from './account/session'
 import { createWorth, type Worth } from './account/worth'
 import { createConnection, type Connection } from './frame/connection'
+import { drawnTogether } from './frame/socket'
 import { createFrame, type Frame } from './frame/frame'
 import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
@@ -60,15 +60,14 @@ export function createTerminal(): Terminal {
   const rest = new Rest({ origin: '', credentials: signedIn })
   const connection = createConnection()
   const stream = new Stream({
-    open: () => new WebSocket(streamAddress()),
+    open: () => drawnTogether(new WebSocket(streamAddress())),
     token: signedIn.token,
     unauthorized: () => void signedIn.renew().then((again) => again && stream.reauthenticate()),
     status: connection.report,
-    together: batch,
   })
   // A renewed token prolongs the connection; another person's opens a new one, see account.
   createEffect(on(createMemo(signedIn.token), () => stream.authenticate(), { defer: true }))
-  const topics = new Topics(stream, connection.lag.heard)
+  const topics = new Topics(stream, connection)
   const accounts = createAccounts(rest, signedIn)
   const account = createAccount(rest, stream, signedIn, accounts)
   const instruments = createInstruments(rest)

@@ -19,7 +19,7 @@ export function ConnectionStatus() {
   const roundTrip = () => connection.status().roundTripMs
   const second = createMemo(() => Math.floor(connection.now() / 1_000))
   // Read once a second: a figure that flickers cannot be read.
-  const lag = createMemo(on(second, () => connection.lag.ms()))
+  const lag = createMemo(on(second, () => connection.lagMs()))
   return (
     <div class="flex min-w-0 items-center gap-3" data-testid="connection" data-link={link()}>
       <span

@@ -1,6 +1,6 @@
 import { batch, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 import type { Status } from '../../client/stream'
-import { createLag, type Lag } from './lag'
+import { createLag } from './lag'
 
 /** Pings are a second apart: values that nothing has been heard of for longer are stale. */
 const staleAfterMs = 1_500
@@ -18,8 +18,11 @@ export interface Connection {
   readonly staleForMs: Accessor<number | undefined>
   /** Changes of topics in a second. */
   readonly changesPerSecond: Accessor<number>
-  readonly lag: Lag
+  /** Age of the newest change of a market of ours when it was painted; undefined if unknown. */
+  readonly lagMs: Accessor<number | undefined>
   report(status: Status): void
+  /** A topic has changed; `data` where it has the time of its making. */
+  changed(data?: unknown): void
 }
 
 export function createConnection(): Connection {
@@ -27,18 +30,17 @@ export function createConnection(): Connection {
     link: 'connecting',
     roundTripMs: undefined,
     heardAt: undefined,
-    clockOffsetMs: undefined,
-    changes: 0,
   })
   const [now, setNow] = createSignal(Date.now())
   const [changesPerSecond, setChangesPerSecond] = createSignal(0)
   const offset = () => status().clockOffsetMs
   const lag = createLag(offset)
+  let changes = 0
   let counted: readonly (readonly [at: number, changes: number])[] = []
   const tick = () => {
     const at = Date.now()
     setNow(at)
-    counted = [...counted.filter(([then]) => at - then <= countedMs), [at, status().changes]]
+    counted = [...counted.filter(([then]) => at - then <= countedMs), [at, changes]]
     setChangesPerSecond(perSecond(counted))
     lag.settle()
   }
@@ -49,8 +51,12 @@ export function createConnection(): Connection {
     now,
     platformNow: createMemo(() => now() + (offset() ?? 0)),
     changesPerSecond,
-    lag,
+    lagMs: lag.ms,
     report,
+    changed(data) {
+      changes += 1
+      if (data !== undefined) lag.heard(data)
+    },
     staleForMs: createMemo(() => {
       const heardAt = status().heardAt
       if (heardAt === undefined) return undefined

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { ErrorBody } from '../../client/failures'
 import type { Stream } from '../../client/stream'
+import type { Connection } from '../frame/connection'
 
 /** How a topic's snapshot and deltas become one value. */
 export interface Reducer<T> {
@@ -27,13 +28,13 @@ const timed = /^market\.[^.:]+\.(book|trades|quote)$/
 /** Shares one subscription among all panels that show the same topic. */
 export class Topics {
   readonly #stream: Stream
-  readonly #heard: (data: unknown) => void
+  readonly #connection: Pick<Connection, 'changed'>
   readonly #shared = new Map<string, Shared>()
 
-  /** @param heard told of each change of a market of ours that has the time of its making */
-  constructor(stream: Stream, heard: (data: unknown) => void) {
+  /** @param connection told of each change, with what has the time of its making */
+  constructor(stream: Stream, connection: Pick<Connection, 'changed'>) {
     this.#stream = stream
-    this.#heard = heard
+    this.#connection = connection
   }
 
   /** Follows the topic that `name` says, another when it changes; ends with the owner. */
@@ -73,7 +74,7 @@ export class Topics {
       },
       delta: (data) => {
         setValue((last) => reducer.delta(last as T, data))
-        if (timed.test(name)) this.#heard(data)
+        this.#connection.changed(timed.test(name) ? data : undefined)
       },
       refused: (error) => setRefused(error),
     })
