@@ -6,6 +6,7 @@ import type {
   CanceledOrder,
   EquityPoint,
   Fill,
+  Health,
   Instrument,
   Interval,
   Order,
@@ -65,7 +66,7 @@ export class Rest {
   }
 
   /** That the platform answers, and which build it is where it says so. */
-  health(): Promise<{ readonly version?: string; readonly commit?: string }> {
+  health(): Promise<Health> {
     return this.#send({ method: 'GET', path: '/healthz', anonymous: true })
   }
 

@@ -137,6 +137,13 @@ export interface BookSnapshot {
   readonly ageMs?: number | null
 }
 
+export interface Health {
+  readonly status: string
+  /** Which build answers, where it says so. */
+  readonly version?: string
+  readonly commit?: string
+}
+
 /** One of a user's accounts. */
 export interface AccountName {
   readonly id: string
