@@ -8,8 +8,8 @@ export function AccountPicker() {
   return (
     <Show when={accounts.all().length > 1}>
       <select
-        class="h-7 max-w-28 min-w-0 truncate rounded-md border border-line bg-raised px-1.5
-          pointer-coarse:h-11 max-wide:max-w-20"
+        class="h-7 max-w-44 min-w-0 truncate rounded-md border border-line bg-raised px-1.5
+          pointer-coarse:h-11 max-full:max-w-28 max-wide:max-w-20"
         aria-label="Account"
         value={accounts.chosen() ?? ''}
         onChange={(event) => accounts.choose(event.currentTarget.value)}

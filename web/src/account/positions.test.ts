@@ -51,7 +51,7 @@ describe('a position', () => {
   })
 
   it('is closed by the opposite order of its whole size', () => {
-    expect(closing(position('0.50', '1'))).toEqual({ side: 'sell', quantity: '0.50' })
+    expect(closing(position('0.50', '1'))).toEqual({ side: 'sell', quantity: '0.5' })
     expect(closing(position('-3', '1'))).toEqual({ side: 'buy', quantity: '3' })
     expect(closing(position('0.000', null))).toBeUndefined()
   })

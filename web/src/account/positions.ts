@@ -1,8 +1,8 @@
 import {
   add,
+  canonical,
   decimal,
   divide,
-  formatDecimal,
   isZero,
   multiply,
   negate,
@@ -50,6 +50,6 @@ export function closing(position: Position): { side: Side; quantity: string } | 
   const short = quantity.units < 0n
   return {
     side: short ? 'buy' : 'sell',
-    quantity: formatDecimal(short ? negate(quantity) : quantity),
+    quantity: canonical(short ? negate(quantity) : quantity),
   }
 }

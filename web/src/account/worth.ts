@@ -38,9 +38,9 @@ export function createWorth(
     return rest.equity(id, '1h', new Date(today() - 6 * hourMs).toISOString())
   })
   const round = createMemo(() => Math.floor(now() / rereadEveryMs))
-  createEffect(on(account.id, () => points.reset()))
   createEffect(
-    on([account.id, round], ([id]) => {
+    on([account.id, round], ([id], before) => {
+      if (id !== before?.[0]) points.reset()
       if (id !== undefined) void points.load()
     }),
   )

@@ -103,7 +103,8 @@ function Picture(props: PictureProps) {
 }
 
 function eventAt(marks: readonly Mark[], bar: Bar): string | undefined {
-  return marks.find((mark) => mark.kind === 'event' && mark.ms === startMs(bar))?.text
+  const happened = (mark: Mark) => mark.kind === 'event' || mark.kind === 'minor'
+  return marks.find((mark) => happened(mark) && mark.ms === startMs(bar))?.text
 }
 
 /** What lies over the candles; events always, what is one's own when it is wanted. */

@@ -18,9 +18,10 @@ export interface CandleMarks {
 }
 
 const looks = {
-  buy: { position: 'belowBar', shape: 'arrowUp', colour: '--up-number' },
-  sell: { position: 'aboveBar', shape: 'arrowDown', colour: '--down-number' },
-  event: { position: 'aboveBar', shape: 'circle', colour: '--warning' },
+  buy: { position: 'belowBar', shape: 'arrowUp', colour: '--up-number', size: 0.8 },
+  sell: { position: 'aboveBar', shape: 'arrowDown', colour: '--down-number', size: 0.8 },
+  event: { position: 'aboveBar', shape: 'circle', colour: '--warning', size: 0.8 },
+  minor: { position: 'aboveBar', shape: 'circle', colour: '--muted', size: 0.3 },
 } as const
 
 export function createCandleMarks(series: ISeriesApi<'Candlestick'>): CandleMarks {
@@ -57,9 +58,9 @@ export function createCandleMarks(series: ISeriesApi<'Candlestick'>): CandleMark
 }
 
 function marker({ ms, kind, text }: Mark): SeriesMarker<Time> {
-  const { position, shape, colour } = looks[kind]
+  const { position, shape, colour, size } = looks[kind]
   const time = Math.floor(ms / 1_000) as UTCTimestamp
   // The line above the chart and the legend say what happened: words would cover each other.
-  const words = kind === 'event' ? '' : text
-  return { time, position, shape, color: token(colour), text: words, size: 0.8 }
+  const words = kind === 'event' || kind === 'minor' ? '' : text
+  return { time, position, shape, color: token(colour), text: words, size }
 }

@@ -27,14 +27,25 @@ describe('the marks on a chart', () => {
     expect(fillMarks([fill('2026-03-02T09:59:59Z', 'buy', '1')], 'ACME', '1m', from)).toEqual([])
   })
 
-  it('show the newest event of a bar', () => {
-    const event = (id: string, time: string) => ({ id, time, kind: 'goal', headline: id })
+  it('show the newest event of a bar, one that moves the price before others', () => {
+    const event = (headline: string, time: string, kind = 'goal') => ({
+      id: headline,
+      time,
+      kind,
+      headline,
+    })
     const events = [
+      event('a shot alone', '2026-03-02T10:12:00Z', 'shot'),
       event('third', '2026-03-02T10:07:00Z'),
+      event('a shot', '2026-03-02T10:04:00Z', 'shot'),
       event('second', '2026-03-02T10:03:00Z'),
       event('first', '2026-03-02T10:01:00Z'),
     ]
-    expect(eventMarks(events, '5m', 0).map((mark) => mark.text)).toEqual(['second', 'third'])
+    expect(eventMarks(events, '5m', 0).map(({ kind, text }) => [kind, text])).toEqual([
+      ['event', 'second'],
+      ['event', 'third'],
+      ['minor', 'a shot alone'],
+    ])
   })
 
   it('draw working orders of one price with what is left of them, market orders not at all', () => {

@@ -7,7 +7,7 @@ import { ownSizes } from './grouping'
 export interface Mark {
   /** The start of the bar. */
   readonly ms: number
-  readonly kind: Side | 'event'
+  readonly kind: Side | 'event' | 'minor'
   readonly text: string
 }
 
@@ -18,6 +18,8 @@ export interface OrderLine {
   readonly title: string
 }
 
+/** What happens often and moves little is drawn small. */
+const minorKinds = new Set(['shot', 'card', 'corner', 'substitution'])
 const marksMax = 300
 /** Finer than any tick: no two prices are taken for one. */
 const orderScale = 18
@@ -48,7 +50,7 @@ export function fillMarks(
     .sort((a, b) => a.ms - b.ms)
 }
 
-/** What happened outside of the book, one mark a bar with its newest, oldest first. */
+/** What happened outside of the book, one mark a bar with its weightiest, oldest first. */
 export function eventMarks(
   events: readonly MarketEvent[],
   interval: Interval,
@@ -57,8 +59,10 @@ export function eventMarks(
   const marks = new Map<number, Mark>()
   for (const event of events) {
     const ms = barOf(event.time, interval)
-    if (ms < fromMs || marks.has(ms)) continue
-    marks.set(ms, { ms, kind: 'event', text: event.headline })
+    const kind = minorKinds.has(event.kind) ? 'minor' : 'event'
+    const known = marks.get(ms)?.kind
+    if (ms < fromMs || known === 'event' || known === kind) continue
+    marks.set(ms, { ms, kind, text: event.headline })
     if (marks.size === marksMax) break
   }
   return [...marks.values()].sort((a, b) => a.ms - b.ms)

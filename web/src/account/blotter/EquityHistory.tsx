@@ -35,9 +35,13 @@ export function EquityHistory() {
     const from = new Date(startOf(range(), connection.platformNow())).toISOString()
     return id === undefined ? [] : rest.equity(id, stepOf[range()], from)
   })
-  createEffect(on([account.id, range], () => points.reset()))
   const minute = createMemo(() => Math.floor(connection.now() / rereadEveryMs))
-  createEffect(on([account.id, range, minute], () => void points.load()))
+  createEffect(
+    on([account.id, range, minute], ([id, length], before) => {
+      if (id !== before?.[0] || length !== before[1]) points.reset()
+      void points.load()
+    }),
+  )
   // The end of the curve moves with the market, but not with every tick.
   const second = createMemo(() => Math.floor(connection.now() / 1_000))
   const curve = createMemo(
