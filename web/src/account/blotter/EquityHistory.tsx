@@ -38,7 +38,7 @@ export function EquityHistory() {
   const minute = createMemo(() => Math.floor(connection.now() / rereadEveryMs))
   createEffect(
     on([account.id, range, minute], ([id, length], before) => {
-      if (id !== before?.[0] || length !== before[1]) points.reset()
+      if (id !== before?.[0] || length !== before?.[1]) points.reset()
       void points.load()
     }),
   )
