@@ -9,16 +9,17 @@ import {
   createSignal,
   lazy,
   on,
+  type Accessor,
 } from 'solid-js'
+import { decimal, toNumber } from '../../../client/decimal'
 import type { EquityPoint } from '../../../client/shapes'
 import { dayTime } from '../../look/format'
-import { createLoader } from '../../look/loaded'
+import { createLoader, type Loader } from '../../look/loaded'
 import { Empty, Failed, Skeleton } from '../../look/states'
 import { useTerminal } from '../../terminal'
 import { ProfitText } from '../Equity'
 import { cents, curveOf, earned, ranges, startOf, stepOf, type Curve, type Range } from '../curve'
 import { unitOfAccount } from '../equity'
-import { toNumber, decimal } from '../../../client/decimal'
 import { Grid, type Column } from './Grid'
 import { GainCell, NumberCell, WordsCell } from './cells'
 
@@ -27,21 +28,10 @@ const rereadEveryMs = 60_000
 
 /** The account's worth over a day, a week or a month. */
 export function EquityHistory() {
-  const { account, rest, worth, connection } = useTerminal()
+  const { worth, connection } = useTerminal()
   const [range, setRange] = createSignal<Range>('1D')
   const [asTable, setAsTable] = createSignal(false)
-  const points = createLoader(async () => {
-    const id = account.id()
-    const from = new Date(startOf(range(), connection.platformNow())).toISOString()
-    return id === undefined ? [] : rest.equity(id, stepOf[range()], from)
-  })
-  const minute = createMemo(() => Math.floor(connection.now() / rereadEveryMs))
-  createEffect(
-    on([account.id, range, minute], ([id, length], before) => {
-      if (id !== before?.[0] || length !== before?.[1]) points.reset()
-      void points.load()
-    }),
-  )
+  const points = createPoints(range)
   // The end of the curve moves with the market, but not with every tick.
   const second = createMemo(() => Math.floor(connection.now() / 1_000))
   const curve = createMemo(
@@ -97,6 +87,24 @@ export function EquityHistory() {
       </Switch>
     </div>
   )
+}
+
+/** The samples of a range, read again every minute. */
+function createPoints(range: Accessor<Range>): Loader<readonly EquityPoint[]> {
+  const { account, rest, connection } = useTerminal()
+  const points = createLoader(async () => {
+    const id = account.id()
+    const from = new Date(startOf(range(), connection.platformNow())).toISOString()
+    return id === undefined ? [] : rest.equity(id, stepOf[range()], from)
+  })
+  const minute = createMemo(() => Math.floor(connection.now() / rereadEveryMs))
+  createEffect(
+    on([account.id, range, minute], ([id, length], before) => {
+      if (id !== before?.[0] || length !== before?.[1]) points.reset()
+      void points.load()
+    }),
+  )
+  return points
 }
 
 function Ranges(props: { chosen: Range; choose(range: Range): void }) {
