@@ -2,14 +2,16 @@ import { createMemo, createSignal, onCleanup, type Accessor } from 'solid-js'
 
 /** Rows drawn beyond either edge, so that scrolling shows no hole. */
 const beyond = 4
+/** A list that has not moved for so long is looked at. */
+const restMs = 120
 
 /** The part of a long list of equal rows that is in sight; the others are not drawn at all. */
 export interface RowWindow {
   readonly from: Accessor<number>
   /** Exclusive. */
   readonly to: Accessor<number>
-  /** Whether the list has been scrolled away from its first row. */
-  readonly scrolled: Accessor<boolean>
+  /** True while it is being scrolled, and for a moment after. */
+  readonly moving: Accessor<boolean>
   /** The `ref` of the element that scrolls. */
   watch(element: HTMLElement): void
   /** Scrolls as little as brings the row into sight; it is drawn when this returns. */
@@ -20,20 +22,31 @@ export interface RowWindow {
 export function createRowWindow(count: Accessor<number>, rowHeight: number): RowWindow {
   const [top, setTop] = createSignal(0)
   const [height, setHeight] = createSignal(0)
+  const [moving, setMoving] = createSignal(false)
+  let rest: ReturnType<typeof setTimeout> | undefined
   let scroller: HTMLElement | undefined
   const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height ?? 0))
-  onCleanup(() => observer.disconnect())
+  const scroll = (element: HTMLElement) => {
+    setTop(element.scrollTop)
+    setMoving(true)
+    clearTimeout(rest)
+    rest = setTimeout(() => setMoving(false), restMs)
+  }
+  onCleanup(() => {
+    observer.disconnect()
+    clearTimeout(rest)
+  })
   const range = createMemo(() => rowsInSight(top(), height(), rowHeight, count()), [0, 0], {
     equals: (a, b) => a[0] === b[0] && a[1] === b[1],
   })
   return {
     from: () => range()[0],
     to: () => range()[1],
-    scrolled: () => top() > 0,
+    moving,
     watch(element) {
       scroller = element
       observer.observe(element)
-      element.addEventListener('scroll', () => setTop(element.scrollTop), { passive: true })
+      element.addEventListener('scroll', () => scroll(element), { passive: true })
     },
     reveal(row) {
       if (scroller === undefined) return

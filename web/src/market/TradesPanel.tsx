@@ -39,9 +39,20 @@ export function TradesPanel(props: { class: string }) {
       class={props.class}
       controls={
         <Show when={tape().waiting > 0}>
-          <span class="ml-auto text-accent" data-testid="trades-waiting">
+          <button
+            type="button"
+            class="quiet ml-auto text-accent"
+            title="Go to the newest trade"
+            onClick={(event) =>
+              event.currentTarget
+                .closest('[data-panel]')
+                ?.querySelector('[role=rowgroup]')
+                ?.scrollTo({ top: 0 })
+            }
+            data-testid="trades-waiting"
+          >
             {tape().waiting} new
-          </span>
+          </button>
         </Show>
       }
     >

@@ -17,6 +17,8 @@ interface WatchRowProps {
   readonly instrument: Instrument
   readonly index: number
   readonly of: number
+  /** Whether the list is being scrolled: a row that only passes by asks for nothing. */
+  readonly passing: boolean
 }
 
 /** One market: its name, the last day as a line, its price and the change on the day. */
@@ -24,7 +26,8 @@ export function WatchRow(props: WatchRowProps) {
   const { instrument: current, route, frame, topics, connection } = useTerminal()
   const { symbol } = props.instrument
   const selected = createMemo(() => current()?.symbol === symbol)
-  const last = followLast(topics, () => symbol)
+  const looked = createMemo<boolean>((before) => before || !props.passing, false)
+  const last = followLast(topics, () => (looked() ? symbol : undefined))
   const quietForMs = createMemo(() => {
     const trade = last()
     if (trade === undefined || venueOf(props.instrument) === '') return undefined

@@ -161,6 +161,7 @@ function MarketList(props: { markets: readonly Instrument[] }) {
                   instrument={item}
                   index={props.markets.indexOf(item)}
                   of={props.markets.length}
+                  passing={rows.moving()}
                 />
               )
             }
