@@ -1,6 +1,6 @@
 import { Show, createMemo, createResource } from 'solid-js'
 import { age, clockTime } from '../look/format'
-import { followBook } from '../market/books'
+import { followBook } from '../market/book/books'
 import { useTerminal } from '../terminal'
 import { ConnectionStatus } from './ConnectionStatus'
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../account/accounts'
-import { intervals } from '../market/chartChoice'
+import { intervals } from '../market/chart/chartChoice'
 import type { Terminal } from '../terminal'
 import type { Blotter } from './frame'
 

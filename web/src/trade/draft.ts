@@ -1,7 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import { canonical, decimal, parseDecimal, type Decimal } from '../../client/decimal'
 import type { Instrument } from '../../client/shapes'
-import { followBook } from '../market/books'
+import { followBook } from '../market/book/books'
 import { useTerminal } from '../terminal'
 import {
   faultOf,
