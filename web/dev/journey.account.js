@@ -87,10 +87,11 @@ describe('a person with two accounts', () => {
     assert.equal(await at('account-picker').inputValue(), sports.id)
   })
 
-  it('goes to the other by a key', async () => {
+  it('goes to the other by G and A', async () => {
     await openAsDemo()
     await at('account-picker').waitFor()
     await stage.page.keyboard.press('Escape')
+    await stage.page.keyboard.press('g')
     await stage.page.keyboard.press('a')
     await stage.page.waitForFunction(
       (id) => document.querySelector('[data-testid=account-picker]').value === id,

@@ -1,5 +1,6 @@
-import { Show, createMemo, createResource } from 'solid-js'
+import { Show, createEffect, createMemo, on } from 'solid-js'
 import { age, clockTime } from '../look/format'
+import { createLoader } from '../look/loaded'
 import { followBook } from '../market/book/books'
 import { useTerminal } from '../terminal'
 import { ConnectionStatus } from './ConnectionStatus'
@@ -52,12 +53,17 @@ function MarketAge() {
   )
 }
 
-/** Asked for once, when the platform is there. */
+/** Asked for when the platform is there, again when it was away: it may be another build. */
 function Build() {
   const { connection, rest } = useTerminal()
-  const connected = createMemo(() => connection.status().link === 'connected' || undefined)
-  const [build] = createResource(connected, () => rest.health().catch(() => undefined))
-  const text = () => [build.latest?.version, build.latest?.commit?.slice(0, 7)].filter(Boolean)
+  const build = createLoader(() => rest.health())
+  const isConnected = createMemo(() => connection.status().link === 'connected')
+  createEffect(
+    on(isConnected, (connected) => {
+      if (connected) void build.load()
+    }),
+  )
+  const text = () => [build.value()?.version, build.value()?.commit?.slice(0, 7)].filter(Boolean)
   return (
     <Show when={text().length > 0}>
       <span class="whitespace-nowrap max-full:hidden" title="Build of the platform">

@@ -131,8 +131,8 @@ export const actions: readonly Action[] = [
   },
   {
     title: 'Go to the next account',
-    keys: 'A',
-    key: 'a',
+    keys: 'G then A',
+    goto: 'a',
     run({ accounts }) {
       const all = accounts.all()
       const at = all.findIndex((each) => each.id === accounts.chosen())
