@@ -21,9 +21,11 @@ export function ShortcutSheet() {
       <dl class="gap-x-8 wide:columns-2">
         <For each={rows}>
           {([keys, title]) => (
-            <div class="grid break-inside-avoid grid-cols-[76px_1fr] gap-x-3 py-1">
+            <div class="grid break-inside-avoid grid-cols-[88px_1fr] gap-x-3 py-1">
               <dt>
-                <kbd class="rounded-sm border border-line bg-raised px-1.5 py-0.5">{keys}</kbd>
+                <kbd class="rounded-sm border border-line bg-raised px-1.5 py-0.5 whitespace-nowrap">
+                  {keys}
+                </kbd>
               </dt>
               <dd class="text-muted">{title}</dd>
             </div>

@@ -49,7 +49,7 @@ export function EquityHistory() {
         <span data-testid="range-profit">
           <ProfitText profit={curve()?.profit} whole />
         </span>
-        <span class="text-muted max-wide:hidden">{unitOfAccount}, deposits apart</span>
+        <span class="truncate text-muted max-full:hidden">{unitOfAccount}, deposits apart</span>
         <Ranges chosen={range()} choose={setRange} />
         <button
           type="button"
