@@ -23,7 +23,9 @@ export function ShortcutSheet() {
           {([keys, title]) => (
             <div class="grid break-inside-avoid grid-cols-[88px_1fr] gap-x-3 py-1">
               <dt>
-                <kbd class="rounded-sm border border-line bg-raised px-1.5 py-0.5 whitespace-nowrap">
+                <kbd
+                  class="rounded-sm border border-line bg-raised px-1.5 py-0.5 whitespace-nowrap"
+                >
                   {keys}
                 </kbd>
               </dt>
