@@ -7,11 +7,19 @@ import { useTerminal } from '../../terminal'
 import { followBook, whyNoBook } from './books'
 import { DepthPicture } from './DepthPicture'
 import { DepthReading, DepthSummary } from './DepthWords'
-import { cumulate, highest, midOf, reachOf, type DepthPoint, type Plane } from './depth'
+import {
+  cumulate,
+  highest,
+  midOf,
+  reachOf,
+  roundAbove,
+  type DepthPoint,
+  type Plane,
+} from './depth'
 import type { MarketBook } from '../reducers'
 
-/** Room above the highest step. */
-const headroom = 1.1
+/** How far the middle may leave the centre, as a share of what is shown on a side. */
+const leeway = 0.15
 const axisHeight = 20
 const zoomStep = 1.5
 
@@ -43,28 +51,31 @@ interface DepthProps {
   readonly book: MarketBook
 }
 
-/** The part of the book that is drawn: symmetric around the middle, as far as the zoom says. */
+/**
+ * The part of the book that is drawn: around the middle, as far as the zoom says. It stands still
+ * while the market moves within it: the reach is measured once a market, the centre follows when
+ * the middle has left it, and the height goes from one round number to the next.
+ */
 function createPlane(props: DepthProps, depth: Depths, zoom: Accessor<number>) {
   const [box, watch] = createBox()
-  // The reach is measured once a market, so that the picture does not breathe with every change.
+  const symbol = createMemo(() => props.market.symbol)
+  const known = createMemo(() => depth.mid() !== undefined)
   const reach = createMemo(
-    on([() => props.market.symbol, () => depth.mid() === undefined], () => {
+    on([symbol, known], () => {
       const mid = depth.mid()
       return mid === undefined ? 0 : reachOf(depth.bids(), depth.asks(), mid)
     }),
   )
+  const half = () => reach() * zoom()
+  const centre = createMemo<number>((before) => {
+    const mid = toNumber(depth.mid() ?? zero)
+    return Math.abs(mid - before) > half() * leeway ? mid : before
+  }, Number.NEGATIVE_INFINITY)
   const plane = createMemo<Plane>(() => {
-    const middle = toNumber(depth.mid() ?? zero)
-    const [from, to] = [middle - reach() * zoom(), middle + reach() * zoom()]
+    const [from, to] = [centre() - half(), centre() + half()]
     const most = Math.max(highest(depth.bids(), from, to), highest(depth.asks(), from, to))
     const { width, height } = box()
-    return {
-      width,
-      height: Math.max(0, height - axisHeight),
-      from,
-      to,
-      top: most * headroom || 1,
-    }
+    return { width, height: Math.max(0, height - axisHeight), from, to, top: roundAbove(most) }
   })
   return [plane, watch] as const
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { bookOf } from '../../../client/book'
 import { canonical, decimal } from '../../../client/decimal'
-import { cumulate, depthAt, highest, midOf, reachOf, roundSteps, stepLine } from './depth'
+import {
+  cumulate,
+  depthAt,
+  highest,
+  midOf,
+  reachOf,
+  roundAbove,
+  roundSteps,
+  stepLine,
+} from './depth'
 
 const book = bookOf({
   bids: [
@@ -60,6 +69,12 @@ describe('the picture of a depth', () => {
   it('is as high as what it shows, not as what lies outside', () => {
     expect(highest(bids, 95, 105)).toBe(1.1)
     expect(highest([], 95, 105)).toBe(0)
+  })
+
+  it('is as high as the next round number, so that it does not breathe', () => {
+    expect([0, 0.97, 1, 1.1, 1.49, 24.4, 9.9].map(roundAbove)).toEqual([
+      1, 1.2, 1.2, 1.2, 2, 30, 12,
+    ])
   })
 
   it('has round numbers on its axes', () => {

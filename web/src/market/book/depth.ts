@@ -110,6 +110,14 @@ export function stepLine(points: readonly DepthPoint[], plane: Plane, side: Side
   return path
 }
 
+/** A round number with some room above a quantity; 1 above nothing. */
+export function roundAbove(quantity: number): number {
+  if (!(quantity > 0)) return 1
+  const power = 10 ** Math.floor(Math.log10(quantity))
+  const times = [1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((each) => each * power >= quantity * 1.04)
+  return Number(((times ?? 12) * power).toPrecision(12))
+}
+
 /** Round numbers between two, at most `count` of them: 1, 2 or 5 times a power of ten apart. */
 export function roundSteps(from: number, to: number, count: number): readonly number[] {
   const rough = (to - from) / Math.max(1, count)
