@@ -6,7 +6,7 @@ import { age, atScale, percent, scaleOf, unknown } from '../../look/format'
 import { useTerminal } from '../../terminal'
 import { venueOf } from '../instruments'
 import { kindWord } from './kinds'
-import { followLast } from '../lastPrice'
+import { followTrades } from '../lastPrice'
 import { dayOpen, sparkPath } from './spark'
 
 /** A venue's last trade older than this is not taken for the price of now. */
@@ -27,7 +27,13 @@ export function WatchRow(props: WatchRowProps) {
   const { symbol } = props.instrument
   const selected = createMemo(() => current()?.symbol === symbol)
   const looked = createMemo<boolean>((before) => before || !props.passing, false)
-  const last = followLast(topics, () => (looked() ? symbol : undefined))
+  const trades = followTrades(topics, () => (looked() ? symbol : undefined))
+  const last = () => trades()?.[0]
+  /** When the line ends: with the last trade, or now where nothing has been traded lately. */
+  const until = () => {
+    const known = trades()
+    return known && (known[0]?.time ?? new Date(connection.platformNow()).toISOString())
+  }
   const quietForMs = createMemo(() => {
     const trade = last()
     if (trade === undefined || venueOf(props.instrument) === '') return undefined
@@ -67,14 +73,20 @@ export function WatchRow(props: WatchRowProps) {
           </Show>
         </span>
       </span>
-      <LiveCells instrument={props.instrument} last={last()} />
+      <LiveCells instrument={props.instrument} last={last()} until={until()} />
     </div>
   )
 }
 
-function LiveCells(props: { instrument: Instrument; last: Trade | undefined }) {
+interface LiveCellsProps {
+  readonly instrument: Instrument
+  readonly last: Trade | undefined
+  readonly until: string | undefined
+}
+
+function LiveCells(props: LiveCellsProps) {
   const { sparks } = useTerminal()
-  const bars = sparks.follow(props.instrument.symbol, () => props.last)
+  const bars = sparks.follow(props.instrument.symbol, () => props.until)
   const change = createMemo(() => changeOf(props.last, bars()))
   const colour = () => ['text-down-number', 'text-muted', 'text-up-number'][1 + change().sign] ?? ''
   const shown = () => {
@@ -83,7 +95,12 @@ function LiveCells(props: { instrument: Instrument; last: Trade | undefined }) {
   }
   return (
     <>
-      <Sparkline bars={bars()} last={props.last} sign={change().sign} />
+      <Sparkline
+        bars={bars()}
+        price={props.last?.price}
+        until={props.until}
+        sign={change().sign}
+      />
       <span class="min-w-0 text-right leading-tight">
         <Price class="block" text={shown()} />
         <span class={`num live-value block text-[11px] ${colour()}`} data-testid="change">
@@ -97,16 +114,19 @@ function LiveCells(props: { instrument: Instrument; last: Trade | undefined }) {
 
 interface SparklineProps {
   readonly bars: readonly Bar[] | undefined
-  readonly last: Trade | undefined
+  /** Of the last trade; without one the line ends with the last bar. */
+  readonly price: string | undefined
+  readonly until: string | undefined
   readonly sign: number
 }
 
 /** The line says the same as the change beside it; that one has the sign and the arrow. */
 function Sparkline(props: SparklineProps) {
   const path = createMemo(() => {
-    const { bars, last } = props
-    if (bars === undefined || last === undefined) return ''
-    return sparkPath(bars, last.price, Date.parse(last.time), width, height)
+    const { bars, until } = props
+    const price = props.price ?? bars?.at(-1)?.close
+    if (bars === undefined || price === undefined || until === undefined) return ''
+    return sparkPath(bars, price, Date.parse(until), width, height)
   })
   const colour = () => ['stroke-down', 'stroke-muted', 'stroke-up'][1 + props.sign] ?? ''
   return (

@@ -1,9 +1,8 @@
 import { createRoot, createSignal } from 'solid-js'
 import { describe, expect, it } from 'vitest'
-import type { Bar, Trade } from '../../../client/shapes'
+import type { Bar } from '../../../client/shapes'
 import { Sparks } from './sparks'
 
-const trade = (time: string): Trade => ({ id: '1', price: '5', quantity: '1', time })
 const settled = () => new Promise((done) => setImmediate(done))
 
 /** A platform that answers when it is told to. */
@@ -21,7 +20,7 @@ function platform() {
 function look(sparks: Sparks, symbols: readonly string[], time: () => string): (() => void)[] {
   return symbols.map((symbol) =>
     createRoot((dispose) => {
-      sparks.follow(symbol, () => trade(time()))
+      sparks.follow(symbol, time)
       return dispose
     }),
   )

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { asFailure } from '../../../client/failures'
 import type { Rest } from '../../../client/rest'
-import type { Bar, Trade } from '../../../client/shapes'
+import type { Bar } from '../../../client/shapes'
 import { sparkMs } from './spark'
 
 const atOnce = 4
@@ -9,7 +9,7 @@ const remembered = 2_000
 const barsMax = 26
 
 interface Known {
-  /** The hour of the last trade when the bars were asked for. */
+  /** The hour that the bars were asked for. */
   readonly hour: string
   readonly bars: readonly Bar[]
 }
@@ -32,10 +32,13 @@ export class Sparks {
     this.#rest = rest
   }
 
-  /** The bars of a market up to its last trade; a recording's day is its own. */
-  follow(symbol: string, last: Accessor<Trade | undefined>): Accessor<readonly Bar[] | undefined> {
+  /**
+   * The bars of the day before a time: that of the market's last trade, since a recording's day is
+   * its own. Undefined while it is not known when that was.
+   */
+  follow(symbol: string, time: Accessor<string | undefined>): Accessor<readonly Bar[] | undefined> {
     const [bars, setBars] = createSignal(this.#known.get(symbol)?.bars)
-    const hour = createMemo(() => last()?.time.slice(0, 13))
+    const hour = createMemo(() => time()?.slice(0, 13))
     createEffect(
       on(hour, (now) => {
         if (now === undefined || this.#known.get(symbol)?.hour === now) return
