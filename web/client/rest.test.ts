@@ -112,6 +112,19 @@ describe('the REST client', () => {
     expect((await rest.openOrders()).map((order) => order.id)).toEqual(['2', '1'])
     expect(calls[1]?.url).toContain('cursor=2')
   })
+
+  it('names the account that is meant', async () => {
+    const empty = () => json(200, { items: [], next: null })
+    const { rest, calls } = door([empty, empty, empty])
+    await rest.positions('7')
+    await rest.fills('c1', '7')
+    await rest.equity('7', '1h', '2026-03-01T22:00:00Z')
+    expect(calls.map(({ url }) => url.slice('http://venue'.length))).toEqual([
+      '/v1/positions?accountId=7',
+      '/v1/trades?limit=100&cursor=c1&accountId=7',
+      '/v1/accounts/7/equity?interval=1h&from=2026-03-01T22%3A00%3A00Z',
+    ])
+  })
 })
 
 describe('a request that may be repeated', () => {

@@ -1,15 +1,19 @@
 import { Calls, type CallOptions } from './calls.js'
 import { operations, type Operations } from './operations.js'
 import type {
+  AccountName,
   Balance,
   Bar,
   CanceledOrder,
+  EquityPoint,
   Fill,
+  Health,
   Instrument,
   Interval,
   Order,
   Page,
   PlaceOrder,
+  Position,
   Session,
 } from './shapes.js'
 
@@ -94,50 +98,76 @@ export class Rest {
     return this.call('renewSession', { body: { outerToken } })
   }
 
+  /** That the platform answers, and which build it is where it says so. */
+  health(): Promise<Health> {
+    return this.call('health')
+  }
+
   async instruments(): Promise<readonly Instrument[]> {
     return (await this.call('listInstruments')).items
   }
 
-  /** The newest bars, or the newest that start before `to`, oldest first. */
+  /** The newest bars, or the newest that start in `[from, to)`, oldest first. */
   async bars(
     symbol: string,
     interval: Interval,
-    page: { readonly to?: string; readonly limit?: number } = {},
+    page: { readonly from?: string; readonly to?: string; readonly limit?: number } = {},
   ): Promise<readonly Bar[]> {
-    const query = { interval, to: page.to, limit: page.limit ?? pageSize }
+    const { from, to, limit } = page
+    const query = { interval, from, to, limit: limit ?? pageSize }
     return (await this.call('listBars', { path: { symbol }, query })).items
   }
 
-  async balances(): Promise<readonly Balance[]> {
-    return (await this.call('listBalances')).items
+  /** The caller's accounts; wherever one may be named below, the first is meant without. */
+  async accounts(): Promise<readonly AccountName[]> {
+    return (await this.call('listAccounts')).items
+  }
+
+  async balances(accountId?: string): Promise<readonly Balance[]> {
+    return (await this.call('listBalances', { query: { accountId } })).items
+  }
+
+  async positions(accountId?: string): Promise<readonly Position[]> {
+    return (await this.call('listPositions', { query: { accountId } })).items
+  }
+
+  /** What the account was worth in `[from, to)`, oldest first. */
+  async equity(
+    accountId: string,
+    interval: '1h' | '1d',
+    from: string,
+    to?: string,
+  ): Promise<readonly EquityPoint[]> {
+    const query = { interval, from, to }
+    return (await this.call('listEquity', { path: { id: accountId }, query })).items
   }
 
   /** Orders of any status, newest first. */
-  orders(cursor?: string): Promise<Page<Order>> {
-    return this.call('listOrders', { query: { limit: 100, cursor } })
+  orders(cursor?: string, accountId?: string): Promise<Page<Order>> {
+    return this.call('listOrders', { query: { limit: 100, cursor, accountId } })
   }
 
-  openOrders(): Promise<Order[]> {
+  openOrders(accountId?: string): Promise<Order[]> {
     return everything((cursor) =>
-      this.call('listOrders', { query: { status: 'open', limit: pageSize, cursor } }),
+      this.call('listOrders', { query: { status: 'open', limit: pageSize, cursor, accountId } }),
     )
   }
 
-  order(id: string): Promise<Order> {
-    return this.call('getOrder', { path: { id } })
+  order(id: string, accountId?: string): Promise<Order> {
+    return this.call('getOrder', { path: { id }, query: { accountId } })
   }
 
   placeOrder(order: PlaceOrder): Promise<Order> {
     return this.call('placeOrder', { body: order })
   }
 
-  cancelOrder(id: string): Promise<CanceledOrder> {
-    return this.call('cancelOrder', { path: { id } })
+  cancelOrder(id: string, accountId?: string): Promise<CanceledOrder> {
+    return this.call('cancelOrder', { path: { id }, query: { accountId } })
   }
 
   /** My fills, newest first. */
-  fills(cursor?: string): Promise<Page<Fill>> {
-    return this.call('listFills', { query: { limit: 100, cursor } })
+  fills(cursor?: string, accountId?: string): Promise<Page<Fill>> {
+    return this.call('listFills', { query: { limit: 100, cursor, accountId } })
   }
 }
 

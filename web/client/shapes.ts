@@ -107,7 +107,10 @@ export interface Quote {
   readonly bidQuantity: string | null
   readonly ask: string | null
   readonly askQuantity: string | null
-  readonly time: string
+  /** Null while the quote is unknown. */
+  readonly time: string | null
+  readonly source?: string
+  readonly ageMs?: number | null
 }
 
 export interface Bar {
@@ -134,13 +137,56 @@ export interface BookSnapshot {
   readonly ageMs?: number | null
 }
 
+export interface Health {
+  readonly status: string
+  /** Which build answers, where it says so. */
+  readonly version?: string
+  readonly commit?: string
+}
+
+/** One of a user's accounts. */
+export interface AccountName {
+  readonly id: string
+  readonly name?: string
+}
+
+export interface Position {
+  readonly accountId: string
+  readonly symbol: string
+  /** Below 0 when short. */
+  readonly quantity: string
+  /** Null when the quantity is 0. */
+  readonly averagePrice: string | null
+  /** Null while unknown, like the P&L that it makes. */
+  readonly markPrice: string | null
+  readonly unrealizedPnl: string | null
+  readonly realizedPnl: string
+}
+
+/** What an account was worth, and what had been brought in by then, in US dollars. */
+export interface EquityPoint {
+  readonly time: string
+  readonly equity: string
+  readonly netDeposits: string
+}
+
+/** Something outside of the book that moves its price: a goal, a halt, a headline. */
+export interface MarketEvent {
+  readonly id: string
+  readonly time: string
+  readonly kind: string
+  readonly headline: string
+}
+
 export interface PortfolioSnapshot {
   readonly balances: readonly Balance[]
+  readonly positions?: readonly Position[]
 }
 
 export interface PortfolioDelta {
   readonly balances?: readonly Balance[]
   readonly fills?: readonly Fill[]
+  readonly positions?: readonly Position[]
 }
 
 /** True while the order can still trade. */

@@ -1,4 +1,6 @@
+import { equityHistory } from './equity.js'
 import { decimals } from './market.js'
+import { Positions } from './positions.js'
 
 const scale = 8
 const unit = 10 ** scale
@@ -13,19 +15,58 @@ export class Refusal extends Error {
 
 /** One person's orders, fills and balances against the made-up markets. */
 export class Account {
-  constructor(id, markets, announce) {
+  constructor({ id, name, funds }, markets, announce) {
     this.id = id
+    this.name = name
     this.markets = markets
     this.announce = announce
     this.orders = []
     this.fills = []
     this.byKey = new Map()
-    this.balances = new Map([
-      ['USD', { total: 1_000_000 * unit, held: 0 }],
-      ['BTC', { total: 10 * unit, held: 0 }],
-      ['ETH', { total: 100 * unit, held: 0 }],
-    ])
+    this.balances = new Map(
+      Object.entries(funds).map(([asset, amount]) => [asset, { total: amount * unit, held: 0 }]),
+    )
+    this.positions = new Positions(id)
     this.sequence = 1_000
+    const worth = this.#worth()
+    this.equity = equityHistory(worth, Math.round(worth * 0.97), Number(id))
+  }
+
+  #worth() {
+    const price = (asset) => {
+      const market = [...this.markets.values()].find(
+        ({ listing }) => listing.tradable && listing.base === asset,
+      )
+      return asset === 'USD' ? 1 : market.price / 10 ** market.listing.priceScale
+    }
+    return [...this.balances].reduce((sum, [asset, { total }]) =>
+      sum + (total / unit) * price(asset), 0)
+  }
+
+  /** Weeks of trading that never were, so that lists have a past; the funds stay as they are. */
+  recall(count) {
+    const markets = [...this.markets.values()].filter(({ listing }) => listing.tradable)
+    for (let i = 0; i < count; i += 1) {
+      const market = markets[(i * i) % markets.length]
+      const { random, listing } = market
+      const price = market.price + Math.round((random() - 0.6) * 40 * listing.step)
+      const lots = Math.max(1, Math.round(listing.size * random() * 0.4))
+      const side = random() < 0.56 ? 'buy' : 'sell'
+      const createdAt = new Date(Date.now() - (count - i) * 7_200_000).toISOString()
+      const order = {
+        id: String(400_000 + i), clientOrderId: `past-${i}`, market, side, type: 'limit',
+        timeInForce: 'GTC', price, lots, filled: lots, turnover: price * lots, held: 0,
+        status: 'filled', sequence: i, createdAt,
+      }
+      this.orders.unshift(order)
+      this.fills.unshift({
+        id: String(i), orderId: order.id, symbol: listing.symbol, side, liquidity: 'maker',
+        price: market.priceText(price), quantity: market.quantityText(lots), time: createdAt,
+        fee: decimals(Math.ceil(this.#value(market, price, lots) * 0.0005), scale),
+        feeAsset: listing.quote,
+      })
+      this.positions.fill(market, price, side === 'buy' ? lots : -lots)
+    }
   }
 
   balancesText() {
@@ -103,7 +144,7 @@ export class Account {
       return Math.round(value)
     }
     return {
-      id: String(500_000 + this.orders.length),
+      id: String(500_000 + this.byKey.size + Number(this.id) % 1_000_000 * 10_000),
       clientOrderId: body.clientOrderId,
       market,
       side: body.side,
@@ -173,7 +214,10 @@ export class Account {
     }
     this.fills.unshift(fill)
     this.announce.trade(market, trade)
-    this.announce.portfolio({ balances: this.balancesText(), fills: [fill] })
+    const position = this.positions.fill(market, price, sign * lots)
+    this.announce.portfolio({
+      balances: this.balancesText(), fills: [fill], positions: [position],
+    })
   }
 
   #move(asset, amount) {

@@ -1,89 +1,40 @@
 // The page in a real browser against the development venue: `npm run journey`.
 import assert from 'node:assert/strict'
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
-import { openBrowser } from './browser.js'
-import { openVenue } from './venue.js'
+import { describe, it } from 'node:test'
+import { at, open, openAsDemo, result, stage, takeTheStage, writeLimit } from './stage.js'
 
-let venue
-let browser
-let page
-let complaints
-
-const at = (id) => page.locator(`[data-testid=${id}]`)
-const result = (attribute, value) =>
-  page.waitForSelector(`[data-testid=ticket-result][data-${attribute}=${value}]`)
-
-async function open(path = '/?symbol=BTC-USD', viewport = { width: 1440, height: 900 }) {
-  page = await browser.newPage({ viewport })
-  complaints = []
-  page.on('console', (message) => {
-    const expected = /Failed to load resource|WebSocket connection/.test(message.text())
-    if (message.type() === 'error' && !expected) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(String(error.stack)))
-  await page.goto(`http://127.0.0.1:${venue.port}${path}`)
-  await page.waitForSelector('[data-link=connected]')
-}
-
-async function openAsDemo(path, viewport) {
-  await open(path, viewport)
-  await at('try-demo').click()
-  await at('ticket-send').waitFor()
-  await page.waitForFunction(() =>
-    document.querySelector('[data-testid=ticket-preview]')?.textContent?.includes('000'),
-  )
-}
-
-async function writeLimit(side, price, quantity) {
-  await at(`ticket-${side}`).click()
-  await at('ticket-type').selectOption('limit')
-  await at('ticket-price').fill(price)
-  await at('ticket-quantity').fill(quantity)
-}
-
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser.close())
-beforeEach(async () => {
-  venue = await openVenue({ stepMs: 100 })
-})
-afterEach(async () => {
-  await page.close()
-  await venue.close()
-  assert.deepEqual(complaints, [], 'the browser had nothing to complain about')
-})
+takeTheStage()
 
 describe('a visitor', () => {
   it('sees the live market and is asked to sign in', async () => {
     await open('/')
-    await page.waitForSelector('[data-testid=chart] canvas')
-    await page.waitForSelector('[data-testid=book] [data-price]')
-    assert.match(page.url(), /symbol=BTC-USD$/)
+    await stage.page.waitForSelector('[data-testid=chart] canvas')
+    await stage.page.waitForSelector('[data-testid=book] [data-price]')
+    assert.match(stage.page.url(), /symbol=BTC-USD$/)
     assert.equal(await at('sign-in-email').isVisible(), true)
-    const change = page.locator('[data-symbol=ACME]')
+    const change = stage.page.locator('[data-symbol=ACME]')
     await change.filter({ hasText: /[+−]\d+\.\d\d %/ }).waitFor()
   })
 
   it('goes to another market by the filter, and back by the browser', async () => {
     await open()
-    await page.keyboard.press('/')
-    await page.keyboard.type('eth')
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/symbol=ETH-USD/)
-    await page.goBack()
-    await page.waitForURL(/symbol=BTC-USD/)
+    await stage.page.keyboard.press('/')
+    await stage.page.keyboard.type('eth')
+    await stage.page.keyboard.press('Enter')
+    await stage.page.waitForURL(/symbol=ETH-USD/)
+    await stage.page.goBack()
+    await stage.page.waitForURL(/symbol=BTC-USD/)
   })
 
   it('is told when a market does not exist', async () => {
     await open('/?symbol=NOPE')
-    await page.getByText('There is no market called NOPE.').waitFor()
+    await stage.page.getByText('There is no market called NOPE.').waitFor()
   })
 
   it('sees a venue as data only', async () => {
     await open('/?symbol=COINBASE:BTC-USD')
     await at('try-demo').click()
-    await page.getByText('orders cannot be sent there yet').waitFor()
+    await stage.page.getByText('orders cannot be sent there yet').waitFor()
   })
 
   it('is told that a password is wrong, with a ray id', async () => {
@@ -106,18 +57,18 @@ describe('a trader', () => {
     await at('tab-fills').click()
     await at('fill-row').first().waitFor()
     await at('tab-balances').click()
-    await page.locator('[data-asset=BTC]').getByText('10.5').first().waitFor()
+    await stage.page.locator('[data-asset=BTC]').getByText('10.5').first().waitFor()
   })
 
   it('leaves an order in the book and cancels it by a key', async () => {
     await openAsDemo()
     await writeLimit('buy', '60000', '0.1')
-    await page.keyboard.press('Enter')
+    await stage.page.keyboard.press('Enter')
     await result('status', 'open')
     await at('order-row').first().focus()
-    await page.keyboard.press('x')
+    await stage.page.keyboard.press('x')
     await result('status', 'canceled')
-    await page.getByText('No order is working.').waitFor()
+    await stage.page.getByText('No order is working.').waitFor()
   })
 
   it('cancels all orders by a button that says how many', async () => {
@@ -125,12 +76,13 @@ describe('a trader', () => {
     for (const price of ['60000', '60001', '60002']) {
       await writeLimit('buy', price, '0.1')
       await at('ticket-send').click()
-      await page.locator('[data-testid=order-row]', { hasText: price.slice(2) }).waitFor()
+      await at('order-row').filter({ hasText: price.slice(2) }).waitFor()
     }
     await at('cancel-all').getByText('Cancel 3 orders').click()
     await at('cancel-all-confirm').getByText('Cancel 3 orders').click()
-    await page.getByText('No order is working.').waitFor()
-    assert.equal(venue.account.orders.filter((order) => order.status === 'canceled').length, 3)
+    await stage.page.getByText('No order is working.').waitFor()
+    const canceled = stage.venue.account.orders.filter(({ status }) => status === 'canceled')
+    assert.equal(canceled.length, 3)
   })
 
   it('sends one order by a double click', async () => {
@@ -140,7 +92,7 @@ describe('a trader', () => {
     await result('step', 'acknowledged')
     await at('tab-history').click()
     await at('history-row').first().waitFor()
-    assert.equal(venue.account.orders.length, 1)
+    assert.equal(stage.venue.account.orders.length, 1)
   })
 
   it('is asked once about a size far beyond the usual', async () => {
@@ -151,7 +103,7 @@ describe('a trader', () => {
     await at('ticket-quantity').fill('2')
     await at('ticket-send').click()
     await at('ticket-question').waitFor()
-    assert.equal(venue.account.orders.length, 1)
+    assert.equal(stage.venue.account.orders.length, 1)
     await at('ticket-send').click()
     await at('order-row').nth(1).waitFor()
   })
@@ -167,23 +119,23 @@ describe('a trader', () => {
   it('is told of a fault before anything is sent', async () => {
     await openAsDemo()
     await writeLimit('buy', '60000.001', '1')
-    await page.getByText('Price must be a multiple of 0.01.').waitFor()
+    await stage.page.getByText('Price must be a multiple of 0.01.').waitFor()
     await at('ticket-send').click()
-    assert.equal(venue.account.orders.length, 0)
+    assert.equal(stage.venue.account.orders.length, 0)
   })
 
   it('sends the same order under the same key when no answer came', async () => {
     await openAsDemo()
     const keys = []
-    page.on('request', (request) => {
+    stage.page.on('request', (request) => {
       const body = request.method() === 'POST' ? request.postDataJSON() : {}
       if (body.clientOrderId !== undefined) keys.push(body.clientOrderId)
     })
     await writeLimit('sell', '70000', '0.1')
-    venue.faults.refuseEverything = true
+    stage.venue.faults.refuseEverything = true
     await at('ticket-send').click()
     await result('step', 'unanswered')
-    venue.faults.refuseEverything = false
+    stage.venue.faults.refuseEverything = false
     await at('ticket-send-again').click()
     await result('status', 'open')
     assert.equal(keys.length, 2)
@@ -192,7 +144,7 @@ describe('a trader', () => {
 
   it('learns from the stream of an order whose answer was lost', async () => {
     await openAsDemo()
-    venue.faults.muteOrders = true
+    stage.venue.faults.muteOrders = true
     await writeLimit('sell', '70000', '0.1')
     await at('ticket-send').click()
     await result('status', 'open')
@@ -200,25 +152,25 @@ describe('a trader', () => {
 
   it('fills the ticket from the book and from the keyboard', async () => {
     await openAsDemo()
-    await page.locator('[aria-label=Offers] [data-price]').first().click()
+    await stage.page.locator('[aria-label=Offers] [data-price]').first().click()
     const price = await at('ticket-price').inputValue()
     assert.match(price, /^\d+\.\d\d$/)
     await at('ticket-price').press('Shift+ArrowUp')
     const moved = Number(await at('ticket-price').inputValue())
     assert.ok(Math.abs(moved - Number(price) - 0.1) < 1e-6)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('5')
+    await stage.page.keyboard.press('Escape')
+    await stage.page.keyboard.press('5')
     assert.ok(Number(await at('ticket-quantity').inputValue()) > 7)
   })
 
   it('keeps the page when the session ends, and goes on after signing in again', async () => {
     await openAsDemo('/?symbol=ETH-USD')
     await writeLimit('buy', '3000', '1')
-    await page.waitForLoadState('networkidle')
-    venue.expireTokens()
+    await stage.page.waitForLoadState('networkidle')
+    stage.venue.expireTokens()
     await at('ticket-send').click()
-    await page.getByText('Your session has ended.').waitFor()
-    assert.match(page.url(), /ETH-USD/)
+    await stage.page.getByText('Your session has ended.').waitFor()
+    assert.match(stage.page.url(), /ETH-USD/)
     await at('try-demo').click()
     await at('ticket-price').waitFor()
     assert.equal(await at('ticket-price').inputValue(), '3000')
@@ -226,7 +178,7 @@ describe('a trader', () => {
 
   it('stays signed in over a reload', async () => {
     await openAsDemo()
-    await page.reload()
+    await stage.page.reload()
     await at('ticket-send').waitFor()
   })
 })
@@ -238,16 +190,18 @@ describe('the connection', () => {
     await at('ticket-send').click()
     await result('status', 'open')
     const frames = []
-    page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => frames.push(payload)))
-    venue.faults.refuseSockets = true
-    venue.dropSockets()
-    await page.waitForSelector('[data-link=reconnecting]')
-    await page.waitForSelector('[data-stale=true]')
+    stage.page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => frames.push(payload)),
+    )
+    stage.venue.faults.refuseSockets = true
+    stage.venue.dropSockets()
+    await stage.page.waitForSelector('[data-link=reconnecting]')
+    await stage.page.waitForSelector('[data-stale=true]')
     await at('watchlist').getByText(/\d s old/).waitFor()
-    venue.faults.refuseSockets = false
-    venue.account.cancel(venue.account.orders[0].id)
-    await page.waitForSelector('[data-link=connected]', { timeout: 30_000 })
-    await page.waitForSelector('[data-stale=false]')
+    stage.venue.faults.refuseSockets = false
+    stage.venue.account.cancel(stage.venue.account.orders[0].id)
+    await stage.page.waitForSelector('[data-link=connected]', { timeout: 30_000 })
+    await stage.page.waitForSelector('[data-stale=false]')
     await result('status', 'canceled')
     assert.ok(frames.some((frame) => frame.includes('"recover"')))
   })
@@ -256,29 +210,29 @@ describe('the connection', () => {
 describe('the keyboard', () => {
   it('opens the palette, finds a market and goes there', async () => {
     await open()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('globex')
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/symbol=GLOBEX/)
+    await stage.page.keyboard.press('Control+k')
+    await stage.page.keyboard.type('globex')
+    await stage.page.keyboard.press('Enter')
+    await stage.page.waitForURL(/symbol=GLOBEX/)
   })
 
   it('shows its sheet, and Esc leaves it', async () => {
     await open()
-    await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await stage.page.keyboard.press('?')
+    await stage.page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await stage.page.keyboard.press('Escape')
+    await stage.page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   it('goes to the ticket with a side, and to a panel by G', async () => {
     await openAsDemo()
-    await page.keyboard.press('s')
-    await page.waitForSelector('[data-testid=ticket-sell][aria-checked=true]')
-    await page.waitForSelector('[data-testid=ticket-quantity]:focus')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('g')
-    await page.keyboard.press('o')
-    await page.waitForSelector('[data-testid=blotter]:focus')
+    await stage.page.keyboard.press('s')
+    await stage.page.waitForSelector('[data-testid=ticket-sell][aria-checked=true]')
+    await stage.page.waitForSelector('[data-testid=ticket-quantity]:focus')
+    await stage.page.keyboard.press('Escape')
+    await stage.page.keyboard.press('g')
+    await stage.page.keyboard.press('o')
+    await stage.page.waitForSelector('[data-testid=blotter]:focus')
   })
 })
 
@@ -294,7 +248,7 @@ describe('a phone', () => {
     ]) {
       await at(`panel-${tab}`).click()
       await at(panel).waitFor()
-      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      const width = await stage.page.evaluate(() => document.documentElement.scrollWidth)
       assert.ok(width <= 360, `${tab} is ${width} wide`)
     }
     await at('try-demo').click()

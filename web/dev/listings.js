@@ -18,7 +18,9 @@ export const listings = [
   venue('BINANCE-US', 'CRV-USDT', 3_121, 3, 4, 1, 40_000),
   venue('COINBASE', 'BTC-USD', 6_433_000, 400, 2, 8, 4_000_000),
   venue('KRAKEN', 'ETH-EUR', 318_011, 50, 2, 6, 900_000),
-  venue('OKX', 'BTC-USDT', 643_290, 40, 1, 5, 40_000),
+  // A feed that has gone quiet, and one that has not sent a book.
+  { ...venue('OKX', 'BTC-USDT', 643_290, 40, 1, 5, 40_000), stalled: true },
+  { ...venue('BITSTAMP', 'XRP-USD', 52_110, 20, 5, 2, 90_000), stalled: true, bookless: true },
 ]
 
 export function instrumentOf(listing) {

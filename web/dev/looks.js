@@ -12,12 +12,17 @@ const sizes = [
 ]
 
 await mkdir(folder, { recursive: true })
-const venue = await openVenue()
+const venue = await openVenue({ past: 240 })
 const browser = await openBrowser()
 try {
   for (const theme of ['dark', 'light']) {
     for (const [name, width, height] of sizes) {
-      const page = await browser.newPage({ viewport: { width, height } })
+      const hasTouch = name === 'phone'
+      const page = await browser.newPage({
+        viewport: { width, height },
+        hasTouch,
+        isMobile: hasTouch,
+      })
       page.on('console', (message) => process.stdout.write(`${name}: ${message.text()}\n`))
       page.on('pageerror', (error) => process.stdout.write(`${name}: ${error.stack}\n`))
       await page.addInitScript((value) => localStorage.setItem('ratel.theme', value), theme)
@@ -42,20 +47,44 @@ try {
       await page.click('[data-testid=ticket-send]')
       await page.waitForTimeout(800)
       await shot('desk')
+      const look = async (what, ...clicks) => {
+        for (const id of clicks) await page.click(`[data-testid=${id}]`)
+        await page.waitForTimeout(700)
+        await shot(what)
+      }
       if (name === 'phone') {
-        for (const tab of ['markets', 'chart', 'book', 'orders']) {
-          await page.click(`[data-testid=panel-${tab}]`)
-          await page.waitForTimeout(700)
-          await shot(tab)
-        }
+        await look('markets', 'panel-markets')
+        await look('chart', 'panel-chart')
+        await look('depth', 'chart-depth')
+        await look('book', 'panel-book')
+        await look('positions', 'panel-orders')
+        await look('closing', 'position-close')
+        await look('fills', 'tab-fills')
+        await look('equity', 'tab-equity')
       } else {
-        await page.click('[data-testid=tab-fills]')
-        await page.click('[data-testid=interval-5m]')
-        await page.waitForTimeout(500)
-        await shot('fills')
-        await page.click('[data-testid=palette-open]')
-        await page.waitForTimeout(200)
-        await shot('palette')
+        await look('fills', 'tab-fills', 'interval-5m')
+        await look('positions', 'tab-positions')
+        await page.click('[data-position=ETH-USD] [data-testid=position-close]')
+        await look('closing')
+        await look('depth', 'chart-depth')
+        await page.hover('[data-testid=depth-picture]', { position: { x: 90, y: 120 } })
+        await look('depth-read', 'tab-equity')
+        await page.click('[data-testid=range-1M]')
+        await page.goto(`http://127.0.0.1:${venue.port}/?symbol=RATEL-FC`)
+        await page.waitForTimeout(900)
+        await look('sports')
+        await page.goto(`http://127.0.0.1:${venue.port}/?symbol=OKX:BTC-USDT`)
+        await page.waitForTimeout(900)
+        await look('quiet')
+        await page.keyboard.press('?')
+        await look('sheet')
+        await page.keyboard.press('Escape')
+        await look('palette', 'palette-open')
+        await page.keyboard.press('Escape')
+        venue.faults.silent = true
+        await page.waitForTimeout(2_000)
+        await shot('stale')
+        venue.faults.silent = false
       }
       await page.close()
     }

@@ -28,6 +28,7 @@ export class Market {
     this.sequence = 1
     this.tradeId = 1
     this.trades = []
+    this.openedAt = Date.now()
     this.bars = new Map([['1s', []], ['1m', []], ['5m', []], ['1h', []], ['1d', []]])
     this.bids = new Map()
     this.asks = new Map()
@@ -45,6 +46,7 @@ export class Market {
 
   /** One step of the walk; returns the trades it made. */
   step(now) {
+    if (this.listing.stalled) return []
     const { step } = this.listing
     this.price = Math.max(step * 50, this.price + Math.round((this.random() - 0.5) * 2 * step))
     const count = this.random() < 0.55 ? 1 + Math.floor(this.random() * 2) : 0
@@ -67,12 +69,13 @@ export class Market {
     this.tradeId += 1
     this.sequence += 1
     this.trades.unshift(trade)
-    this.trades.length = Math.min(this.trades.length, 50)
+    this.trades.length = Math.min(this.trades.length, 200)
     for (const [interval, list] of this.bars) this.#count(list, lengths[interval], price, lots, now)
     return trade
   }
 
   book(depth) {
+    if (this.listing.bookless) return { bids: [], asks: [], sequence: 0, time: null }
     const side = (map, sign) =>
       [...map.entries()]
         .sort(([a], [b]) => sign * (a - b))
@@ -82,8 +85,12 @@ export class Market {
       bids: side(this.bids, -1),
       asks: side(this.asks, 1),
       sequence: this.sequence,
-      time: new Date().toISOString(),
+      time: new Date(this.movedAt()).toISOString(),
     }
+  }
+
+  movedAt() {
+    return this.listing.stalled ? this.openedAt - 754_000 : Date.now()
   }
 
   best(side) {
@@ -102,8 +109,8 @@ export class Market {
     }
   }
 
-  barsText(interval, limit, to = Infinity) {
-    const list = (this.bars.get(interval) ?? []).filter((bar) => bar.at < to)
+  barsText(interval, limit, to = Infinity, from = 0) {
+    const list = (this.bars.get(interval) ?? []).filter((bar) => bar.at >= from && bar.at < to)
     return list.slice(-limit).map((bar) => this.#barText(bar))
   }
 
@@ -138,11 +145,11 @@ export class Market {
     last.trades += 1
   }
 
-  /** Twelve hours that never were, so that charts have a past. */
+  /** A day that never was, so that charts have a past. */
   #recall() {
     const now = Date.now()
     const path = [this.price]
-    for (let i = 0; i < 4_320; i += 1) {
+    for (let i = 0; i < 9_360; i += 1) {
       const next = path.at(-1) - Math.round((this.random() - 0.499) * 6 * this.listing.step)
       path.push(Math.max(this.listing.step * 50, next))
     }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal, live } from './account.js'
+import { equityItems } from './equity.js'
 import { instrumentOf, listings } from './listings.js'
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))
@@ -15,8 +16,16 @@ const types = {
 const policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 const page = (items) => ({ items, next: null })
 
+/** One page of a list that grows at its front: the cursor counts what is older than the page. */
+function pageOf(items, query) {
+  const limit = Math.min(100, Number(query.get('limit') ?? 100))
+  const from = query.get('cursor') === null ? 0 : items.length - Number(query.get('cursor'))
+  const left = items.length - from - limit
+  return { items: items.slice(from, from + limit), next: left > 0 ? String(left) : null }
+}
+
 /** Answers REST requests of the contract, and dist/ under the page's own policy. */
-export function httpDoor({ markets, account, tokens, faults }) {
+export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
   const routes = [
     ['POST', /^\/v1\/sessions$/, ({ body }) => {
       if (body.email !== 'demo@ratel.local' || body.password !== 'demo') {
@@ -30,36 +39,72 @@ export function httpDoor({ markets, account, tokens, faults }) {
     }],
     ['GET', /^\/v1\/instruments$/, () => [200, page(listings.map(instrumentOf))]],
     ['GET', /^\/v1\/markets\/([^/]+)\/bars$/, ({ match, query }) => {
-      const market = markets.get(decodeURIComponent(match[1]))
-      if (market === undefined) throw new Refusal(404, 'UNKNOWN_MARKET', 'no such market')
-      const to = query.get('to') === null ? Infinity : Date.parse(query.get('to'))
+      const market = marketOf(match)
+      const time = (name, otherwise) =>
+        query.get(name) === null ? otherwise : Date.parse(query.get(name))
       const limit = Number(query.get('limit') ?? 300)
-      return [200, page(market.barsText(query.get('interval') ?? '1m', limit, to))]
+      const [from, to] = [time('from', 0), time('to', Infinity)]
+      return [200, page(market.barsText(query.get('interval') ?? '1m', limit, to, from))]
     }],
-    ['GET', /^\/v1\/balances$/, () => [200, page(account.balancesText())], 'own'],
-    ['GET', /^\/v1\/trades$/, () => [200, page(account.fills.slice(0, 100))], 'own'],
+    ['GET', /^\/v1\/markets\/([^/]+)\/events$/, ({ match }) =>
+      [200, page(marketOf(match) === game.market ? game.items() : [])]],
+    ['GET', /^\/healthz$/, () => [200, { status: 'up', version: '0.1.0' }]],
+    ['GET', /^\/v1\/accounts$/, () =>
+      [200, page([...accounts.values()].map(({ id, name }) => ({ id, name })))], 'own'],
+    ['GET', /^\/v1\/accounts\/(\d+)\/equity$/, ({ match, query }) => {
+      const { equity } = accountOf(match[1])
+      const [from, to] = [Date.parse(query.get('from')), query.get('to')]
+      const until = to === null ? Infinity : Date.parse(to)
+      return [200, page(equityItems(equity, query.get('interval'), from, until))]
+    }, 'own'],
+    ['GET', /^\/v1\/balances$/, ({ query }) =>
+      [200, page(accountIn(query).balancesText())], 'own'],
+    ['GET', /^\/v1\/positions$/, ({ query }) =>
+      [200, page(accountIn(query).positions.texts())], 'own'],
+    ['GET', /^\/v1\/trades$/, ({ query }) =>
+      [200, pageOf(accountIn(query).fills, query)], 'own'],
     ['GET', /^\/v1\/orders$/, ({ query }) => {
+      const account = accountIn(query)
       const open = query.get('status') === 'open'
       const orders = account.orders.filter((order) => !open || live(order))
-      return [200, page(orders.slice(0, 100).map((order) => account.text(order)))]
+      const { items, next } = pageOf(orders, query)
+      return [200, { items: items.map((order) => account.text(order)), next }]
     }, 'own'],
-    ['GET', /^\/v1\/orders\/(\d+)$/, ({ match }) => {
+    ['GET', /^\/v1\/orders\/(\d+)$/, ({ match, query }) => {
+      const account = accountIn(query)
       const order = account.orders.find((each) => each.id === match[1])
       if (order === undefined) throw new Refusal(404, 'UNKNOWN_ORDER', 'no such order')
       return [200, account.text(order)]
     }, 'own'],
     ['POST', /^\/v1\/orders$/, ({ body }) => {
-      const { order, duplicate } = account.place(body)
+      const { order, duplicate } = accountOf(body.accountId).place(body)
       return faults.muteOrders ? undefined : [duplicate ? 200 : 201, order]
     }, 'own'],
-    ['DELETE', /^\/v1\/orders\/(\d+)$/, ({ match }) => [200, account.cancel(match[1])], 'own'],
+    ['DELETE', /^\/v1\/orders\/(\d+)$/, ({ match, query }) =>
+      [200, accountIn(query).cancel(match[1])], 'own'],
   ]
+
+  function accountOf(id) {
+    const account = accounts.get(id ?? [...accounts.keys()][0])
+    if (account === undefined) throw new Refusal(404, 'UNKNOWN_ACCOUNT', 'no such account')
+    return account
+  }
+
+  function accountIn(query) {
+    return accountOf(query.get('accountId') ?? undefined)
+  }
+
+  function marketOf(match) {
+    const market = markets.get(decodeURIComponent(match[1]))
+    if (market === undefined) throw new Refusal(404, 'UNKNOWN_MARKET', 'no such market')
+    return market
+  }
 
   function session() {
     const [token, outerToken] = [randomUUID(), randomUUID()]
     tokens.add(token).add(outerToken)
     const expiresAt = new Date(Date.now() + 900_000).toISOString()
-    return { token, outerToken, expiresAt, userId: '1', accountId: account.id }
+    return { token, outerToken, expiresAt, userId: '1', accountId: accountOf().id }
   }
 
   function find(request, path) {
@@ -72,7 +117,7 @@ export function httpDoor({ markets, account, tokens, faults }) {
 
   return async (request, response) => {
     const url = new URL(request.url, 'http://venue')
-    if (!url.pathname.startsWith('/v1/')) return serveFile(url.pathname, response)
+    if (!/^\/(v1\/|healthz$)/.test(url.pathname)) return serveFile(url.pathname, response)
     const rayId = randomUUID().replaceAll('-', '')
     const reply = (status, body) => {
       response.writeHead(status, { 'Content-Type': 'application/json', 'X-Ray-Id': rayId })

@@ -3,11 +3,13 @@ import { Refusal } from './account.js'
 const batchMs = 100
 
 /** Speaks the stream's protocol with one page. */
-export function welcome(socket, topics, tokens) {
+export function welcome(socket, topics, tokens, faults) {
   let pending = []
   let signedIn = false
   const send = (entry) => pending.push(entry)
-  const say = (frame) => socket.send(JSON.stringify(frame))
+  const say = (frame) => {
+    if (!faults.silent) socket.send(JSON.stringify(frame))
+  }
   const flush = setInterval(() => {
     if (pending.length > 0) say({ batch: pending })
     pending = []
@@ -28,9 +30,11 @@ export function welcome(socket, topics, tokens) {
       if (!signedIn) throw new Refusal(401, 'UNAUTHENTICATED', 'the token is not ours')
       say({ authenticated: true, id })
     },
-    ping: (number) => say({ pong: number }),
+    ping: (number) => say({ pong: number, time: new Date().toISOString() }),
     subscribe(names, id) {
       permit(names)
+      // All of them or none.
+      names.forEach((name) => topics.check(name))
       say({ subscribed: names, id })
       names.forEach((name) => topics.subscribe(name, send))
     },

@@ -11,6 +11,11 @@ export class Topics {
     this.#snapshot = snapshot
   }
 
+  /** Throws when there is no such topic. */
+  check(name) {
+    this.#snapshot(name)
+  }
+
   subscribe(name, send) {
     const data = this.#snapshot(name)
     const topic = this.#topic(name)

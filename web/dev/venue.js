@@ -8,23 +8,43 @@ import { listings } from './listings.js'
 import { Market } from './market.js'
 import { httpDoor } from './routes.js'
 import { welcome } from './sockets.js'
+import { Match } from './match.js'
 import { Topics } from './topics.js'
 
 const depth = 50
+const owners = [
+  { id: '1000001', name: 'Main', funds: { USD: 1_000_000, BTC: 10, ETH: 100 } },
+  { id: '1000002', name: 'Sports', funds: { USD: 50_000, 'RATEL-FC': 400 } },
+]
 
-/** Starts a venue; the returned handle can misbehave on request, for journeys. */
-export async function openVenue({ port = 0, seed = 7, stepMs = 250 } = {}) {
+/**
+ * Starts a venue; the returned handle can misbehave on request, for journeys.
+ *
+ * @param past how many orders the first account has had filled before
+ */
+export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } = {}) {
   const markets = new Map()
   listings.forEach((listing, i) => markets.set(listing.symbol, new Market(listing, seed + i)))
   const tokens = new Set()
-  const faults = { muteOrders: false, refuseEverything: false, refuseSockets: false }
+  const faults = {
+    muteOrders: false, refuseEverything: false, refuseSockets: false, silent: false,
+  }
   const shownBooks = new Map()
   const topics = new Topics(snapshot)
-  const account = new Account('1000001', markets, {
-    orders: (data) => topics.publish('orders', data),
-    portfolio: (data) => topics.publish('portfolio', data),
-    trade: (market, trade) => publishTrades(market, [trade]),
-  })
+  const accounts = new Map(
+    owners.map((owner) => [owner.id, new Account(owner, markets, announcer(owner.id))]),
+  )
+  const account = accounts.get(owners[0].id)
+  account.recall(past)
+  const match = new Match(markets.get('RATEL-FC'), seed)
+
+  function announcer(id) {
+    return {
+      orders: (data) => topics.publish(`account.${id}.orders`, data),
+      portfolio: (data) => topics.publish(`account.${id}.portfolio`, data),
+      trade: (market, trade) => publishTrades(market, [trade]),
+    }
+  }
 
   function publishTrades(market, trades) {
     const name = `market.${market.listing.symbol}`
@@ -34,16 +54,25 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250 } = {}) {
   }
 
   function snapshot(name) {
-    if (name === 'orders') return account.orders.filter(live).map((order) => account.text(order))
-    if (name === 'portfolio') return { balances: account.balancesText() }
-    const [, symbol, part] = name.split('.')
+    const [kind, symbol, part] = name.split('.')
+    if (kind === 'account') return accountSnapshot(accounts.get(symbol), part)
     const market = markets.get(symbol)
     if (market === undefined) throw new Refusal(400, 'UNKNOWN_TOPIC', `no topic ${name}`)
     if (part === 'trades') return market.trades
     if (part === 'quote') return market.quote()
+    if (part === 'events') {
+      if (market === match.market) return match.items()
+      throw new Refusal(400, 'UNKNOWN_TOPIC', `no topic ${name}`)
+    }
     if (part !== 'book') return market.barsText(part.slice(5), 300)
     const source = market.listing.venue
-    return { ...(shownBooks.get(symbol) ?? market.book(depth)), source, ageMs: 0 }
+    const ageMs = Date.now() - market.movedAt()
+    return { ...(shownBooks.get(symbol) ?? market.book(depth)), source, ageMs }
+  }
+
+  function accountSnapshot(owner, part) {
+    if (part === 'orders') return owner.orders.filter(live).map((order) => owner.text(order))
+    return { balances: owner.balancesText(), positions: owner.positions.texts() }
   }
 
   function publishBook(market) {
@@ -54,23 +83,30 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250 } = {}) {
     topics.publish(`market.${symbol}.book`, difference(before, after))
   }
 
-  const server = createServer(httpDoor({ markets, account, tokens, faults }))
+  function publishEvents(events) {
+    topics.publish('market.RATEL-FC.events', events)
+  }
+
+  const server = createServer(httpDoor({ markets, accounts, match, tokens, faults }))
   const sockets = new WebSocketServer({
     server,
     path: '/v1/stream',
     maxPayload: 65_536,
     verifyClient: () => !faults.refuseSockets,
   })
-  sockets.on('connection', (socket) => welcome(socket, topics, tokens))
+  sockets.on('connection', (socket) => welcome(socket, topics, tokens, faults))
 
   const clock = setInterval(() => {
     for (const market of markets.values()) {
       const trades = market.step(Date.now())
       if (trades.length > 0) publishTrades(market, trades)
-      if (market.listing.tradable) account.settle(market)
+      if (market.listing.stalled) continue
+      if (market.listing.tradable) accounts.forEach((owner) => owner.settle(market))
       publishBook(market)
       topics.publish(`market.${market.listing.symbol}.quote`, market.quote())
     }
+    const events = match.step(Date.now())
+    if (events.length > 0) publishEvents(events)
   }, stepMs)
 
   await new Promise((ready) => server.listen(port, '127.0.0.1', ready))
@@ -78,6 +114,8 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250 } = {}) {
     port: server.address().port,
     faults,
     account,
+    accounts,
+    goal: () => publishEvents([match.goal(0)]),
     expireTokens: () => tokens.clear(),
     dropSockets: () => sockets.clients.forEach((socket) => socket.terminate()),
     close: async () => {
@@ -107,6 +145,6 @@ function difference(before, after) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const at = process.argv.indexOf('--port')
-  const venue = await openVenue({ port: at < 0 ? 8080 : Number(process.argv[at + 1]) })
+  const venue = await openVenue({ port: at < 0 ? 8080 : Number(process.argv[at + 1]), past: 240 })
   process.stdout.write(`The development venue is open: http://127.0.0.1:${venue.port}\n`)
 }

@@ -3,4 +3,7 @@ import './look/look.css'
 import { App } from './App'
 
 const root = document.getElementById('terminal')
-if (root !== null) render(() => <App />, root)
+if (root !== null) {
+  root.replaceChildren()
+  render(() => <App />, root)
+}

@@ -1,14 +1,26 @@
-import { createContext, createEffect, createMemo, on, useContext, type Accessor } from 'solid-js'
+import {
+  createContext,
+  createEffect,
+  createMemo,
+  on,
+  useContext,
+  type Accessor,
+} from 'solid-js'
 import { Rest } from '../client/rest'
 import type { Instrument } from '../client/shapes'
 import { Stream } from '../client/stream'
 import { createAccount, type Account } from './account/account'
+import { createAccounts, type Accounts } from './account/accounts'
 import { createSession, type SignedIn } from './account/session'
+import { createWorth, type Worth } from './account/worth'
 import { createConnection, type Connection } from './frame/connection'
+import { drawnTogether } from './frame/socket'
 import { createFrame, type Frame } from './frame/frame'
 import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
+import { createChartChoice, type ChartChoice } from './market/chart/chartChoice'
 import { createInstruments, type Instruments } from './market/instruments'
+import { Sparks } from './market/watchlist/sparks'
 import { Topics } from './market/topics'
 import { createTicket, type Ticket } from './trade/ticket'
 
@@ -19,10 +31,14 @@ export interface Terminal {
   readonly topics: Topics
   readonly connection: Connection
   readonly signedIn: SignedIn
+  readonly accounts: Accounts
   readonly account: Account
+  readonly worth: Worth
   readonly instruments: Instruments
+  readonly sparks: Sparks
   /** The instrument on the screen; undefined until it is known. */
   readonly instrument: Accessor<Instrument | undefined>
+  readonly chart: ChartChoice
   readonly ticket: Ticket
   readonly route: Route
   readonly frame: Frame
@@ -44,16 +60,18 @@ export function createTerminal(): Terminal {
   const rest = new Rest({ origin: '', credentials: signedIn })
   const connection = createConnection()
   const stream = new Stream({
-    open: () => new WebSocket(streamAddress()),
+    open: () => drawnTogether(new WebSocket(streamAddress())),
     token: signedIn.token,
     unauthorized: () => void signedIn.renew().then((again) => again && stream.reauthenticate()),
     status: connection.report,
   })
   // A renewed token prolongs the connection; another person's opens a new one, see account.
   createEffect(on(createMemo(signedIn.token), () => stream.authenticate(), { defer: true }))
-  const topics = new Topics(stream)
-  const account = createAccount(rest, stream, signedIn)
+  const topics = new Topics(stream, connection)
+  const accounts = createAccounts(rest, signedIn)
+  const account = createAccount(rest, stream, signedIn, accounts)
   const instruments = createInstruments(rest)
+  const worth = createWorth(rest, account, instruments, topics, connection.platformNow)
   const route = createRoute()
   const instrument = createMemo(() => {
     const known = instruments.value()
@@ -64,6 +82,7 @@ export function createTerminal(): Terminal {
   const ticket = createTicket({
     rest,
     symbol,
+    accountId: account.id,
     findByKey: (key) => account.history().find((order) => order.clientOrderId === key),
     learn: account.learn,
   })
@@ -73,9 +92,13 @@ export function createTerminal(): Terminal {
     topics,
     connection,
     signedIn,
+    accounts,
     account,
+    worth,
     instruments,
+    sparks: new Sparks(rest),
     instrument,
+    chart: createChartChoice(),
     ticket,
     route,
     frame: createFrame(),

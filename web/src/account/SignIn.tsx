@@ -50,7 +50,8 @@ export function SignIn() {
       <div class="mt-1 flex gap-2">
         <button
           type="submit"
-          class="h-8 flex-1 rounded-md bg-accent font-semibold text-on-accent disabled:opacity-60"
+          class="h-8 flex-1 rounded-md bg-accent font-semibold text-on-accent disabled:opacity-60
+            pointer-coarse:h-11"
           disabled={busy()}
           data-testid="sign-in-submit"
         >

@@ -1,7 +1,7 @@
 import type { Fill } from '../../client/shapes'
 import { compareTimes } from '../../client/times'
 
-const remembered = 1_000
+const remembered = 3_000
 
 /** Newest first, each once: a trade with oneself is two fills of one id. */
 export function withFills(known: readonly Fill[], news: readonly Fill[]): readonly Fill[] {

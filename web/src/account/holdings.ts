@@ -1,5 +1,5 @@
 import { createSignal, type Accessor } from 'solid-js'
-import type { Balance, Fill, Order } from '../../client/shapes'
+import type { Balance, Fill, Order, Position } from '../../client/shapes'
 import { withFills } from './fills'
 import { withOrders, type OrdersById } from './orders'
 
@@ -8,33 +8,45 @@ export interface Holdings {
   readonly orders: Accessor<OrdersById>
   readonly fills: Accessor<readonly Fill[]>
   readonly balances: Accessor<ReadonlyMap<string, Balance>>
+  readonly positions: Accessor<ReadonlyMap<string, Position>>
   learnOrders(news: readonly Order[]): void
   learnFills(news: readonly Fill[]): void
   learnBalances(news: readonly Balance[]): void
   /** Takes balances of assets that nothing is known of yet: the stream's word is newer. */
   fillInBalances(answer: readonly Balance[]): void
+  learnPositions(news: readonly Position[]): void
+  fillInPositions(answer: readonly Position[]): void
   clear(): void
 }
 
 const byAsset = (balances: readonly Balance[]) =>
   balances.map((each) => [each.asset, each] as const)
 
+const bySymbol = (positions: readonly Position[]) =>
+  positions.map((each) => [each.symbol, each] as const)
+
 export function createHoldings(): Holdings {
   const [orders, setOrders] = createSignal<OrdersById>(new Map())
   const [fills, setFills] = createSignal<readonly Fill[]>([])
   const [balances, setBalances] = createSignal<ReadonlyMap<string, Balance>>(new Map())
+  const [positions, setPositions] = createSignal<ReadonlyMap<string, Position>>(new Map())
   return {
     orders,
     fills,
     balances,
+    positions,
     learnOrders: (news) => void setOrders((now) => withOrders(now, news)),
     learnFills: (news) => void setFills((now) => withFills(now, news)),
     learnBalances: (news) => void setBalances((now) => new Map([...now, ...byAsset(news)])),
     fillInBalances: (answer) => void setBalances((now) => new Map([...byAsset(answer), ...now])),
+    learnPositions: (news) => void setPositions((now) => new Map([...now, ...bySymbol(news)])),
+    fillInPositions: (answer) =>
+      void setPositions((now) => new Map([...bySymbol(answer), ...now])),
     clear() {
       setOrders(new Map())
       setFills([])
       setBalances(new Map())
+      setPositions(new Map())
     },
   }
 }

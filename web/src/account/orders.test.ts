@@ -46,12 +46,12 @@ describe('the orders on the page', () => {
 
   it('are bounded, but a live one is never forgotten', () => {
     const first = withOrders(new Map(), [order('0', 'open', 1)])
-    const many = Array.from({ length: 1_200 }, (_, i) => ({
+    const many = Array.from({ length: 3_200 }, (_, i) => ({
       ...order(String(i + 1), 'filled' as const, i + 2),
       createdAt: `2026-03-02T11:${String(i).padStart(6, '0')}`,
     }))
     const known = withOrders(first, many)
-    expect(known.size).toBe(1_001)
+    expect(known.size).toBe(3_001)
     expect(known.has('0')).toBe(true)
   })
 })

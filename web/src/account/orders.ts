@@ -2,7 +2,7 @@ import { isLive, type Order } from '../../client/shapes'
 import { compareTimes } from '../../client/times'
 
 /** How many orders the page remembers; the oldest that have ended are forgotten first. */
-const remembered = 1_000
+const remembered = 3_000
 
 export type OrdersById = ReadonlyMap<string, Order>
 

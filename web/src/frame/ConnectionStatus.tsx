@@ -1,6 +1,6 @@
-import { Show, createMemo } from 'solid-js'
+import { Show, createMemo, on } from 'solid-js'
 import type { Link } from '../../client/stream'
-import { age } from '../look/format'
+import { age, unknown } from '../look/format'
 import { useTerminal } from '../terminal'
 
 const words: Record<Link, string> = {
@@ -10,37 +10,76 @@ const words: Record<Link, string> = {
   offline: 'Offline',
 }
 
-/** Whether the platform is heard, how far away it is, and how old the last word is. */
+/** Whether the platform is heard, how far away it is, and how old what is painted is. */
 export function ConnectionStatus() {
   const { connection, stream } = useTerminal()
   const link = createMemo(() => connection.status().link)
+  /** The connection is open, but nothing comes. */
+  const silent = () => link() === 'connected' && connection.staleForMs() !== undefined
   const roundTrip = () => connection.status().roundTripMs
+  const second = createMemo(() => Math.floor(connection.now() / 1_000))
+  // Read once a second: a figure that flickers cannot be read.
+  const lag = createMemo(on(second, () => connection.lagMs()))
   return (
-    <div class="flex items-center gap-2 text-muted" data-testid="connection" data-link={link()}>
+    <div class="flex min-w-0 items-center gap-3" data-testid="connection" data-link={link()}>
       <span
         role="status"
-        class="flex items-center gap-2"
+        class="flex items-center gap-1.5"
         classList={{ 'text-danger-text': link() === 'offline' }}
       >
-        <Dot link={link()} />
-        <span class={link() === 'connected' ? 'max-full:sr-only' : 'max-wide:sr-only'}>
-          {words[link()]}
-        </span>
+        <Dot link={silent() ? 'connecting' : link()} />
+        {silent() ? 'No answer' : words[link()]}
       </span>
-      <Show when={roundTrip() !== undefined}>
-        <span class="num min-w-10" title="Round trip of the last ping">
-          {roundTrip()} ms
-        </span>
-      </Show>
-      <Show when={connection.staleForMs()}>
+      <Show
+        when={connection.staleForMs()}
+        fallback={
+          <>
+            <Figure
+              name="Round trip"
+              ms={roundTrip()}
+              title="From a ping to its answer"
+              class="max-wide:hidden"
+            />
+            <Figure
+              name="Lag"
+              ms={lag()}
+              title="Age of the newest change of a market of ours when it was painted"
+              testid="lag"
+            />
+          </>
+        }
+      >
         {(ms) => <span class="text-warning">Data {age(ms())} old</span>}
       </Show>
       <Show when={link() === 'offline' || link() === 'reconnecting'}>
-        <button type="button" class="quiet underline" onClick={() => stream.retryNow()}>
+        <button
+          type="button"
+          class="text-text underline pointer-coarse:-my-3 pointer-coarse:min-h-11"
+          onClick={() => stream.retryNow()}
+        >
           Retry
         </button>
       </Show>
     </div>
+  )
+}
+
+interface FigureProps {
+  readonly name: string
+  readonly title: string
+  readonly ms: number | undefined
+  readonly class?: string
+  readonly testid?: string
+}
+
+function Figure(props: FigureProps) {
+  return (
+    <span class={`whitespace-nowrap ${props.class ?? ''}`} title={props.title}>
+      {props.name}{' '}
+      <span class="text-digits tabular-nums" data-testid={props.testid}>
+        {props.ms === undefined ? unknown : `${props.ms} ms`}
+      </span>
+    </span>
   )
 }
 

@@ -2,7 +2,7 @@ import { For, Show, createMemo, createSignal } from 'solid-js'
 import { matches, venueOf } from '../market/instruments'
 import { Modal } from '../look/Modal'
 import { useTerminal, type Terminal } from '../terminal'
-import { actions } from './actions'
+import { accountActions, actions } from './actions'
 
 interface Entry {
   readonly title: string
@@ -70,7 +70,7 @@ export function Palette() {
               role="option"
               aria-selected={i() === at()}
               class="flex h-8 items-center justify-between gap-4 rounded-md px-2
-                aria-selected:bg-raised"
+                aria-selected:bg-raised pointer-coarse:h-11"
               onPointerMove={() => setAt(i())}
               onClick={() => choose(entry)}
             >
@@ -99,7 +99,7 @@ function entriesFor(terminal: Terminal, query: string): readonly Entry[] {
       },
     }))
   const words = query.toLowerCase()
-  const named = actions
+  const named = [...actions, ...accountActions(terminal)]
     .filter((each) => each.title.toLowerCase().includes(words))
     .map((each) => ({ title: each.title, aside: each.keys, run: () => each.run(terminal) }))
   return query === ''

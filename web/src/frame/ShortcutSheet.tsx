@@ -10,17 +10,27 @@ export function ShortcutSheet() {
     ...actions.filter((each) => each.keys !== '').map((each) => [each.keys, each.title] as const),
   ]
   return (
-    <Modal title="Keyboard shortcuts" class="w-[520px] p-4" close={() => frame.close()}>
-      <h2 class="mb-3 font-semibold">Keyboard shortcuts</h2>
-      <dl class="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+    <Modal
+      title="Keyboard shortcuts"
+      class="max-h-[calc(100vh-24px)] w-[880px] overflow-y-auto p-4"
+      close={() => frame.close()}
+    >
+      <h2 class="mb-3 font-semibold outline-none" data-autofocus tabindex="-1">
+        Keyboard shortcuts
+      </h2>
+      <dl class="gap-x-8 wide:columns-2">
         <For each={rows}>
           {([keys, title]) => (
-            <>
+            <div class="grid break-inside-avoid grid-cols-[88px_1fr] gap-x-3 py-1">
               <dt>
-                <kbd class="rounded-sm border border-line bg-raised px-1.5 py-0.5">{keys}</kbd>
+                <kbd
+                  class="rounded-sm border border-line bg-raised px-1.5 py-0.5 whitespace-nowrap"
+                >
+                  {keys}
+                </kbd>
               </dt>
               <dd class="text-muted">{title}</dd>
-            </>
+            </div>
           )}
         </For>
       </dl>

@@ -1,24 +1,28 @@
 import { Show } from 'solid-js'
 import mark from '../look/mark.svg'
+import { AccountPicker } from '../account/AccountPicker'
 import { Equity } from '../account/Equity'
-import { clockTime } from '../look/format'
 import { useTerminal } from '../terminal'
-import { ConnectionStatus } from './ConnectionStatus'
 
 export function TopBar() {
-  const { frame, looks, connection, signedIn } = useTerminal()
+  const { frame, looks, signedIn } = useTerminal()
   return (
     <header
-      class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3"
+      class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3
+        pointer-coarse:h-13"
     >
       <h1 class="flex items-center gap-2 font-semibold">
-        <img src={mark} alt="" class="size-5" />
+        <img
+          src={mark}
+          alt=""
+          class={`size-5 ${signedIn.session() === undefined ? '' : 'max-wide:hidden'}`}
+        />
         <span class="max-wide:sr-only">Ratel</span>
       </h1>
       <button
         type="button"
         class="flex h-7 min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-2
-          text-muted hover:text-text wide:w-60"
+          text-muted hover:text-text wide:w-60 max-wide:shrink-0 pointer-coarse:h-11"
         onClick={() => frame.open('palette')}
         data-testid="palette-open"
       >
@@ -28,11 +32,8 @@ export function TopBar() {
       <span class="flex-1" />
       <Show when={signedIn.session()}>
         <Equity />
+        <AccountPicker />
       </Show>
-      <ConnectionStatus />
-      <time class="num text-muted max-full:hidden" title="Coordinated universal time">
-        {clockTime(connection.now())} UTC
-      </time>
       <button
         type="button"
         class="quiet max-wide:hidden"
@@ -49,28 +50,43 @@ export function TopBar() {
       >
         ?
       </button>
-      <Show
-        when={signedIn.session()}
-        fallback={
-          <button
-            type="button"
-            class="firm"
-            onClick={() => frame.focus('trade', '[data-testid=sign-in-email]')}
-            data-testid="sign-in-open"
-          >
-            Sign in
-          </button>
-        }
-      >
+      <SignInOrOut />
+    </header>
+  )
+}
+
+function SignInOrOut() {
+  const { frame, signedIn } = useTerminal()
+  return (
+    <Show
+      when={signedIn.session()}
+      fallback={
         <button
           type="button"
-          class="quiet"
-          onClick={() => signedIn.signOut()}
-          data-testid="sign-out"
+          class="firm"
+          onClick={() => frame.focus('trade', '[data-testid=sign-in-email]')}
+          data-testid="sign-in-open"
         >
-          Sign out
+          Sign in
         </button>
-      </Show>
-    </header>
+      }
+    >
+      <button
+        type="button"
+        class="quiet max-wide:min-w-11"
+        aria-label="Sign out"
+        onClick={() => signedIn.signOut()}
+        data-testid="sign-out"
+      >
+        <span class="max-wide:hidden">Sign out</span>
+        <svg viewBox="0 0 16 16" class="mx-auto size-4 wide:hidden" aria-hidden="true">
+          <path
+            d="M6 2.5H3v11h3M10 5l3 3-3 3M13 8H6.5"
+            class="fill-none stroke-muted"
+            stroke-width="1.5"
+          />
+        </svg>
+      </button>
+    </Show>
   )
 }

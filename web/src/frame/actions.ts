@@ -1,4 +1,7 @@
+import { nameOf } from '../account/accounts'
+import { intervals } from '../market/chart/chartChoice'
 import type { Terminal } from '../terminal'
+import type { Blotter } from './frame'
 
 /** Something the page can do by a key or from the palette. */
 export interface Action {
@@ -18,6 +21,12 @@ const signInEmail = '[data-testid=sign-in-email]'
 function openTicket({ frame, ticket, signedIn }: Terminal, side: 'buy' | 'sell'): void {
   ticket.setSide(side)
   frame.focus('trade', signedIn.session() === undefined ? signInEmail : ticketQuantity)
+}
+
+/** Shows a list of the account and puts the focus where its keys work. */
+function openList({ frame }: Terminal, list: Blotter): void {
+  frame.showBlotter(list)
+  frame.focus('orders', '[data-testid=blotter]')
 }
 
 export const actions: readonly Action[] = [
@@ -40,19 +49,37 @@ export const actions: readonly Action[] = [
     title: 'Go to the markets',
     keys: 'G then M',
     goto: 'm',
-    run: ({ frame }) => frame.focus('markets', '[role=option][tabindex="0"]'),
+    run: ({ frame }) => frame.focus('markets', '[data-testid=markets]'),
   },
   {
     title: 'Go to the chart',
     keys: 'G then C',
     goto: 'c',
-    run: ({ frame }) => frame.focus('chart', '[data-testid=chart]'),
+    run({ chart, frame }) {
+      chart.show('candles')
+      frame.focus('chart', '[data-testid=chart]')
+    },
   },
   {
     title: 'Go to the book',
     keys: 'G then B',
     goto: 'b',
-    run: ({ frame }) => frame.focus('book', '[data-testid=book]'),
+    run: ({ frame }) => frame.focus('book', '[data-testid=book] [data-price]'),
+  },
+  {
+    title: 'Go to the depth',
+    keys: 'G then D',
+    goto: 'd',
+    run({ chart, frame }) {
+      chart.show('depth')
+      frame.focus('chart', '[data-testid=depth-picture]')
+    },
+  },
+  {
+    title: 'Go to the trades',
+    keys: 'G then S',
+    goto: 's',
+    run: ({ frame }) => frame.focus('book', '[data-testid=trades] [tabindex="0"]'),
   },
   {
     title: 'Go to the ticket',
@@ -64,7 +91,54 @@ export const actions: readonly Action[] = [
     title: 'Go to my orders',
     keys: 'G then O',
     goto: 'o',
-    run: ({ frame }) => frame.focus('orders', '[data-testid=blotter]'),
+    run: (at) => openList(at, 'orders'),
+  },
+  {
+    title: 'Go to my positions',
+    keys: 'G then P',
+    goto: 'p',
+    run(at) {
+      openList(at, 'positions')
+      at.frame.focus('orders', '[data-testid=position-row]')
+    },
+  },
+  {
+    title: 'Go to my fills',
+    keys: 'G then F',
+    goto: 'f',
+    run: (at) => openList(at, 'fills'),
+  },
+  {
+    title: 'Go to my equity',
+    keys: 'G then E',
+    goto: 'e',
+    run: (at) => openList(at, 'equity'),
+  },
+  {
+    title: 'Show the next length of bars',
+    keys: 'I',
+    key: 'i',
+    run: ({ chart }) =>
+      chart.setInterval(
+        intervals[(intervals.indexOf(chart.interval()) + 1) % intervals.length] ?? '1m',
+      ),
+  },
+  {
+    title: 'Show or hide my orders and fills on the chart',
+    keys: 'M',
+    key: 'm',
+    run: ({ chart }) => chart.toggleMine(),
+  },
+  {
+    title: 'Go to the next account',
+    keys: 'G then A',
+    goto: 'a',
+    run({ accounts }) {
+      const all = accounts.all()
+      const at = all.findIndex((each) => each.id === accounts.chosen())
+      const next = all[(at + 1) % Math.max(1, all.length)]
+      if (next !== undefined) accounts.choose(next.id)
+    },
   },
   { title: 'Switch between dark and light', keys: '', run: ({ looks }) => looks.toggleTheme() },
   {
@@ -81,12 +155,24 @@ export const actions: readonly Action[] = [
   },
 ]
 
+/** What the palette offers for the accounts of whoever is signed in. */
+export function accountActions({ accounts }: Terminal): readonly Action[] {
+  const others = accounts.all().filter((each) => each.id !== accounts.chosen())
+  return others.map((each) => ({
+    title: `Go to the account ${nameOf(each)}`,
+    keys: '',
+    run: (at) => at.accounts.choose(each.id),
+  }))
+}
+
 /** Keys that belong to the place that has the focus; the sheet lists them with the rest. */
 export const localKeys: readonly [keys: string, title: string][] = [
   ['Ctrl K', 'Find a market or an action'],
   ['Enter', 'Send the ticket, or open the market that has the focus'],
   ['Esc', 'Back'],
-  ['↑ ↓', 'Price by a tick, with Shift by ten; next market or order'],
+  ['↑ ↓', 'Price by a tick, with Shift by ten; next market, price of the book, order or position'],
+  ['Enter', 'In the book: a ticket that takes the price; with Shift one that waits there'],
+  ['← →', 'In the depth: read the next price; + and − zoom'],
   ['1 … 9', 'Size in tenths of the funds, in the ticket outside of its fields'],
-  ['X', 'Cancel the order that has the focus'],
+  ['X', 'Cancel the order, or close the position, that has the focus'],
 ]

@@ -1,11 +1,13 @@
-import { createSignal, type Accessor } from 'solid-js'
+import { createSignal, onCleanup, type Accessor } from 'solid-js'
 
 /** On a narrow screen one of these is shown; on a wide one all are. */
 export type Tab = 'markets' | 'chart' | 'book' | 'trade' | 'orders'
-export type Blotter = 'orders' | 'fills' | 'history' | 'balances'
+export type Blotter = 'orders' | 'positions' | 'fills' | 'history' | 'balances' | 'equity'
 export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here'
 
 export interface Frame {
+  /** Whether the panels are tabs. */
+  readonly narrow: Accessor<boolean>
   readonly tab: Accessor<Tab>
   readonly blotter: Accessor<Blotter>
   readonly overlay: Accessor<Overlay | undefined>
@@ -17,11 +19,20 @@ export interface Frame {
   focus(tab: Tab, selector: string): void
 }
 
+/** Below `--breakpoint-wide`. */
+const narrowScreen = '(width < 900px)'
+
 export function createFrame(): Frame {
+  const screen = matchMedia(narrowScreen)
+  const [narrow, setNarrow] = createSignal(screen.matches)
+  const follow = () => setNarrow(screen.matches)
+  screen.addEventListener('change', follow)
+  onCleanup(() => screen.removeEventListener('change', follow))
   const [tab, show] = createSignal<Tab>('chart')
-  const [blotter, showBlotter] = createSignal<Blotter>('orders')
+  const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
   return {
+    narrow,
     tab,
     blotter,
     overlay,

@@ -48,6 +48,7 @@ function flash(element: HTMLElement, sign: number): void {
       { backgroundColor: `color-mix(in srgb, ${colour} 45%, transparent)` },
       { backgroundColor: 'transparent' },
     ],
-    { duration: flashMs, easing: 'ease-out' },
+    // In a few steps: a smooth fade would paint every frame anew for as long as prices move.
+    { duration: flashMs, easing: 'steps(5)' },
   )
 }

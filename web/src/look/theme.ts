@@ -1,4 +1,5 @@
 import { createEffect, createSignal, type Accessor } from 'solid-js'
+import { recall, remember } from './memory'
 
 export type Theme = 'dark' | 'light'
 export type Pair = 'green-red' | 'blue-orange'
@@ -27,21 +28,5 @@ export function createLooks(): Looks {
     pair,
     toggleTheme: () => setTheme((now) => (now === 'dark' ? 'light' : 'dark')),
     togglePair: () => setPair((now) => (now === 'green-red' ? 'blue-orange' : 'green-red')),
-  }
-}
-
-function recall(name: string): string | null {
-  try {
-    return localStorage.getItem(`ratel.${name}`)
-  } catch {
-    return null
-  }
-}
-
-function remember(name: string, value: string): void {
-  try {
-    localStorage.setItem(`ratel.${name}`, value)
-  } catch {
-    // A browser that keeps nothing still shows the page.
   }
 }

@@ -1,14 +1,27 @@
 import { mergeBars } from '../../client/bars'
 import { bookOf, changed, type Book } from '../../client/book'
-import type { Bar, BookSnapshot, Quote, Trade } from '../../client/shapes'
+import type { Bar, BookSnapshot, MarketEvent, Quote, Trade } from '../../client/shapes'
 import type { Reducer } from './topics'
 
-const tradesMax = 50
+const tradesMax = 200
 const barsMax = 3_000
+const eventsMax = 100
 
-export const books: Reducer<Book> = {
-  snapshot: (data) => bookOf(data as BookSnapshot),
-  delta: (book, data) => changed(book, data as Partial<BookSnapshot>),
+/** A book, and when it changed last by this machine's clock; undefined while it is unknown. */
+export interface MarketBook extends Book {
+  readonly changedAt: number | undefined
+}
+
+export const books: Reducer<MarketBook> = {
+  snapshot(data) {
+    const whole = data as BookSnapshot
+    const known = whole.time !== null
+    return { ...bookOf(whole), changedAt: known ? Date.now() - (whole.ageMs ?? 0) : undefined }
+  },
+  delta: (book, data) => ({
+    ...changed(book, data as Partial<BookSnapshot>),
+    changedAt: Date.now(),
+  }),
 }
 
 /** Newest first. */
@@ -26,4 +39,10 @@ export const quotes: Reducer<Quote> = {
 export const bars: Reducer<readonly Bar[]> = {
   snapshot: (data) => mergeBars([], data as Bar[]),
   delta: (known, data) => mergeBars(known, data as Bar[]).slice(-barsMax),
+}
+
+/** Newest first. */
+export const events: Reducer<readonly MarketEvent[]> = {
+  snapshot: (data) => data as readonly MarketEvent[],
+  delta: (known, data) => [...(data as MarketEvent[]).toReversed(), ...known].slice(0, eventsMax),
 }

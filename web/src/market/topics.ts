@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, untrack, type Accessor } from 'solid-js'
 import type { ErrorBody } from '../../client/failures'
 import type { Stream } from '../../client/stream'
+import type { Connection } from '../frame/connection'
 
 /** How a topic's snapshot and deltas become one value. */
 export interface Reducer<T> {
@@ -21,13 +22,19 @@ interface Shared extends Followed<unknown> {
   end(): void
 }
 
+/** A venue's times are its own, a recording's are past. */
+const timed = /^market\.[^.:]+\.(book|trades|quote)$/
+
 /** Shares one subscription among all panels that show the same topic. */
 export class Topics {
   readonly #stream: Stream
+  readonly #connection: Pick<Connection, 'changed'>
   readonly #shared = new Map<string, Shared>()
 
-  constructor(stream: Stream) {
+  /** @param connection told of each change, with what has the time of its making */
+  constructor(stream: Stream, connection: Pick<Connection, 'changed'>) {
     this.#stream = stream
+    this.#connection = connection
   }
 
   /** Follows the topic that `name` says, another when it changes; ends with the owner. */
@@ -65,7 +72,10 @@ export class Topics {
         setValue(() => reducer.snapshot(data))
         setSnapshots((count) => count + 1)
       },
-      delta: (data) => setValue((last) => reducer.delta(last as T, data)),
+      delta: (data) => {
+        setValue((last) => reducer.delta(last as T, data))
+        this.#connection.changed(timed.test(name) ? data : undefined)
+      },
       refused: (error) => setRefused(error),
     })
     const shared: Shared = { value, refused, snapshots, readers: 0, end }

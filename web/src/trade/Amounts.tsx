@@ -20,7 +20,7 @@ export function Amounts(props: AmountsProps) {
       : grouped(formatDecimal(shownAmount(value, props.working.draft().side)))
   const average = () => {
     const price = preview()?.averagePrice
-    return price === undefined ? unknown : grouped(formatDecimal(price))
+    return price === undefined ? unknown : `≈ ${grouped(formatDecimal(price))}`
   }
   const funds = () => {
     const available = props.working.available()
@@ -29,7 +29,7 @@ export function Amounts(props: AmountsProps) {
   return (
     <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5" data-testid="ticket-preview">
       <Show when={props.working.draft().type === 'market'}>
-        <Line name="Average">≈ {average()}</Line>
+        <Line name="Average">{average()}</Line>
       </Show>
       <Line name={buying() ? 'Cost' : 'Proceeds'}>{amount(preview()?.value)}</Line>
       <Line name="Fee at most">{amount(preview()?.fee)}</Line>

@@ -146,7 +146,8 @@ function SendButton(props: SendButtonProps) {
       </Show>
       <button
         type="submit"
-        class={`h-9 shrink-0 rounded-md font-semibold text-on-side disabled:opacity-60 ${
+        class={`h-9 shrink-0 rounded-md font-semibold text-on-side disabled:opacity-60
+          pointer-coarse:h-11 ${
           ticket.side() === 'buy' ? 'bg-up' : 'bg-down'
         }`}
         disabled={props.sending.busy()}

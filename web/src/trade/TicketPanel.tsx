@@ -1,5 +1,6 @@
-import { Match, Switch } from 'solid-js'
+import { Match, Show, Switch } from 'solid-js'
 import { SignIn } from '../account/SignIn'
+import { nameOf } from '../account/accounts'
 import { Panel } from '../frame/Panel'
 import { Empty, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
@@ -7,13 +8,26 @@ import { OrderTicket } from './OrderTicket'
 
 /** Where an order is written; a visitor signs in here first. */
 export function TicketPanel(props: { class: string }) {
-  const { signedIn, instrument } = useTerminal()
+  const { signedIn, instrument, accounts } = useTerminal()
+  const accountName = () => {
+    const chosen = accounts.all().find((each) => each.id === accounts.chosen())
+    return chosen === undefined ? '' : nameOf(chosen)
+  }
   return (
     <Panel
       title="Ticket"
       testid="ticket"
       class={`wide:min-h-[332px] ${props.class}`}
-      controls={<span class="text-muted">{instrument()?.symbol}</span>}
+      controls={
+        <>
+          <span class="text-muted">{instrument()?.symbol}</span>
+          <Show when={accounts.all().length > 1}>
+            <span class="ml-auto truncate text-muted" title="The account that orders are sent for">
+              {accountName()}
+            </span>
+          </Show>
+        </>
+      }
     >
       <Switch>
         <Match when={signedIn.session() === undefined}>

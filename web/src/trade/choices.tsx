@@ -21,7 +21,7 @@ export function SideChoice() {
             type="button"
             role="radio"
             aria-checked={ticket.side() === side}
-            class={`h-8 rounded-md border pointer-coarse:h-10 ${look(side, colour)}`}
+            class={`h-8 rounded-md border pointer-coarse:h-11 ${look(side, colour)}`}
             onClick={() => ticket.setSide(side)}
             data-testid={`ticket-${side}`}
           >

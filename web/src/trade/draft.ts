@@ -1,8 +1,7 @@
 import { createMemo, type Accessor } from 'solid-js'
 import { canonical, decimal, parseDecimal, type Decimal } from '../../client/decimal'
-import type { Book } from '../../client/book'
 import type { Instrument } from '../../client/shapes'
-import { books } from '../market/reducers'
+import { followBook } from '../market/book/books'
 import { useTerminal } from '../terminal'
 import {
   faultOf,
@@ -32,7 +31,7 @@ export interface WorkingDraft {
 
 export function createDraft(market: Accessor<Instrument>): WorkingDraft {
   const { ticket, topics, account } = useTerminal()
-  const book = topics.follow<Book>(() => `market.${market().symbol}.book`, books).value
+  const book = followBook(topics, () => market().symbol).value
   const buying = () => ticket.side() === 'buy'
   const draft = () => ({
     side: ticket.side(),

@@ -1,12 +1,12 @@
 import { Index } from 'solid-js'
 import { useTerminal } from '../../terminal'
-import { Grid, type Column } from './Grid'
+import { Grid, notOnPhones, type Column } from './Grid'
 import { NumberCell, WordsCell } from './cells'
 
 const columns: readonly Column[] = [
   { head: 'Asset', words: true },
   { head: 'Total' },
-  { head: 'Held by orders' },
+  { head: 'Held by orders', extra: 'phone' },
   { head: 'Available' },
 ]
 
@@ -19,7 +19,7 @@ export function Balances() {
           <tr class="h-6 hover:bg-raised" data-testid="balance-row" data-asset={balance().asset}>
             <WordsCell>{balance().asset}</WordsCell>
             <NumberCell text={balance().total} />
-            <NumberCell text={balance().held} class="text-digits" />
+            <NumberCell text={balance().held} class={`text-digits ${notOnPhones}`} />
             <NumberCell text={balance().available} />
           </tr>
         )}

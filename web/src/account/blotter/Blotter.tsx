@@ -1,22 +1,27 @@
-import { For, Match, Show, Switch, type JSX } from 'solid-js'
+import { For, Match, Show, Switch, createMemo, type JSX } from 'solid-js'
 import { Panel } from '../../frame/Panel'
 import type { Blotter as Tab } from '../../frame/frame'
 import type { Loader } from '../../look/loaded'
 import { Empty, Failed, Skeleton } from '../../look/states'
 import { useTerminal } from '../../terminal'
+import { decimal, isZero } from '../../../client/decimal'
 import { Balances } from './Balances'
+import { EquityHistory } from './EquityHistory'
 import { Fills } from './Fills'
 import { OpenOrders } from './OpenOrders'
 import { OrderHistory } from './OrderHistory'
+import { Positions } from './Positions'
 
 const tabs: readonly [Tab, string][] = [
+  ['positions', 'Positions'],
   ['orders', 'Orders'],
   ['fills', 'Fills'],
   ['history', 'History'],
   ['balances', 'Balances'],
+  ['equity', 'Equity'],
 ]
 
-/** What is mine: open orders, fills, every order, balances. */
+/** What is mine: positions, open orders, fills, every order, balances, equity. */
 export function Blotter(props: { class: string }) {
   const { signedIn } = useTerminal()
   return (
@@ -40,16 +45,27 @@ export function Blotter(props: { class: string }) {
 function Tabs() {
   const { account, frame } = useTerminal()
   const openCount = () => account.open().length
-  const count = (tab: Tab) => (tab === 'orders' && openCount() > 0 ? ` ${openCount()}` : '')
+  const held = createMemo(() => {
+    const all = [...account.positions().values()]
+    return all.filter((each) => !isZero(decimal(each.quantity))).length
+  })
+  const count = (tab: Tab) => {
+    const many = { orders: openCount(), positions: held() }[tab as 'orders'] ?? 0
+    return many > 0 ? ` ${many}` : ''
+  }
   return (
     <>
-      <div class="flex min-w-0 overflow-x-auto" role="tablist" aria-label="Account lists">
+      <div
+        class="flex min-w-0 overflow-x-auto max-full:-ml-2"
+        role="tablist"
+        aria-label="Account lists"
+      >
         <For each={tabs}>
           {([tab, name]) => (
             <button
               type="button"
               role="tab"
-              class="quiet"
+              class="quiet shrink-0 wide:max-full:px-1.5"
               aria-selected={frame.blotter() === tab}
               aria-controls="blotter-list"
               onClick={() => frame.showBlotter(tab)}
@@ -79,9 +95,19 @@ function Lists() {
   const { account, frame } = useTerminal()
   return (
     <Switch>
+      <Match when={frame.blotter() === 'positions'}>
+        <List
+          loader={account.positionsLoader}
+          name="positions"
+          count={account.positions().size}
+          empty="No position is open. The first fill opens one."
+        >
+          <Positions />
+        </List>
+      </Match>
       <Match when={frame.blotter() === 'orders'}>
         <List
-          loader={account.ordersLoader}
+          loader={account.openLoader}
           name="orders"
           count={account.open().length}
           empty="No order is working. The ticket sends the next one."
@@ -91,7 +117,7 @@ function Lists() {
       </Match>
       <Match when={frame.blotter() === 'fills'}>
         <List
-          loader={account.fillsLoader}
+          loader={account.fillsPages}
           name="fills"
           count={account.fills().length}
           empty="Nothing has been filled yet. An order at the market fills at once."
@@ -101,7 +127,7 @@ function Lists() {
       </Match>
       <Match when={frame.blotter() === 'history'}>
         <List
-          loader={account.ordersLoader}
+          loader={account.ordersPages}
           name="orders"
           count={account.history().length}
           empty="You have not sent an order yet. The ticket sends the first."
@@ -118,6 +144,9 @@ function Lists() {
         >
           <Balances />
         </List>
+      </Match>
+      <Match when={frame.blotter() === 'equity'}>
+        <EquityHistory />
       </Match>
     </Switch>
   )
@@ -160,7 +189,7 @@ function List(props: ListProps) {
 function Visitor() {
   const { frame } = useTerminal()
   return (
-    <Empty says="Sign in to see your orders, fills and balances.">
+    <Empty says="Sign in to see your positions, orders, fills and balances.">
       <button
         type="button"
         class="firm"

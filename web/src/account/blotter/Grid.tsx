@@ -4,12 +4,25 @@ import { For, type ParentProps } from 'solid-js'
 export interface Column {
   readonly head: string
   readonly words?: boolean
-  /** Left out where the screen is not wide; the cells carry the same class. */
-  readonly extra?: boolean
+  /** Left out where the screen is not wide, or is a phone's; the cells carry the same class. */
+  readonly extra?: boolean | 'phone'
 }
 
 /** The class of cells in a column that is left out where the screen is not wide. */
 export const extra = 'max-full:hidden'
+
+/** The class of cells in a column that is left out on a phone. */
+export const notOnPhones = 'max-wide:hidden'
+
+/** The arrow keys go from row to row. */
+export function moveFocus(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  const row = (event.target as HTMLElement).closest('tr')
+  if (step === undefined || row === null) return
+  const rows = [...(row.parentElement?.querySelectorAll<HTMLElement>('tr[tabindex]') ?? [])]
+  event.preventDefault()
+  rows[rows.indexOf(row) + step]?.focus()
+}
 
 interface GridProps extends ParentProps {
   readonly caption: string
@@ -22,6 +35,7 @@ export function Grid(props: GridProps) {
   return (
     <table
       class="w-full"
+      onKeyDown={moveFocus}
       onPointerEnter={() => props.hold?.(true)}
       onPointerLeave={() => props.hold?.(false)}
     >
@@ -38,7 +52,8 @@ export function Grid(props: GridProps) {
 
 function Head(props: { column: Column }) {
   const aligned = () => (props.column.words === true ? 'text-left' : 'num')
-  const shown = () => (props.column.extra === true ? extra : '')
+  const left = { phone: notOnPhones, true: extra, false: '' }
+  const shown = () => left[`${props.column.extra ?? false}`]
   return (
     <th
       scope="col"

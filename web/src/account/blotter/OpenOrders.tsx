@@ -25,28 +25,14 @@ export function OpenOrders() {
   const { account } = useTerminal()
   const rows = createHeldIds(createMemo(() => account.open().map((order) => order.id)))
   return (
-    <div onKeyDown={moveFocus}>
-      <Grid caption="Open orders, newest first" columns={columns} hold={rows.hold}>
-        <For each={rows.ids()}>
-          {(id) => (
-            <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
-          )}
-        </For>
-      </Grid>
-    </div>
+    <Grid caption="Open orders, newest first" columns={columns} hold={rows.hold}>
+      <For each={rows.ids()}>
+        {(id) => (
+          <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
+        )}
+      </For>
+    </Grid>
   )
-}
-
-/** The arrow keys go from order to order. */
-function moveFocus(event: KeyboardEvent): void {
-  const row = (event.target as HTMLElement).closest('tr')
-  const next = {
-    ArrowDown: row?.nextElementSibling,
-    ArrowUp: row?.previousElementSibling,
-  }[event.key]
-  if (!(next instanceof HTMLElement)) return
-  event.preventDefault()
-  next.focus()
 }
 
 function Row(props: { order: Order }) {
@@ -65,7 +51,7 @@ function Row(props: { order: Order }) {
   return (
     <>
       <tr
-        class={`h-6 hover:bg-raised focus-visible:bg-raised pointer-coarse:h-10 ${
+        class={`h-6 hover:bg-raised focus-visible:bg-raised pointer-coarse:h-11 ${
           live() ? '' : 'opacity-60'
         }`}
         tabindex="0"

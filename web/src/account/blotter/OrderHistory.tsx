@@ -1,8 +1,9 @@
 import { For, Show, createMemo } from 'solid-js'
+import { OlderRows } from '../../look/OlderRows'
 import type { Order } from '../../../client/shapes'
 import { statusWord } from '../../look/format'
 import { useTerminal } from '../../terminal'
-import { Grid, extra, type Column } from './Grid'
+import { Grid, extra, notOnPhones, type Column } from './Grid'
 import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
 
 const columns: readonly Column[] = [
@@ -11,7 +12,7 @@ const columns: readonly Column[] = [
   { head: 'Side', words: true },
   { head: 'Type', words: true, extra: true },
   { head: 'Price' },
-  { head: 'Average' },
+  { head: 'Average', extra: 'phone' },
   { head: 'Size', extra: true },
   { head: 'Filled' },
   { head: 'Status', words: true },
@@ -21,13 +22,16 @@ export function OrderHistory() {
   const { account } = useTerminal()
   const ids = createMemo(() => account.history().map((order) => order.id))
   return (
-    <Grid caption="All orders, newest first" columns={columns}>
-      <For each={ids()}>
-        {(id) => (
-          <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
-        )}
-      </For>
-    </Grid>
+    <>
+      <Grid caption="All orders, newest first" columns={columns}>
+        <For each={ids()}>
+          {(id) => (
+            <Show when={account.orders().get(id)}>{(order) => <Row order={order()} />}</Show>
+          )}
+        </For>
+      </Grid>
+      <OlderRows pages={account.ordersPages} name="orders" api="/v1/orders" />
+    </>
   )
 }
 
@@ -39,7 +43,11 @@ function Row(props: { order: Order }) {
       <SideCell side={props.order.side} />
       <WordsCell class={extra}>{props.order.type === 'limit' ? 'Limit' : 'Market'}</WordsCell>
       <PriceCell text={props.order.price} symbol={props.order.symbol} />
-      <PriceCell text={props.order.averagePrice} symbol={props.order.symbol} />
+      <PriceCell
+        text={props.order.averagePrice}
+        symbol={props.order.symbol}
+        class={notOnPhones}
+      />
       <NumberCell text={props.order.quantity} class={extra} />
       <NumberCell text={props.order.filled} />
       <WordsCell>{statusWord(props.order.status)}</WordsCell>

@@ -1,7 +1,8 @@
-import type { ParentProps } from 'solid-js'
-import { decimal, formatDecimal, rescale } from '../../../client/decimal'
+import { createMemo, type ParentProps } from 'solid-js'
+import { canonical, decimal, formatDecimal, rescale, type Decimal } from '../../../client/decimal'
 import type { Side } from '../../../client/shapes'
 import { dayTime, grouped, scaleOf, unknown } from '../../look/format'
+import { signed } from '../../look/signed'
 import { useTerminal } from '../../terminal'
 import { extra } from './Grid'
 
@@ -26,14 +27,45 @@ export function NumberCell(props: { text: string | null | undefined; class?: str
 }
 
 /** A price with as many decimals as its market's tick; an average is cut there, whole on hover. */
-export function PriceCell(props: { text: string | null | undefined; symbol: string }) {
+export function PriceCell(props: {
+  text: string | null | undefined
+  symbol: string
+  class?: string
+}) {
   const { instruments } = useTerminal()
   const scale = () => scaleOf(instruments.bySymbol().get(props.symbol)?.tickSize ?? '1')
   const shown = (text: string) =>
     grouped(formatDecimal(rescale(decimal(text), scale(), 'down')))
   return (
-    <td class="num live-value px-2 max-wide:px-1" title={props.text ?? ''}>
+    <td
+      class={`num live-value px-2 max-wide:px-1 ${props.class ?? ''}`}
+      title={props.text ?? ''}
+    >
       {props.text === null || props.text === undefined ? unknown : shown(props.text)}
+    </td>
+  )
+}
+
+/** A fee in hundredths of a cent, rounded up, never to one's favour; whole on hover. */
+export function FeeCell(props: { text: string }) {
+  const shown = () => formatDecimal(rescale(decimal(props.text), 4, 'up'))
+  return (
+    <td class="num live-value px-2 max-wide:px-1" title={props.text}>
+      {grouped(shown())}
+    </td>
+  )
+}
+
+/** A gain or a loss, in cents; whole on hover. */
+export function GainCell(props: { value: Decimal | undefined; class?: string }) {
+  const shown = createMemo(() => props.value && signed(props.value))
+  return (
+    <td
+      class={`num live-value px-2 max-wide:px-1 ${shown()?.colour ?? 'text-muted'}
+        ${props.class ?? ''}`}
+      title={props.value === undefined ? '' : canonical(props.value)}
+    >
+      {shown()?.text ?? unknown}
     </td>
   )
 }

@@ -1,10 +1,10 @@
 import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid-js'
-import { mergeBars, rollUp } from '../../client/bars'
-import { asFailure, type Failure } from '../../client/failures'
-import type { Rest } from '../../client/rest'
-import type { Bar, Interval } from '../../client/shapes'
-import { bars as barReducer } from './reducers'
-import type { Topics } from './topics'
+import { mergeBars, rollUp } from '../../../client/bars'
+import { asFailure, type Failure } from '../../../client/failures'
+import type { Rest } from '../../../client/rest'
+import type { Bar, Interval } from '../../../client/shapes'
+import { bars as barReducer } from '../reducers'
+import type { Topics } from '../topics'
 
 const historyMax = 20_000
 /** A day's bar cannot be rebuilt from the minutes on the stream; its volume is read again. */

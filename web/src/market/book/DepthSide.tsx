@@ -1,8 +1,8 @@
 import { Index, Show, onMount, type Accessor } from 'solid-js'
-import { canonical, formatDecimal, type Decimal } from '../../client/decimal'
-import type { Side } from '../../client/shapes'
-import { atScale, grouped, scaleOf } from '../look/format'
-import { useTerminal } from '../terminal'
+import { canonical, formatDecimal, type Decimal } from '../../../client/decimal'
+import type { Side } from '../../../client/shapes'
+import { atScale, grouped, scaleOf } from '../../look/format'
+import { useTerminal } from '../../terminal'
 import { shareOf, type DepthRow } from './grouping'
 
 interface DepthSideProps {
@@ -11,13 +11,22 @@ interface DepthSideProps {
   /** Of a row, in pixels. */
   readonly height: number
   readonly deepest: Accessor<Decimal>
-  /** Canonical prices at which the person has orders. */
-  readonly mine: Accessor<ReadonlySet<string>>
+  /** What is left of one's own orders, by the canonical price of their row. */
+  readonly mine: ReadonlyMap<string, Decimal>
   /** Told of the element whose height decides how many rows there are. */
   watch?(element: HTMLElement): void
 }
 
-/** One side, the best price next to the spread; bars show how much stands up to each price. */
+const hints: Record<Side, string> = {
+  buy: 'Click: sell here, taking these bids. With Shift: buy here, waiting with them.',
+  sell: 'Click: buy here, taking these offers. With Shift: sell here, waiting with them.',
+}
+
+/**
+ * One side, the best price next to the spread; bars show how much stands up to each price. A price
+ * that is clicked goes to the ticket: as an order that takes it, with Shift as one that waits
+ * there.
+ */
 export function DepthSide(props: DepthSideProps) {
   const { ticket, frame, instrument, signedIn } = useTerminal()
   let element: HTMLDivElement | undefined
@@ -26,8 +35,11 @@ export function DepthSide(props: DepthSideProps) {
   })
   /** The decimals of a size, so that they stand under each other. */
   const lots = () => scaleOf(instrument()?.lotSize ?? '1')
-  const fill = (row: DepthRow) => {
-    if (instrument()?.tradable !== true || signedIn.session() === undefined) return
+  const writable = () => instrument()?.tradable === true && signedIn.session() !== undefined
+  const fill = (row: DepthRow, waiting: boolean) => {
+    if (!writable()) return
+    const other = props.side === 'buy' ? 'sell' : 'buy'
+    ticket.setSide(waiting ? props.side : other)
     ticket.setType('limit')
     ticket.setPrice(row.text)
     frame.focus('trade', '[data-testid=ticket-quantity]')
@@ -40,15 +52,22 @@ export function DepthSide(props: DepthSideProps) {
       }`}
       role="rowgroup"
       aria-label={props.side === 'buy' ? 'Bids' : 'Offers'}
+      title={writable() ? hints[props.side] : undefined}
     >
       <Index each={props.rows}>
-        {(row) => (
+        {(row, i) => (
           <div
             role="row"
+            tabindex={i === 0 ? 0 : -1}
             class="relative grid shrink-0 cursor-pointer grid-cols-3 items-center px-3
-              hover:bg-raised"
+              hover:bg-raised focus-visible:bg-raised"
             style={{ height: `${props.height}px` }}
-            onClick={() => fill(row())}
+            onClick={(event) => fill(row(), event.shiftKey)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              fill(row(), event.shiftKey)
+            }}
             data-price={row().text}
           >
             <span
@@ -58,7 +77,12 @@ export function DepthSide(props: DepthSideProps) {
               style={{ transform: `scaleX(${shareOf(row(), props.deepest())})` }}
               aria-hidden="true"
             />
-            <Cells row={row()} side={props.side} mine={props.mine()} lots={lots()} />
+            <Cells
+              row={row()}
+              side={props.side}
+              own={props.mine.get(canonical(row().price))}
+              lots={lots()}
+            />
           </div>
         )}
       </Index>
@@ -69,7 +93,7 @@ export function DepthSide(props: DepthSideProps) {
 interface CellsProps {
   readonly row: DepthRow
   readonly side: Side
-  readonly mine: ReadonlySet<string>
+  readonly own: Decimal | undefined
   readonly lots: number
 }
 
@@ -78,10 +102,16 @@ function Cells(props: CellsProps) {
   return (
     <>
       <span role="cell" class={`num live-value relative ${colour()}`}>
-        <Show when={props.mine.has(canonical(props.row.price))}>
-          <span class="absolute left-0 text-accent" title="You have an order here">
-            ▸
-          </span>
+        <Show when={props.own}>
+          {(own) => (
+            <span
+              class="absolute left-0 text-accent"
+              title={`${grouped(canonical(own()))} of it is yours`}
+              data-testid="own-level"
+            >
+              ▸
+            </span>
+          )}
         </Show>
         {grouped(props.row.text)}
       </span>

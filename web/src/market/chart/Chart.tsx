@@ -1,6 +1,7 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
-import type { Bar, Interval } from '../../client/shapes'
-import { useTerminal } from '../terminal'
+import type { Bar, Interval } from '../../../client/shapes'
+import { useTerminal } from '../../terminal'
+import type { Mark, OrderLine } from './marks'
 import { drawCandles, type Candles } from './candles'
 
 interface ChartProps {
@@ -9,7 +10,10 @@ interface ChartProps {
   readonly scale: number
   /** The picture in words. */
   readonly label: string
+  readonly marks: readonly Mark[]
+  readonly lines: readonly OrderLine[]
   older(): void
+  hover(bar: Bar | undefined): void
 }
 
 export default function Chart(props: ChartProps) {
@@ -18,10 +22,15 @@ export default function Chart(props: ChartProps) {
   let candles: Candles | undefined
   onMount(() => {
     if (element === undefined) return
-    candles = drawCandles(element, () => props.older())
+    candles = drawCandles(element, {
+      older: () => props.older(),
+      hover: (bar) => props.hover(bar),
+    })
     createEffect(() => candles?.scale(props.scale))
     createEffect(() => candles?.seconds(props.interval === '1s'))
     createEffect(() => candles?.draw(props.bars))
+    createEffect(() => candles?.marks.mark(props.marks))
+    createEffect(() => candles?.marks.lines(props.lines))
     createEffect(
       on([looks.theme, looks.pair], () => requestAnimationFrame(() => candles?.recolour()), {
         defer: true,
@@ -32,5 +41,12 @@ export default function Chart(props: ChartProps) {
     candles?.remove()
     candles = undefined
   })
-  return <div ref={element} class="absolute inset-0" role="img" aria-label={props.label} />
+  return (
+    <div
+      ref={element}
+      class="live-value absolute inset-0"
+      role="img"
+      aria-label={props.label}
+    />
+  )
 }

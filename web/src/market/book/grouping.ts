@@ -1,4 +1,4 @@
-import type { Level } from '../../client/book'
+import type { Level } from '../../../client/book'
 import {
   add,
   canonical,
@@ -6,12 +6,13 @@ import {
   formatDecimal,
   multiply,
   rescale,
+  subtract,
   toNumber,
   toStep,
   zero,
   type Decimal,
-} from '../../client/decimal'
-import type { Side } from '../../client/shapes'
+} from '../../../client/decimal'
+import type { Order, Side } from '../../../client/shapes'
 
 /** One row of the book: the quantity at its price and at all better ones. */
 export interface DepthRow {
@@ -50,6 +51,22 @@ export function gather(
     }
   }
   return rows
+}
+
+/** What is left of one's own limit orders on a side, at the rows that `gather` puts them in. */
+export function ownSizes(
+  orders: readonly Order[],
+  step: Decimal,
+  side: Side,
+): ReadonlyMap<string, Decimal> {
+  const sizes = new Map<string, Decimal>()
+  for (const order of orders) {
+    if (order.side !== side || order.price === undefined || order.price === null) continue
+    const row = canonical(toStep(decimal(order.price), step, side === 'buy' ? 'down' : 'up'))
+    const left = subtract(decimal(order.quantity), decimal(order.filled))
+    sizes.set(row, add(sizes.get(row) ?? zero, left))
+  }
+  return sizes
 }
 
 /** The steps that a market's book can be gathered in: 1, 10, 100 and 1,000 ticks. */

@@ -1,6 +1,6 @@
 import { For, Index } from 'solid-js'
-import type { Bar } from '../../client/shapes'
-import { atScale, dayTime, grouped } from '../look/format'
+import type { Bar } from '../../../client/shapes'
+import { atScale, dayTime, grouped } from '../../look/format'
 
 const rowsMax = 200
 const heads = ['Time UTC', 'Open', 'High', 'Low', 'Close', 'Volume', 'Trades']

@@ -1,45 +1,43 @@
 import { For, Index, Match, Show, Switch } from 'solid-js'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
-import type { Book } from '../../client/book'
-import { canonical, decimal, larger, subtract, zero, type Decimal } from '../../client/decimal'
-import type { Instrument } from '../../client/shapes'
-import { Panel } from '../frame/Panel'
-import { Price } from '../look/Price'
-import { atScale, clockTime, scaleOf, unknown } from '../look/format'
-import { Empty, Skeleton } from '../look/states'
-import { useTerminal } from '../terminal'
+import { canonical, decimal, larger, subtract, zero, type Decimal } from '../../../client/decimal'
+import type { Instrument } from '../../../client/shapes'
+import { Panel } from '../../frame/Panel'
+import { Price } from '../../look/Price'
+import { atScale, clockTime, scaleOf, unknown } from '../../look/format'
+import { Empty, Skeleton } from '../../look/states'
+import { useTerminal } from '../../terminal'
 import { DepthSide } from './DepthSide'
-import { gather, steps } from './grouping'
-import { followLast } from './lastPrice'
-import { books } from './reducers'
+import { followBook, quietForMs, whyNoBook } from './books'
+import { gather, ownSizes, steps } from './grouping'
+import { followLast } from '../lastPrice'
+import type { MarketBook } from '../reducers'
+import { coarse } from '../../look/pointer'
 import { createRowsThatFit } from './rowsThatFit'
 
 /** A finger needs a taller row than a pointer. */
-const rowHeight = matchMedia('(pointer: coarse)').matches ? 28 : 20
+const rowHeight = coarse ? 28 : 20
 
 /** Both sides of the market around the spread; a click on a price fills the ticket. */
 export function OrderBook(props: { class: string }) {
-  const { topics, instrument } = useTerminal()
-  const topic = () => {
-    const symbol = instrument()?.symbol
-    return symbol === undefined ? undefined : `market.${symbol}.book`
-  }
-  const followed = topics.follow(topic, books)
+  const { topics, instrument, connection } = useTerminal()
+  const followed = followBook(topics, () => instrument()?.symbol)
   const [step, setStep] = createSignal('')
   createEffect(on(instrument, (now) => setStep(now?.tickSize ?? '')))
   const known = () => {
     const [market, book] = [instrument(), followed.value()]
     return market === undefined || book === undefined ? undefined : { market, book }
   }
-  const empty = () => {
-    const book = followed.value()
-    return book !== undefined && book.bids.length + book.asks.length === 0
+  const without = () => {
+    const now = known()
+    return now === undefined ? undefined : whyNoBook(now.market, now.book)
   }
   return (
     <Panel
       title="Book"
       testid="book"
       live
+      oldForMs={quietForMs(instrument(), followed.value(), connection.now())}
       class={props.class}
       controls={
         <>
@@ -52,9 +50,7 @@ export function OrderBook(props: { class: string }) {
         <Match when={followed.refused()}>
           {(error) => <Empty says={`The book is not available: ${error().message}`} />}
         </Match>
-        <Match when={empty()}>
-          <Empty says="No one is bidding or offering yet. A limit order would be the first." />
-        </Match>
+        <Match when={without()}>{(why) => <Empty says={why()} />}</Match>
         <Match when={step() !== '' && known()}>
           {(now) => <Ladder market={now().market} book={now().book} step={decimal(step())} />}
         </Match>
@@ -74,7 +70,7 @@ function StepChoice(props: StepChoiceProps) {
     <Show when={props.instrument}>
       {(market) => (
         <select
-          class="ml-auto rounded-md bg-panel text-muted"
+          class="ml-auto rounded-md bg-panel text-muted pointer-coarse:h-11"
           aria-label="Price step of the book"
           value={props.chosen}
           onChange={(event) => props.choose(event.currentTarget.value)}
@@ -89,7 +85,7 @@ function StepChoice(props: StepChoiceProps) {
   )
 }
 
-function Ladder(props: { market: Instrument; book: Book; step: Decimal }) {
+function Ladder(props: { market: Instrument; book: MarketBook; step: Decimal }) {
   const { account } = useTerminal()
   const [rows, watch] = createRowsThatFit(rowHeight)
   const bids = createMemo(() => gather(props.book.bids, props.step, 'buy', rows()))
@@ -97,19 +93,46 @@ function Ladder(props: { market: Instrument; book: Book; step: Decimal }) {
   const deepest = createMemo(() =>
     larger(bids().at(-1)?.cumulative ?? zero, asks().at(-1)?.cumulative ?? zero),
   )
-  const mine = createMemo(() => {
-    const here = account.open().filter((order) => order.symbol === props.market.symbol)
-    return new Set(here.map((order) => canonical(decimal(order.price ?? '0'))))
-  })
-  const common = { height: rowHeight, deepest, mine }
+  const here = createMemo(() =>
+    account.open().filter((order) => order.symbol === props.market.symbol),
+  )
+  const common = { height: rowHeight, deepest }
   return (
-    <div class="flex min-h-0 flex-1 flex-col" role="table" aria-label="Order book">
+    <div
+      class="flex min-h-0 flex-1 flex-col"
+      role="table"
+      aria-label="Order book"
+      onKeyDown={moveFocus}
+    >
       <Heads market={props.market} />
-      <DepthSide side="sell" rows={asks()} watch={watch} {...common} />
+      <DepthSide
+        side="sell"
+        rows={asks()}
+        mine={ownSizes(here(), props.step, 'sell')}
+        watch={watch}
+        {...common}
+      />
       <Spread market={props.market} bid={bids()[0]?.price} ask={asks()[0]?.price} />
-      <DepthSide side="buy" rows={bids()} {...common} />
+      <DepthSide
+        side="buy"
+        rows={bids()}
+        mine={ownSizes(here(), props.step, 'buy')}
+        {...common}
+      />
     </div>
   )
+}
+
+/** The arrow keys go from price to price, across the spread as well. */
+function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const rowsOf = (side: string) => [
+    ...event.currentTarget.querySelectorAll<HTMLElement>(`[aria-label=${side}] [data-price]`),
+  ]
+  const rows = [...rowsOf('Offers').toReversed(), ...rowsOf('Bids')]
+  event.preventDefault()
+  rows[rows.indexOf(event.target as HTMLElement) + step]?.focus()
 }
 
 function Heads(props: { market: Instrument }) {
@@ -161,7 +184,7 @@ function Spread(props: SpreadProps) {
   )
 }
 
-function sourceAndTime(book: Book | undefined): string {
+function sourceAndTime(book: MarketBook | undefined): string {
   if (book?.time === undefined) return ''
   return `${book.source ?? ''} ${clockTime(Date.parse(book.time))}`
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { bookOf } from '../../client/book'
-import { canonical, decimal } from '../../client/decimal'
-import { gather, shareOf, steps, type DepthRow } from './grouping'
+import { bookOf } from '../../../client/book'
+import { canonical, decimal } from '../../../client/decimal'
+import type { Order } from '../../../client/shapes'
+import { gather, ownSizes, shareOf, steps, type DepthRow } from './grouping'
 
 const book = bookOf({
   bids: [
@@ -45,5 +46,28 @@ describe('a gathered book', () => {
 
   it('can be gathered in powers of ten ticks', () => {
     expect(steps('0.05')).toEqual(['0.05', '0.5', '5', '50'])
+  })
+})
+
+describe('one’s own orders in a gathered book', () => {
+  const order = (side: 'buy' | 'sell', price: string | null, filled = '0') =>
+    ({ side, price, quantity: '2', filled }) as Order
+  const texts = (step: string, side: 'buy' | 'sell') =>
+    [...ownSizes(orders, decimal(step), side)].map(([at, left]) => `${at} ${canonical(left)}`)
+  const orders = [
+    order('buy', '100.04', '0.5'),
+    order('buy', '100.01'),
+    order('sell', '100.11'),
+    order('buy', null),
+  ]
+
+  it('stand at their price with what is left of them', () => {
+    expect(texts('0.01', 'buy')).toEqual(['100.04 1.5', '100.01 2'])
+    expect(texts('0.01', 'sell')).toEqual(['100.11 2'])
+  })
+
+  it('stand in the row that their price is gathered in', () => {
+    expect(texts('0.1', 'buy')).toEqual(['100 3.5'])
+    expect(texts('0.1', 'sell')).toEqual(['100.2 2'])
   })
 })

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { canonical, decimal, type Decimal } from '../../client/decimal'
+import type { Position, Quote } from '../../client/shapes'
+import { closing, markOf, unrealizedOf, valueOf } from './positions'
+
+const position = (quantity: string, averagePrice: string | null): Position => ({
+  accountId: '1',
+  symbol: 'BTC-USD',
+  quantity,
+  averagePrice,
+  markPrice: '99',
+  unrealizedPnl: null,
+  realizedPnl: '0',
+})
+
+const quote = (bid: string | null, ask: string | null): Quote => ({
+  bid,
+  ask,
+  bidQuantity: '1',
+  askQuantity: '1',
+  time: '2026-03-02T10:00:00Z',
+})
+
+const text = (value: Decimal | undefined) => (value === undefined ? undefined : canonical(value))
+
+describe('a position', () => {
+  it('earns to the last decimal what no float could hold', () => {
+    const held = position('0.00000003', '64321.57')
+    expect(text(unrealizedOf(held, decimal('64321.580000000000000001')))).toBe(
+      '0.00000000030000000000000003',
+    )
+  })
+
+  it('loses when short and the price rises', () => {
+    expect(text(unrealizedOf(position('-2.5', '100.1'), decimal('100.3')))).toBe('-0.5')
+    expect(text(valueOf(position('-2.5', '100.1'), decimal('100.3')))).toBe('-250.75')
+  })
+
+  it('is marked in the middle of the quote, exactly', () => {
+    expect(text(markOf(quote('100.01', '100.02'), '7', position('1', '1')))).toBe('100.015')
+  })
+
+  it('is marked at the last trade when a side is missing, else as the platform says', () => {
+    expect(text(markOf(quote('100.01', null), '100.5', position('1', '1')))).toBe('100.5')
+    expect(text(markOf(undefined, undefined, position('1', '1')))).toBe('99')
+  })
+
+  it('earns nothing more when it is closed, and is unknown without an average', () => {
+    expect(text(unrealizedOf(position('0', null), decimal('5')))).toBe('0')
+    expect(unrealizedOf(position('1', null), decimal('5'))).toBeUndefined()
+  })
+
+  it('is closed by the opposite order of its whole size', () => {
+    expect(closing(position('0.50', '1'))).toEqual({ side: 'sell', quantity: '0.5' })
+    expect(closing(position('-3', '1'))).toEqual({ side: 'buy', quantity: '3' })
+    expect(closing(position('0.000', null))).toBeUndefined()
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { BookSnapshot, Instrument } from '../../../client/shapes'
+import { quietForMs, whyNoBook } from './books'
+import { books } from '../reducers'
+
+const market = (symbol: string, tradable: boolean) => ({ symbol, tradable }) as Instrument
+const own = market('BTC-USD', true)
+const venue = market('OKX:BTC-USDT', false)
+
+const book = (change: Partial<BookSnapshot>) =>
+  books.snapshot({
+    bids: [['1', '1']],
+    asks: [],
+    sequence: 1,
+    time: '2026-03-02T10:00:00Z',
+    source: 'OKX',
+    ageMs: 0,
+    ...change,
+  })
+
+describe('a book', () => {
+  it('of a venue that is silent for long is old, by what its snapshot says of its age', () => {
+    const silent = book({ ageMs: 60_000 })
+    expect(quietForMs(venue, silent, Date.now())).toBeGreaterThanOrEqual(60_000)
+    const again = books.delta(silent, { bids: [['1', '2']] })
+    expect(quietForMs(venue, again, Date.now())).toBeUndefined()
+    expect(quietForMs(venue, again, Date.now() + 11_000)).toBeGreaterThan(10_000)
+  })
+
+  it('of our own is never old, it is what it is', () => {
+    expect(quietForMs(own, book({ ageMs: 60_000 }), Date.now())).toBeUndefined()
+  })
+
+  it('that is not known says why, and one of no known source is not shown', () => {
+    expect(whyNoBook(venue, book({ time: null, bids: [] }))).toContain('OKX has not sent')
+    expect(whyNoBook(venue, book({ source: '' }))).toContain('not known where')
+    expect(whyNoBook(own, book({ bids: [] }))).toContain('A limit order would be the first')
+    expect(whyNoBook(venue, book({ bids: [] }))).toBe('No one is bidding or offering on OKX.')
+    expect(whyNoBook(venue, book({}))).toBeUndefined()
+  })
+})

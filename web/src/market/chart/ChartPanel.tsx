@@ -1,0 +1,151 @@
+import { For, Match, Show, Switch, createEffect } from 'solid-js'
+import { Panel } from '../../frame/Panel'
+import { Price } from '../../look/Price'
+import { atScale, scaleOf } from '../../look/format'
+import { Empty } from '../../look/states'
+import { useTerminal } from '../../terminal'
+import { followBook, quietForMs } from '../book/books'
+import { ChartBody } from './ChartBody'
+import { intervals, type View } from './chartChoice'
+import { DepthChart } from '../book/DepthChart'
+import { EventLine } from './EventLine'
+import { followLast } from '../lastPrice'
+
+/** The market on the screen as a picture: candles and volume, its depth, or the bars as a table. */
+export function ChartPanel(props: { class: string }) {
+  const { topics, instrument, instruments, route, connection, chart } = useTerminal()
+  const symbol = () => instrument()?.symbol
+  const book = followBook(topics, symbol).value
+  const lostName = () => {
+    const found = instruments.loaded().state !== 'live' || instrument() !== undefined
+    return found ? undefined : route.symbol()
+  }
+  createEffect(() => {
+    const first = symbol()
+    if (route.symbol() === undefined && first !== undefined) route.open(first)
+  })
+  return (
+    <Panel
+      title={symbol() ?? 'Chart'}
+      testid="chart"
+      live
+      oldForMs={quietForMs(instrument(), book(), connection.now())}
+      class={props.class}
+      controls={
+        <>
+          <LastPrice />
+          <Views />
+          <Show when={chart.view() !== 'depth'} fallback={<span class="full:ml-auto" />}>
+            <Intervals />
+          </Show>
+        </>
+      }
+    >
+      <EventLine />
+      <Switch fallback={<ChartBody />}>
+        <Match when={lostName()}>{(name) => <LostMarket name={name()} />}</Match>
+        <Match when={chart.view() === 'depth'}>
+          <DepthChart />
+        </Match>
+      </Switch>
+    </Panel>
+  )
+}
+
+function LastPrice() {
+  const { topics, instrument } = useTerminal()
+  const last = followLast(topics, () => instrument()?.symbol)
+  const text = () => {
+    const price = last()?.price
+    return price === undefined ? undefined : atScale(price, scaleOf(instrument()?.tickSize ?? '1'))
+  }
+  return (
+    <>
+      <Price class="font-semibold" text={text()} />
+      <Show when={instrument()?.tradable === false}>
+        <span class="rounded-sm border border-line px-1.5 text-muted">data only</span>
+      </Show>
+    </>
+  )
+}
+
+const views: readonly [View, string][] = [
+  ['candles', 'Candles'],
+  ['depth', 'Depth'],
+  ['table', 'Table'],
+]
+
+function Views() {
+  const { chart } = useTerminal()
+  return (
+    <div class="ml-auto flex full:order-last full:ml-2" role="radiogroup" aria-label="View">
+      <For each={views}>
+        {([view, name]) => (
+          <button
+            type="button"
+            role="radio"
+            class="quiet max-full:px-1.5"
+            aria-checked={chart.view() === view}
+            onClick={() => chart.show(view)}
+            data-testid={`chart-${view}`}
+          >
+            {name}
+          </button>
+        )}
+      </For>
+    </div>
+  )
+}
+
+/** The length of a bar, and whether one's own orders and fills are drawn. */
+function Intervals() {
+  const { chart, signedIn } = useTerminal()
+  return (
+    <div class="flex max-full:-ml-2 max-full:w-full full:ml-auto">
+      <div class="flex" role="radiogroup" aria-label="Interval">
+        <For each={intervals}>
+          {(each) => (
+            <button
+              type="button"
+              role="radio"
+              class="quiet max-wide:px-3"
+              aria-checked={chart.interval() === each}
+              onClick={() => chart.setInterval(each)}
+              data-testid={`interval-${each}`}
+            >
+              {each}
+            </button>
+          )}
+        </For>
+      </div>
+      <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
+        <button
+          type="button"
+          class="quiet max-full:ml-auto"
+          title="My orders and fills on the chart"
+          aria-pressed={chart.mine()}
+          onClick={() => chart.toggleMine()}
+          data-testid="chart-mine"
+        >
+          Mine
+        </button>
+      </Show>
+    </div>
+  )
+}
+
+function LostMarket(props: { name: string }) {
+  const { route, instruments } = useTerminal()
+  const first = () => instruments.value()?.[0]?.symbol
+  return (
+    <Empty says={`There is no market called ${props.name}.`}>
+      <Show when={first()}>
+        {(symbol) => (
+          <button type="button" class="firm" onClick={() => route.open(symbol())}>
+            Open {symbol()}
+          </button>
+        )}
+      </Show>
+    </Empty>
+  )
+}

@@ -1,0 +1,81 @@
+import { intervalMs } from '../../../client/bars'
+import { add, canonical, decimal, type Decimal } from '../../../client/decimal'
+import type { Fill, Interval, MarketEvent, Order, Side } from '../../../client/shapes'
+import { ownSizes } from '../book/grouping'
+
+/** Something that happened at a bar. */
+export interface Mark {
+  /** The start of the bar. */
+  readonly ms: number
+  readonly kind: Side | 'event' | 'minor'
+  readonly text: string
+}
+
+/** A working order across the chart. */
+export interface OrderLine {
+  readonly price: number
+  readonly side: Side
+  readonly title: string
+}
+
+/** What happens often and moves little is drawn small. */
+const minorKinds = new Set(['shot', 'card', 'corner', 'substitution'])
+const marksMax = 300
+/** Finer than any tick: no two prices are taken for one. */
+const orderScale = 18
+
+function barOf(time: string, interval: Interval): number {
+  return Math.floor(Date.parse(time) / intervalMs[interval]) * intervalMs[interval]
+}
+
+/** One's own fills, those of one bar and side as one, oldest first. */
+export function fillMarks(
+  fills: readonly Fill[],
+  symbol: string,
+  interval: Interval,
+  fromMs: number,
+): readonly Mark[] {
+  const sizes = new Map<string, { ms: number; kind: Side; size: Decimal }>()
+  for (const fill of fills) {
+    const ms = barOf(fill.time, interval)
+    if (fill.symbol !== symbol || ms < fromMs) continue
+    const key = `${ms} ${fill.side}`
+    const size = decimal(fill.quantity)
+    const known = sizes.get(key)
+    sizes.set(key, { ms, kind: fill.side, size: known ? add(known.size, size) : size })
+    if (sizes.size === marksMax) break
+  }
+  return [...sizes.values()]
+    .map(({ ms, kind, size }) => ({ ms, kind, text: canonical(size) }))
+    .sort((a, b) => a.ms - b.ms)
+}
+
+/** What happened outside of the book, one mark a bar with its weightiest, oldest first. */
+export function eventMarks(
+  events: readonly MarketEvent[],
+  interval: Interval,
+  fromMs: number,
+): readonly Mark[] {
+  const marks = new Map<number, Mark>()
+  for (const event of events) {
+    const ms = barOf(event.time, interval)
+    const kind = minorKinds.has(event.kind) ? 'minor' : 'event'
+    const known = marks.get(ms)?.kind
+    if (ms < fromMs || known === 'event' || known === kind) continue
+    marks.set(ms, { ms, kind, text: event.headline })
+    if (marks.size === marksMax) break
+  }
+  return [...marks.values()].sort((a, b) => a.ms - b.ms)
+}
+
+/** The working limit orders of a market, those of one price and side as one line. */
+export function orderLines(orders: readonly Order[], symbol: string): readonly OrderLine[] {
+  const here = orders.filter((order) => order.symbol === symbol)
+  return (['sell', 'buy'] as const).flatMap((side) =>
+    [...ownSizes(here, { units: 1n, scale: orderScale }, side)].map(([price, left]) => ({
+      price: Number(price),
+      side,
+      title: `${side === 'buy' ? 'Buy' : 'Sell'} ${canonical(left)}`,
+    })),
+  )
+}
