@@ -9,18 +9,19 @@ const symbol = 'BTC-USD'
 const size = { width: 1440, height: 900 }
 const address = `${venue}/?symbol=${symbol}`
 
-/** In the page: notes when the newest trade's price is shown, at the frame that paints it. */
-function watch(topic) {
+/** In the page: notes when each market's newest price is shown, at the frame that paints it. */
+function watch() {
   const samples = []
-  let shown
-  let last = 0
+  const lastAt = new Map()
+  const awaited = new Map()
   globalThis.samples = samples
   const Original = globalThis.WebSocket
   const heard = ({ data }) => {
     for (const change of JSON.parse(data).batch ?? []) {
-      if (change.topic !== topic || change.kind !== 'delta') continue
+      if (!change.topic.endsWith('.trades') || change.kind !== 'delta') continue
       const newest = change.data.reduce((a, b) => (a.time > b.time ? a : b))
-      shown = { price: Number(newest.price), madeAt: Date.parse(newest.time) }
+      const madeAt = Date.parse(newest.time)
+      awaited.set(change.topic, { price: Number(newest.price), madeAt })
     }
   }
   globalThis.WebSocket = class extends Original {
@@ -30,21 +31,24 @@ function watch(topic) {
       this.addEventListener('message', heard)
     }
   }
+  const priceAt = ({ target }) => {
+    const element = target instanceof Element ? target : target.parentElement
+    const price = element?.closest('.live-value') ?? element
+    return Number(price?.textContent?.replaceAll(',', ''))
+  }
+  const painted = (topic, madeAt) => {
+    const paintedAt = performance.timeOrigin + performance.now()
+    samples.push([paintedAt - madeAt, madeAt - (lastAt.get(topic) ?? 0)])
+    lastAt.set(topic, madeAt)
+  }
   const changed = (mutations) => {
-    if (shown === undefined) return
-    const trade = shown
-    const isShown = mutations.some(({ target }) => {
-      const element = target instanceof Element ? target : target.parentElement
-      const price = element?.closest('.live-value') ?? element
-      return Number(price?.textContent?.replaceAll(',', '')) === trade.price
-    })
-    if (!isShown) return
-    shown = undefined
-    requestAnimationFrame(() => {
-      const paintedAt = performance.timeOrigin + performance.now()
-      samples.push([paintedAt - trade.madeAt, trade.madeAt - last])
-      last = trade.madeAt
-    })
+    if (awaited.size === 0) return
+    const prices = new Set(mutations.map(priceAt))
+    for (const [topic, { price, madeAt }] of awaited) {
+      if (!prices.has(price)) continue
+      awaited.delete(topic)
+      requestAnimationFrame(() => painted(topic, madeAt))
+    }
   }
   new MutationObserver(changed).observe(document, {
     subtree: true,
@@ -80,7 +84,7 @@ try {
     await context.close()
   }
   const page = await browser.newPage({ viewport: size })
-  await page.addInitScript(watch, `market.${symbol}.trades`)
+  await page.addInitScript(watch)
   await page.goto(address)
   await page.waitForSelector('[data-link=connected]')
   await page.waitForTimeout(Number(seconds) * 1_000)

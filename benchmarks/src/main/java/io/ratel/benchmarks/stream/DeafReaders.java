@@ -5,27 +5,26 @@ import io.ratel.benchmarks.stream.Crowd.Manners;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Readers who ask for every topic again and again and read nothing, on a thread of their own. A
- * venue closes them when they have taken nothing for a while; then they come anew.
+ * Readers who follow every topic and read nothing, on a thread of their own. What is sent to them
+ * piles up until the venue keeps the rest back, and closes them when they have still taken nothing;
+ * then they come anew.
  */
 final class DeafReaders implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeafReaders.class);
   private static final List<String> CHANNELS = List.of("book", "trades", "quote", "bars-1m");
-  private static final int TIMES = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration STAY = Duration.ofSeconds(8);
-  private static final Duration FILL = Duration.ofSeconds(2);
+  private static final Duration STAY = Duration.ofSeconds(16);
+  private static final Duration FILL = Duration.ofSeconds(4);
 
   private final InetSocketAddress venue;
   private final int count;
-  private final List<String> greeting = new ArrayList<>();
+  private final String subscribe;
   private final Thread thread = Thread.ofPlatform().name("deaf-readers").unstarted(this::run);
 
   DeafReaders(InetSocketAddress venue, int count, List<String> symbols) {
@@ -35,10 +34,7 @@ final class DeafReaders implements AutoCloseable {
         symbols.stream()
             .flatMap(symbol -> CHANNELS.stream().map(c -> "\"market." + symbol + "." + c + "\""))
             .toList();
-    String subscribe = "{\"subscribe\":[" + String.join(",", topics) + "],\"id\":1}";
-    for (int i = 0; i < TIMES; i++) {
-      greeting.add(subscribe);
-    }
+    subscribe = "{\"subscribe\":[" + String.join(",", topics) + "],\"id\":1}";
   }
 
   /** Returns when they have come and what is sent to them has piled up for a while. */
@@ -50,7 +46,7 @@ final class DeafReaders implements AutoCloseable {
   private void run() {
     try (Crowd crowd = new Crowd(venue, Manners.DEAF, (reader, payload) -> {})) {
       while (true) {
-        crowd.join(count, count, () -> greeting, PATIENCE);
+        crowd.join(count, count, () -> List.of(subscribe), PATIENCE);
         crowd.during(STAY);
         crowd.drop();
       }

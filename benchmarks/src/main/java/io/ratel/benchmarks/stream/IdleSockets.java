@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What a socket that says nothing takes of a server's memory; what the kernel keeps is not in. */
+/** What sockets that say nothing take of a server's memory; what the kernel keeps is not in it. */
 final class IdleSockets implements Measurement {
   private static final int SOCKETS = 19_000;
 
@@ -23,33 +23,40 @@ final class IdleSockets implements Measurement {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration SETTLE = Duration.ofSeconds(3);
 
+  /**
+   * @param heapBytes of one socket
+   * @param processBytes of the process with all of them
+   */
+  private record Each(long heapBytes, long processBytes) {}
+
   @Override
   public List<String> rows() {
-    return List.of("stream.idle.sockets", "stream.idle.heap", "stream.idle.resident");
+    return List.of("stream.idle.sockets", "stream.idle.heap", "stream.idle.process");
   }
 
   @Override
   public void measure(Workplace place, Consumer<Row> out) throws IOException {
     int sockets = Math.min(SOCKETS, Processes.openFilesMax() - OTHER_FILES);
     out.accept(new Row("stream.idle.sockets", "sockets", Figures.of(sockets), 1));
-    Memory ours;
+    Each ours;
     try (Broadcaster venue = VenueBroadcaster.start(place)) {
-      ours = eachTakes(venue, sockets);
+      ours = each(venue, sockets);
     }
-    Memory peers;
+    Each peers;
     try (Broadcaster peer = PeerBroadcaster.start(place, "{}")) {
-      peers = eachTakes(peer, sockets);
+      peers = each(peer, sockets);
     }
     String version = PeerBroadcaster.version(place);
     out.accept(
         new Row("stream.idle.heap", "bytes", Figures.of(ours.heapBytes()), 1)
             .beside(PeerBroadcaster.NAME, version, List.of(Figures.of(peers.heapBytes()))));
     out.accept(
-        new Row("stream.idle.resident", "bytes", Figures.of(ours.residentBytes()), 1)
-            .beside(PeerBroadcaster.NAME, version, List.of(Figures.of(peers.residentBytes()))));
+        new Row("stream.idle.process", "MB", Figures.of(ours.processBytes() / 1e6), 1)
+            .beside(
+                PeerBroadcaster.NAME, version, List.of(Figures.of(peers.processBytes() / 1e6))));
   }
 
-  private static Memory eachTakes(Broadcaster server, int sockets) throws IOException {
+  private static Each each(Broadcaster server, int sockets) throws IOException {
     try (Crowd crowd = new Crowd(server.address(), Manners.READS, (reader, payload) -> {})) {
       crowd.join(WARM_UP, IN_FLIGHT, List::of, PATIENCE);
       crowd.drop();
@@ -58,9 +65,7 @@ final class IdleSockets implements Measurement {
       crowd.join(sockets, IN_FLIGHT, List::of, PATIENCE);
       crowd.during(SETTLE);
       Memory after = server.memory();
-      return new Memory(
-          (after.heapBytes() - before.heapBytes()) / sockets,
-          (after.residentBytes() - before.residentBytes()) / sockets);
+      return new Each((after.heapBytes() - before.heapBytes()) / sockets, after.residentBytes());
     }
   }
 }
