@@ -11,7 +11,8 @@ final class Outbox {
   private Map<Receiver, List<Out>> waiting = new LinkedHashMap<>();
 
   void add(Receiver receiver, Out out) {
-    waiting.computeIfAbsent(receiver, key -> new ArrayList<>()).add(out);
+    // One thing is what nearly all get: ten thousand lists with room for ten are garbage to collect.
+    waiting.computeIfAbsent(receiver, key -> new ArrayList<>(1)).add(out);
   }
 
   void flush() {
