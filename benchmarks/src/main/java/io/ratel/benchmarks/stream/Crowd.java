@@ -59,7 +59,8 @@ final class Crowd implements AutoCloseable {
         ("GET /v1/stream HTTP/1.1\r\nHost: "
                 + host
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: cmF0ZWwtYmVuY2htYXJrcw==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                + "Sec-WebSocket-Key: cmF0ZWwtYmVuY2htYXJrcw==\r\n"
+                + "Sec-WebSocket-Version: 13\r\n\r\n")
             .getBytes(StandardCharsets.ISO_8859_1);
   }
 

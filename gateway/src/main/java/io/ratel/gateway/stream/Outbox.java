@@ -11,7 +11,7 @@ final class Outbox {
   private Map<Receiver, List<Out>> waiting = new LinkedHashMap<>();
 
   void add(Receiver receiver, Out out) {
-    // One thing is what nearly all get: ten thousand lists with room for ten are garbage to collect.
+    // Nearly all get one thing; room for more would be garbage, ten thousand times.
     waiting.computeIfAbsent(receiver, key -> new ArrayList<>(1)).add(out);
   }
 
