@@ -78,6 +78,8 @@ export class Stream {
   #pinger: ReturnType<typeof setInterval> | undefined
   #failures = 0
   #everConnected = false
+  /** Whether this connection is somebody's. */
+  #signedIn = false
   #refusedAt = Number.NEGATIVE_INFINITY
   #status: Status = { link: 'connecting', roundTripMs: undefined, heardAt: undefined }
 
@@ -172,6 +174,7 @@ export class Stream {
     if (socket !== this.#socket) return
     this.#failures = 0
     this.#everConnected = true
+    this.#signedIn = false
     this.#report({ link: 'connected', heardAt: this.#now() })
     this.authenticate()
     this.#subscriptions.connected()
@@ -255,6 +258,7 @@ export class Stream {
       else this.#refused(error.code)
       return
     }
+    if (frame['authenticated'] === true) this.#signedIn = true
     const recovered = frame['recovered']
     if (typeof recovered === 'object' && recovered !== null) {
       this.#subscriptions.recovered(recovered as Record<string, boolean>)
@@ -264,7 +268,7 @@ export class Stream {
 
   /** Acts on a refused token, but not again and again when the next is refused as well. */
   #refused(code: string): void {
-    const isAnothers = code === 'FORBIDDEN'
+    const isAnothers = code === 'FORBIDDEN' && this.#signedIn
     if (!isAnothers && !unauthorized.has(code)) return
     if (this.#now() - this.#refusedAt < refusedEveryMs) return
     this.#refusedAt = this.#now()

@@ -16,6 +16,9 @@ export interface Position {
   readonly offset: number
 }
 
+/** So many epochs that have ended are remembered. */
+const endedMax = 16
+
 /** A value is kept as a snapshot and so many deltas for those who come later. */
 const journalMax = 256
 
@@ -29,6 +32,8 @@ export class Topic {
   #position: Position | undefined
   /** The furthest that this connection has brought; it outlives a gap. */
   #floor: Position | undefined
+  /** Epochs that ended on this connection; none of them comes back. */
+  readonly #ended = new Set<string | number>()
   #recovering: Position | undefined
   #live = false
   #refusal: ErrorBody | undefined
@@ -85,14 +90,14 @@ export class Topic {
   /** @returns false when something is missing before it: only a snapshot helps then */
   apply(change: Change): boolean {
     if (change.kind === 'snapshot') {
-      if (isOlder(change, this.#floor)) return true
+      if (this.#isOlder(change, this.#floor)) return true
       const known = this.#live && isSame(change, this.#position)
       this.#journal = []
       this.#learn(change, (seat) => !known || !seat.fed)
       return true
     }
     const last = this.#position
-    if (last === undefined || isOlder(change, last) || isSame(change, last)) return true
+    if (last === undefined || isSame(change, last) || this.#isOlder(change, last)) return true
     if (change.epoch !== last.epoch || change.offset !== last.offset + 1) {
       this.#gap()
       return false
@@ -101,7 +106,18 @@ export class Topic {
     return true
   }
 
+  /** Epochs are drawn by chance: which of two came first only their arrival tells. */
+  #isOlder(change: Change, known: Position | undefined): boolean {
+    if (known === undefined || change.epoch !== known.epoch) return this.#ended.has(change.epoch)
+    return change.offset < known.offset
+  }
+
   #learn(change: Change, concerned: (seat: Seat) => boolean): void {
+    if (this.#floor !== undefined && this.#floor.epoch !== change.epoch) {
+      this.#ended.add(this.#floor.epoch)
+      const [oldest] = this.#ended
+      if (this.#ended.size > endedMax && oldest !== undefined) this.#ended.delete(oldest)
+    }
     this.#position = { epoch: change.epoch, offset: change.offset }
     this.#floor = this.#position
     this.#live = true
@@ -122,6 +138,7 @@ export class Topic {
   /** The connection is lost; values stay, stale. */
   lost(): void {
     this.#floor = undefined
+    this.#ended.clear()
     this.#recovering = undefined
     this.#live = false
     this.#sayState()
@@ -173,11 +190,4 @@ function tell(seat: Seat, change: Change): void {
 
 function isSame(a: Position, b: Position | undefined): boolean {
   return a.epoch === b?.epoch && a.offset === b.offset
-}
-
-/** Numbered epochs only grow on one connection; of others nothing is known. */
-function isOlder(a: Position, b: Position | undefined): boolean {
-  if (b === undefined) return false
-  if (a.epoch === b.epoch) return a.offset < b.offset
-  return typeof a.epoch === 'number' && typeof b.epoch === 'number' && a.epoch < b.epoch
 }

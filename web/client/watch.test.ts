@@ -86,15 +86,18 @@ describe('a watch', () => {
     const { follow, line } = openDesk()
     const { story, watch } = follow(topic)
     await turn()
-    line().say(change('snapshot', 4, 'whole', 1))
-    line().say(change('snapshot', 9, 'of an older life', 0))
-    line().say(change('delta', 6, 'beyond a gap', 1))
-    line().say(change('snapshot', 3, 'late', 1))
+    line().say(change('snapshot', 4, 'whole', 7))
+    line().say(change('delta', 6, 'beyond a gap', 7))
+    line().say(change('snapshot', 3, 'late', 7))
     expect(watch.state).toBe('rePending')
     line().say(change('snapshot', 1, 'of the next life', 2))
-    expect(story.filter((said) => said.startsWith('snapshot'))).toEqual([
+    line().say(change('snapshot', 9, 'of the last life', 7))
+    line().say(change('delta', 10, 'of the last life', 7))
+    line().say(change('delta', 2, 'more', 2))
+    expect(story.filter((said) => said.includes(' '))).toEqual([
       'snapshot whole',
       'snapshot of the next life',
+      'delta more',
     ])
   })
 
@@ -249,14 +252,19 @@ describe('another person', () => {
 
   it('is noticed when the platform says that the connection is somebody else’s', async () => {
     const { stream, lines, line, giveToken } = openDesk('ann')
+    line().say({ authenticated: true, userId: '1' })
     giveToken('bob')
     stream.authenticate()
     line().say({ error: { code: 'FORBIDDEN', message: 'this socket is another user’s' } })
     await turn()
-    line().accept()
-    line().say({ error: { code: 'FORBIDDEN', message: 'and so is this' } })
-    await turn()
     expect(lines).toHaveLength(2)
+  })
+
+  it('is not whoever a node refuses that signs nobody in', async () => {
+    const { lines, line } = openDesk('ann')
+    line().say({ error: { code: 'FORBIDDEN', message: 'this node streams markets alone' } })
+    await turn()
+    expect(lines).toHaveLength(1)
   })
 })
 

@@ -83,11 +83,9 @@ export class FakeVenue {
   readonly topics = new Map<string, Published>()
   readonly #weather: Weather
   #wires: Wire[] = []
-  #epoch = 1
-
   constructor(names: readonly string[], weather: Weather) {
     this.#weather = weather
-    for (const name of names) this.topics.set(name, new Published(name, this.#epoch))
+    for (const name of names) this.topics.set(name, new Published(name, this.#nextEpoch()))
   }
 
   connect(): Wire {
@@ -120,18 +118,17 @@ export class FakeVenue {
   /** Every topic starts anew, and changes once before anyone is back. */
   restart(): void {
     this.drop()
-    this.#epoch += 1
     this.topics.forEach((topic) => {
-      topic.restart(this.#epoch)
+      topic.restart(this.#nextEpoch())
       topic.change(this.#weather.random)
     })
   }
 
-  /** A topic starts anew while its readers stay. */
+  /** A topic starts anew while its readers stay; nothing of its last life comes after that. */
   reopen(name: string): void {
     const topic = this.topic(name)
-    this.#epoch += 1
-    topic.restart(this.#epoch)
+    topic.readers.forEach((wire) => wire.hurry())
+    topic.restart(this.#nextEpoch())
     const batch = [topic.entry('snapshot', 0, topic.snapshot)]
     topic.readers.forEach((wire) => wire.say({ batch }))
   }
@@ -140,6 +137,11 @@ export class FakeVenue {
     const topic = this.topics.get(name)
     if (topic === undefined) throw new Error(`no topic ${name}`)
     return topic
+  }
+
+  /** By chance, as the platform draws them. */
+  #nextEpoch(): number {
+    return Math.floor(this.#weather.random() * 2 ** 52)
   }
 
   #answer(wire: Wire, frame: Frame): void {

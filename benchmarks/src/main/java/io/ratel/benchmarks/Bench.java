@@ -2,7 +2,6 @@ package io.ratel.benchmarks;
 
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.measure.Workplace;
-import io.ratel.benchmarks.spine.Spine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,15 +33,12 @@ import picocli.CommandLine.Spec;
       "",
       "  ratel bench spine                    all rows, in about five minutes",
       "  ratel bench spine --rows log,rest    those whose names start so",
-      "  ratel bench spine --json             a line of JSON each"
+      "  ratel bench stream --json            a line of JSON each"
     })
 public final class Bench implements Callable<Integer> {
   static final int DONE = 0;
   static final int FAILED = 1;
   static final int USAGE = 2;
-
-  /** Twice what the longest takes on two cores; then something hangs. */
-  private static final Duration LIMIT = Duration.ofMinutes(12);
 
   private static final long STOP_S = 30;
 
@@ -52,7 +48,9 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "spine: starts, memory and idle load, orders through the log and over REST, events into"
-              + " PostgreSQL, the page's size, and the way back after kill -9.")
+              + " PostgreSQL, the page's size, and the way back after kill -9.%n"
+              + "stream: idle sockets, one message to ten thousand, slow readers, ten thousand"
+              + " coming back, and a trade's way to a pixel.")
   private String name = "";
 
   @Option(
@@ -94,13 +92,17 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
-    List<Measurement> chosen = chosen(line);
+    Benchmark benchmark = benchmark(line);
+    List<Measurement> chosen = chosen(line, benchmark);
     CountDownLatch ended = new CountDownLatch(1);
     try (Workplace place = Workplace.ofLauncher()) {
       Thread measuring = Thread.currentThread();
       Thread hook = Thread.ofPlatform().name("stop").unstarted(() -> stop(measuring, ended, place));
       Runtime.getRuntime().addShutdownHook(hook);
-      Thread.ofPlatform().daemon().name("limit").start(() -> limit(line.getErr(), ended));
+      Thread.ofPlatform()
+          .daemon()
+          .name("limit")
+          .start(() -> limit(line.getErr(), benchmark, ended));
       measure(line, place, chosen);
       return DONE;
     } finally {
@@ -122,13 +124,23 @@ public final class Bench implements Callable<Integer> {
     }
   }
 
-  private List<Measurement> chosen(CommandLine line) {
-    if (!name.equals("spine")) {
-      throw new CommandLine.ParameterException(
-          line, "there is no benchmark '" + name + "'; NAME must be spine");
-    }
+  private Benchmark benchmark(CommandLine line) {
+    return Benchmark.all().stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandLine.ParameterException(
+                    line,
+                    "there is no benchmark '"
+                        + name
+                        + "'; NAME must be "
+                        + String.join(" or ", Benchmark.names())));
+  }
+
+  private List<Measurement> chosen(CommandLine line, Benchmark benchmark) {
     List<Measurement> chosen =
-        Spine.measurements().stream()
+        benchmark.measurements().stream()
             .filter(measurement -> measurement.rows().stream().anyMatch(this::isWanted))
             .toList();
     if (chosen.isEmpty()) {
@@ -137,8 +149,7 @@ public final class Bench implements Callable<Integer> {
           "--rows "
               + String.join(",", prefixes)
               + " names no row; rows are "
-              + String.join(
-                  ", ", Spine.measurements().stream().flatMap(m -> m.rows().stream()).toList()));
+              + String.join(", ", benchmark.rows().toList()));
     }
     return chosen;
   }
@@ -167,10 +178,11 @@ public final class Bench implements Callable<Integer> {
   }
 
   /** Ends the process when it takes too long. */
-  private static void limit(PrintWriter err, CountDownLatch ended) {
+  private static void limit(PrintWriter err, Benchmark benchmark, CountDownLatch ended) {
+    Duration limit = benchmark.limit();
     try {
-      if (!ended.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        err.println("ratel: the benchmark was not done in " + LIMIT.toMinutes() + " minutes");
+      if (!ended.await(limit.toSeconds(), TimeUnit.SECONDS)) {
+        err.println("ratel: the benchmark was not done in " + limit.toMinutes() + " minutes");
         err.flush();
         System.exit(FAILED);
       }

@@ -1,6 +1,7 @@
 package io.ratel.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ratel.benchmarks.measure.Figures;
 import io.ratel.benchmarks.measure.Row;
@@ -41,27 +42,44 @@ final class Report {
         out.printf("%s at %s%n", bench, commit);
         out.printf(COLUMNS, "row", "unit", "p50", "p99", "per second", "runs");
       }
-      Figures ours = row.ours();
-      out.printf(
-          COLUMNS,
-          row.name(),
-          row.unit(),
-          cell(ours.p50()),
-          cell(ours.p99()),
-          cell(ours.perSecond()),
-          row.runs());
+      line(row.name(), row, row.ours());
+      for (Row.Peer peer : row.peers()) {
+        line("  " + peer.name() + " " + peer.version(), row, peer.figures());
+      }
     }
     out.flush();
+  }
+
+  private void line(String name, Row row, Figures figures) {
+    out.printf(
+        COLUMNS,
+        name,
+        row.unit(),
+        cell(figures.p50()),
+        cell(figures.p99()),
+        cell(figures.perSecond()),
+        row.runs());
   }
 
   private String line(Row row) {
     ObjectNode line =
         JSON.createObjectNode().put("bench", bench).put("row", row.name()).put("unit", row.unit());
-    ObjectNode ours = line.putObject("ours");
-    put(ours, "p50", row.ours().p50());
-    put(ours, "p99", row.ours().p99());
-    put(ours, "perSecond", row.ours().perSecond());
+    put(line.putObject("ours"), row.ours());
+    if (!row.peers().isEmpty()) {
+      ArrayNode peers = line.putArray("peers");
+      for (Row.Peer peer : row.peers()) {
+        put(
+            peers.addObject().put("name", peer.name()).put("version", peer.version()),
+            peer.figures());
+      }
+    }
     return line.put("runs", row.runs()).put("commit", commit).toString();
+  }
+
+  private static void put(ObjectNode object, Figures figures) {
+    put(object, "p50", figures.p50());
+    put(object, "p99", figures.p99());
+    put(object, "perSecond", figures.perSecond());
   }
 
   private static void put(ObjectNode figures, String name, OptionalDouble value) {

@@ -22,13 +22,13 @@ class BenchTest {
   @Test
   void helpNamesWhatThereIs() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("spine:", "--json", "--rows");
+    assertThat(out.toString()).contains("spine:", "stream:", "--json", "--rows");
   }
 
   @Test
   void anUnknownNameIsAUsageFault() {
     assertThat(run("spin", "--json")).isEqualTo(2);
-    assertThat(err.toString()).contains("no benchmark 'spin'; NAME must be spine");
+    assertThat(err.toString()).contains("no benchmark 'spin'; NAME must be spine or stream");
     assertThat(out.toString()).isEmpty();
   }
 

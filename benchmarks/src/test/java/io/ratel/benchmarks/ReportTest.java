@@ -38,6 +38,17 @@ class ReportTest {
   }
 
   @Test
+  void aPeerThatDidTheSameStandsBesideOurs() {
+    Row row = PAGE.beside("ws", "8.1.0", List.of(Figures.of(3), Figures.of(5), Figures.of(4)));
+
+    assertThat(printed(true, row).getFirst())
+        .contains(
+            "\"ours\":{\"p50\":45700},"
+                + "\"peers\":[{\"name\":\"ws\",\"version\":\"8.1.0\",\"p50\":4}],\"runs\":1");
+    assertThat(printed(false, row).getLast()).containsSubsequence("  ws 8.1.0", "bytes", "4");
+  }
+
+  @Test
   void theTableSaysWhatWasMeasuredAndAlignsItsFigures() {
     List<String> lines = printed(false, ROUND_TRIP, PAGE);
     assertThat(lines.getFirst()).isEqualTo("spine at abc1234");

@@ -21,11 +21,19 @@ public record Figures(OptionalDouble p50, OptionalDouble p99, OptionalDouble per
   /**
    * @param unitNs how many nanoseconds the row's unit has
    */
-  public static Figures of(Samples samples, double unitNs, double perSecond) {
+  public static Figures of(Samples samples, double unitNs) {
     return new Figures(
         OptionalDouble.of(samples.quantile(0.50) / unitNs),
         OptionalDouble.of(samples.quantile(0.99) / unitNs),
-        OptionalDouble.of(perSecond));
+        NONE);
+  }
+
+  /**
+   * @param unitNs how many nanoseconds the row's unit has
+   */
+  public static Figures of(Samples samples, double unitNs, double perSecond) {
+    Figures times = of(samples, unitNs);
+    return new Figures(times.p50, times.p99, OptionalDouble.of(perSecond));
   }
 
   /** Each figure's median over the runs. */

@@ -105,6 +105,11 @@ public final class Trader implements AutoCloseable {
     }
   }
 
+  /** The token that the user is signed in with. */
+  public String token() {
+    return authorization.strip().substring("Authorization: Bearer ".length());
+  }
+
   private static JsonNode done(Answer answer) throws IOException {
     if (answer.status() != 200 && answer.status() != 201) {
       throw new IOException("the venue refused: " + answer);

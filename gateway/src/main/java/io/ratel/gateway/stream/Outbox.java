@@ -11,7 +11,8 @@ final class Outbox {
   private Map<Receiver, List<Out>> waiting = new LinkedHashMap<>();
 
   void add(Receiver receiver, Out out) {
-    waiting.computeIfAbsent(receiver, key -> new ArrayList<>()).add(out);
+    // Nearly all get one thing; room for more would be garbage, ten thousand times.
+    waiting.computeIfAbsent(receiver, key -> new ArrayList<>(1)).add(out);
   }
 
   void flush() {

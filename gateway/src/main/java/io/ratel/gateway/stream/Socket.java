@@ -136,6 +136,13 @@ final class Socket extends Receiver {
     if (socket.isClosed()) {
       return;
     }
+    if (outs.size() == 1 && outs.getFirst() instanceof Out.Update update) {
+      if (takes(update)) {
+        socket.writeTextMessage(update.message().alone(update.alias()));
+        metrics.sent(1);
+      }
+      return;
+    }
     StringBuilder batch = new StringBuilder();
     int updates = 0;
     for (Out out : outs) {

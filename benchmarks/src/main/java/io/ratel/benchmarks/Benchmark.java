@@ -1,0 +1,30 @@
+package io.ratel.benchmarks;
+
+import io.ratel.benchmarks.measure.Measurement;
+import io.ratel.benchmarks.spine.Spine;
+import io.ratel.benchmarks.stream.Streams;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Measurements that are asked for by one name.
+ *
+ * @param limit about twice what it takes on two cores; then something hangs
+ */
+record Benchmark(String name, Duration limit, List<Measurement> measurements) {
+  /** All there are. */
+  static List<Benchmark> all() {
+    return List.of(
+        new Benchmark("spine", Duration.ofMinutes(12), Spine.measurements()),
+        new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()));
+  }
+
+  static List<String> names() {
+    return all().stream().map(Benchmark::name).toList();
+  }
+
+  Stream<String> rows() {
+    return measurements.stream().flatMap(measurement -> measurement.rows().stream());
+  }
+}

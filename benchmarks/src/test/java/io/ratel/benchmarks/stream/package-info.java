@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.benchmarks.stream;
+
+import org.jspecify.annotations.NullMarked;
