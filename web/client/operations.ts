@@ -492,6 +492,23 @@ export interface Operations {
     }
     answer: Session
   }
+  /** Gives an open order another price or quantity. A smaller quantity keeps its turn. */
+  replaceOrder: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** The account; any of the caller's when left out. */
+        accountId?: string | undefined
+        /** A multiple of the instrument's tickSize; unchanged when left out. */
+        price?: DecimalText | undefined
+        /** Of the whole order, what has been filled included; unchanged when left out. */
+        quantity?: DecimalText | undefined
+      }
+    }
+    answer: Order
+  }
   /** Signs in. */
   signIn: {
     request: {
@@ -573,6 +590,7 @@ export const operations = {
   placeOrder: { method: 'POST', path: '/v1/orders' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
+  replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
   signOut: { method: 'DELETE', path: '/v1/sessions' },
   transfer: { method: 'POST', path: '/v1/transfers' },
