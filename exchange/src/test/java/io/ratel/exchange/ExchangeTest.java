@@ -256,7 +256,8 @@ class ExchangeTest {
       exchange.apply(9_000 + cut, 1, good, 0, cut, events, answer);
       assertThat(answer.toReply().reason()).as("cut at " + cut).isEqualTo(RejectReason.MALFORMED);
     }
-    good.putShort(6, (short) 2, java.nio.ByteOrder.LITTLE_ENDIAN);
+    int newer = io.ratel.exchange.wire.MessageHeaderDecoder.SCHEMA_VERSION + 1;
+    good.putShort(6, (short) newer, java.nio.ByteOrder.LITTLE_ENDIAN);
     exchange.apply(9_999, 1, good, 0, length, events, answer);
     assertThat(answer.toReply().reason()).as("a newer version").isEqualTo(RejectReason.MALFORMED);
   }
