@@ -14,9 +14,9 @@ import java.util.TreeMap;
 
 /**
  * What accounts would have been worth in the month before the opening, hour by hour: at the closes
- * of the generated bars, and at last at the prices at which the markets open. What was
- * deposited counts as what the account was worth when the month began, so that the rest is what it
- * has earned since.
+ * of the generated bars, and at last at the prices at which the markets open. What was deposited
+ * counts as what the account was worth when the month began, so that the rest is what it has earned
+ * since.
  */
 final class EquityPast {
   private static final double COST = 0.0007; // of a trade: half a spread and a fee
