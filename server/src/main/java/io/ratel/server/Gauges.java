@@ -8,11 +8,13 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.TableSizes;
 import io.ratel.marketdata.LiveMarkets;
+import io.ratel.server.demo.bot.BotCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,17 @@ final class Gauges implements AutoCloseable {
   private final TableSizes sizes;
   private final MultiGauge rows;
   private final MultiGauge bytes;
+  private final MultiGauge orders;
+  private final MultiGauge refused;
+  private final Supplier<List<BotCounts>> bots;
 
   /** Registers everything; table sizes are read again every half minute. */
-  Gauges(MeterRegistry registry, Progress progress, Database tables, LiveMarkets markets) {
+  Gauges(
+      MeterRegistry registry,
+      Progress progress,
+      Database tables,
+      LiveMarkets markets,
+      Supplier<List<BotCounts>> bots) {
     registry.gauge("ratel.projection.sequence", progress, p -> p.sequence());
     registry.gauge("ratel.ticks.queued", markets, m -> m.writer().queued());
     registry.gauge("ratel.ticks.stored", markets, m -> m.writer().stored());
@@ -42,17 +52,35 @@ final class Gauges implements AutoCloseable {
     rows =
         MultiGauge.builder("ratel.projection.rows").description("approximate").register(registry);
     bytes = MultiGauge.builder("ratel.projection.bytes").register(registry);
+    orders =
+        MultiGauge.builder("ratel.demo.orders").description("sent by each bot").register(registry);
+    refused =
+        MultiGauge.builder("ratel.demo.refused")
+            .description("not sent, because of a limit of the bot's")
+            .register(registry);
+    this.bots = bots;
     sizes = new TableSizes(tables);
     clock.scheduleWithFixedDelay(this::read, 1, EVERY_S, TimeUnit.SECONDS);
   }
 
   private void read() {
+    List<BotCounts> counts = bots.get();
+    orders.register(counts.stream().<Row<?>>map(c -> row(c, c.orders())).toList(), true);
+    refused.register(
+        counts.stream()
+            .<Row<?>>map(c -> row(c, c.refusedByLimit().values().stream().mapToLong(n -> n).sum()))
+            .toList(),
+        true);
     try {
       rows.register(rows(sizes.approximateRows("projection")), true);
       bytes.register(rows(sizes.bytes("projection")), true);
     } catch (RuntimeException e) {
       LOG.atDebug().setCause(e).log("table sizes cannot be read");
     }
+  }
+
+  private static Row<?> row(BotCounts counts, long value) {
+    return Row.of(Tags.of("bot", counts.bot()), value);
   }
 
   private static List<Row<?>> rows(Map<String, Long> byTable) {

@@ -27,6 +27,7 @@ import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
 import io.ratel.server.demo.DemoSinks;
+import io.ratel.server.demo.bot.BotCounts;
 import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
@@ -185,6 +186,7 @@ public final class Platform implements AutoCloseable {
     Passwords passwords = new Passwords();
     FirstUser firstUser = new FirstUser(exchange.orderEntry(), users, passwords);
     Config.Demo demo = config.demo();
+    Supplier<List<BotCounts>> bots = List::of;
     if (demo.on()) {
       Demo traders =
           push(
@@ -201,12 +203,13 @@ public final class Platform implements AutoCloseable {
                   demo.instruments(),
                   demo.seed()));
       traders.start(firstUser, InstantSource.system());
+      bots = traders::counts;
     }
     if (!demo.on() || config.operator().isPresent()) {
       firstUser.ensureOperator(config.operator()).ifPresent(say);
     }
     Gateway gateway = gateway(data, exchange, tables, views, equity, marketData, users, passwords);
-    push(new Gauges(registry, progress, tables, marketData.markets()));
+    push(new Gauges(registry, progress, tables, marketData.markets(), bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));

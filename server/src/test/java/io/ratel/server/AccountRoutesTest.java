@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,16 @@ final class AccountRoutesTest {
       }
     }
     return 0;
+  }
+
+  @Test
+  void whatEachBotHasSentIsMeasured() {
+    String metrics = "";
+    for (int attempt = 0; attempt < 200 && !metrics.contains("ratel_demo_orders{"); attempt++) {
+      metrics = venue.raw("GET", "/metrics", "", Map.of()).body();
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(metrics).contains("ratel_demo_orders{bot=\"").contains("ratel_demo_refused{bot=\"");
   }
 
   @Test
