@@ -257,18 +257,18 @@ final class Trading implements MatchHandler {
       answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needs);
       return;
     }
-    if (ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
-      hold(of, slot, needs - holds);
-      replaced(slot, of, price, quantity, into);
-      if (price == oldPrice && remaining <= oldRemaining) {
-        of.book.reduce(slot, oldRemaining - remaining);
-        listings.touch(of, restingSide, price);
-        answered(slot, answer);
-      } else {
-        enterAgain(slot, of, price, quantity, remaining, into, answer);
-      }
-    } else {
+    if (!ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
       answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
+      return;
+    }
+    hold(of, slot, needs - holds);
+    replaced(slot, of, price, quantity, into);
+    if (price == oldPrice && remaining <= oldRemaining) {
+      of.book.reduce(slot, oldRemaining - remaining);
+      listings.touch(of, restingSide, price);
+      answered(slot, answer);
+    } else {
+      enterAgain(slot, of, price, quantity, remaining, into, answer);
     }
   }
 

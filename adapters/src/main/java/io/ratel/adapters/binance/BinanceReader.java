@@ -165,14 +165,7 @@ public final class BinanceReader implements FeedReader {
             symbol(FrameJson.text(data, "s")),
             List.of(FrameJson.decimal(data, "b"), FrameJson.decimal(data, "a")),
             List.of(FrameJson.decimal(data, "B"), FrameJson.decimal(data, "A")));
-    return new Quote(
-        values.market(),
-        values.prices()[0],
-        values.quantities()[0],
-        values.prices()[1],
-        values.quantities()[1],
-        frame.localTimeNs(),
-        frame.localTimeNs());
+    return values.quote(frame.localTimeNs(), frame.localTimeNs());
   }
 
   private BookDelta delta(JsonNode data, Frame frame) throws RejectedFrameException {

@@ -138,14 +138,7 @@ public final class CoinbaseReader implements FeedReader {
             symbol(node),
             List.of(FrameJson.decimal(node, "best_bid"), FrameJson.decimal(node, "best_ask")),
             List.of(size(node, "best_bid_size"), size(node, "best_ask_size")));
-    return new Quote(
-        values.market(),
-        values.prices()[0],
-        values.quantities()[0],
-        values.prices()[1],
-        values.quantities()[1],
-        time,
-        frame.localTimeNs());
+    return values.quote(time, frame.localTimeNs());
   }
 
   /** The feed told no sizes with a ticker before 2022. */

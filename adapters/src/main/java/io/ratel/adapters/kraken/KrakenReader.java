@@ -207,14 +207,7 @@ public final class KrakenReader implements FeedReader {
       Symbol symbol, List<String> prices, List<String> volumes, long time, Frame frame)
       throws RejectedFrameException {
     VenueMarkets.Values values = markets.read(symbol, prices, volumes);
-    return new Quote(
-        values.market(),
-        values.prices()[0],
-        values.quantities()[0],
-        values.prices()[1],
-        values.quantities()[1],
-        time,
-        frame.localTimeNs());
+    return values.quote(time, frame.localTimeNs());
   }
 
   private static void requireArray(JsonNode node, int least, String rule)

@@ -55,11 +55,9 @@ final class PositionRows {
       TableWriter rows,
       long sequence,
       OffsetDateTime time) {
-    Position now =
-        positions.merge(
-            new Key(account, instrument.id()),
-            Position.FLAT.traded(side, e.quantity(), e.value()),
-            (before, first) -> before.traded(side, e.quantity(), e.value()));
+    Key key = new Key(account, instrument.id());
+    Position now = positions.getOrDefault(key, Position.FLAT).traded(side, e.quantity(), e.value());
+    positions.put(key, now);
     rows.put(
         "account_id", account,
         "symbol", instrument.symbol().text(),

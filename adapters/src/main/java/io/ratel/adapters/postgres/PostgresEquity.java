@@ -190,15 +190,17 @@ public final class PostgresEquity implements EquityHistory {
               }
             });
     in.fetch(
-            "select a.account_id, t.asset, t.sequence,"
+            "select a.account_id, t.asset,"
                 + " case when t.to_account_id = a.account_id then t.amount else -t.amount end"
                 + " as moved from platform.user_accounts a join projection.transfers t"
                 + " on t.from_account_id = a.account_id or t.to_account_id = a.account_id"
-                + " where t.from_account_id <> t.to_account_id")
+                + " where t.from_account_id <> t.to_account_id"
+                + " and t.sequence > coalesce((select e.sequence from platform.equity e"
+                + " where e.account_id = a.account_id order by e.time desc limit 1), 0)")
         .forEach(
             r -> {
               Valued account = accounts.get(r.get("account_id", Long.class));
-              if (account != null && r.get("sequence", Long.class) > account.sequence) {
+              if (account != null) {
                 account
                     .value(r, "moved", priceOf)
                     .ifPresent(value -> account.netDeposits = account.netDeposits.add(value));
@@ -212,6 +214,7 @@ public final class PostgresEquity implements EquityHistory {
   }
 
   private static Asset unit(DSLContext in) {
-    return Catalog.read(in).asset(UNIT);
+    return in.fetchSingle("select asset_id, scale from projection.assets where code = ?", UNIT)
+        .map(r -> new Asset(r.get("asset_id", Integer.class), UNIT, r.get("scale", Integer.class)));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.TopicName.Channel;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -29,8 +30,8 @@ interface RelayedState {
     return switch (channel) {
       case BOOK -> new Book();
       case QUOTE -> new Latest();
-      case TRADES, EVENTS -> new Newest(50);
-      case BARS_1S, BARS_1M, BARS_5M, BARS_1H, BARS_1D -> new ByTime(300);
+      case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
+      case BARS_1S, BARS_1M, BARS_5M, BARS_1H, BARS_1D -> new ByTime(MarketTopics.BARS);
       case ORDERS, PORTFOLIO -> throw new IllegalArgumentException(channel.name());
     };
   }

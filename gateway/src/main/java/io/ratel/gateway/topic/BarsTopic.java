@@ -10,7 +10,6 @@ import java.util.TreeMap;
 
 /** The newest bars, oldest first; a delta has those that changed or are new. */
 final class BarsTopic extends Topic {
-  static final int KEPT = 300;
   private static final int MAX_WAITING = 1_000;
 
   private final MarketChanges.BarKey key;
@@ -44,7 +43,8 @@ final class BarsTopic extends Topic {
   @Override
   public Runnable load() {
     inbox.clear();
-    List<Bar> newest = markets.bars(key.symbol(), key.interval(), 0, Long.MAX_VALUE, KEPT);
+    List<Bar> newest =
+        markets.bars(key.symbol(), key.interval(), 0, Long.MAX_VALUE, MarketTopics.BARS);
     return () -> {
       bars.clear();
       newest.forEach(bar -> bars.put(bar.timeNs(), bar));
@@ -68,7 +68,7 @@ final class BarsTopic extends Topic {
         changed.put(bar.timeNs(), bar);
       }
     }
-    while (bars.size() > KEPT) {
+    while (bars.size() > MarketTopics.BARS) {
       bars.pollFirstEntry();
     }
     return changed.isEmpty()

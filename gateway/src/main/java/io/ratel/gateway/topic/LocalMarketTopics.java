@@ -1,9 +1,13 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.wire.WireEvent;
+import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.MarketEvent;
+import io.ratel.model.market.Trade;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +15,9 @@ import java.util.Optional;
 
 /** Topics of the markets that this process follows itself. */
 public final class LocalMarketTopics implements MarketTopics {
+  private static final int MAX_TRADES_WAITING = 1_000;
+  private static final int MAX_EVENTS_WAITING = 500;
+
   private final MarketViews markets;
   private final InstantSource clock;
   private final MarketChanges changes = new MarketChanges();
@@ -25,11 +32,28 @@ public final class LocalMarketTopics implements MarketTopics {
 
   @Override
   public Topic make(TopicName name, Runnable onChange) {
+    Symbol symbol = new Symbol(name.subject());
     return switch (name.channel()) {
       case BOOK -> new BookTopic(name, onChange, markets, changes, clock);
       case QUOTE -> new QuoteTopic(name, onChange, markets, changes, clock);
-      case TRADES -> new TradesTopic(name, onChange, markets, changes);
-      case EVENTS -> new EventsTopic(name, onChange, markets, changes);
+      case TRADES ->
+          new NewestTopic<>(
+              name,
+              onChange,
+              MAX_TRADES_WAITING,
+              changes.trades,
+              () -> markets.trades(symbol, NEWEST),
+              Trade::id,
+              WireTrade::of);
+      case EVENTS ->
+          new NewestTopic<>(
+              name,
+              onChange,
+              MAX_EVENTS_WAITING,
+              changes.events,
+              () -> markets.events(symbol, NEWEST),
+              MarketEvent::id,
+              WireEvent::of);
       case BARS_1S -> new BarsTopic(name, onChange, Interval.SECOND, markets, changes);
       case BARS_1M -> new BarsTopic(name, onChange, Interval.MINUTE, markets, changes);
       case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, changes);

@@ -8,6 +8,12 @@ import java.util.Optional;
 
 /** Makes the topics of markets. Safe for any thread. */
 public interface MarketTopics extends AutoCloseable {
+  /** Trades and events that a topic keeps. */
+  int NEWEST = 50;
+
+  /** Bars that a topic keeps. */
+  int BARS = 300;
+
   /**
    * A topic that is not open yet.
    *

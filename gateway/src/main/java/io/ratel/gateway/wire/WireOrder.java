@@ -38,7 +38,7 @@ public record WireOrder(
     Instant createdAt,
     Instant updatedAt) {
   /** Decimals kept beyond the tick's when the average does not come out even. */
-  private static final int EXTRA_DECIMALS = 8;
+  static final int EXTRA_DECIMALS = 8;
 
   public static WireOrder of(OrderView order) {
     Instrument instrument = order.instrument();
@@ -118,8 +118,7 @@ public record WireOrder(
         total
             .movePointLeft(tick.scale())
             .divide(
-                BigDecimal.valueOf(filled), tick.scale() + EXTRA_DECIMALS, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros();
-    return new Decimal(average.setScale(Math.max(average.scale(), tick.scale())).toPlainString());
+                BigDecimal.valueOf(filled), tick.scale() + EXTRA_DECIMALS, RoundingMode.HALF_EVEN);
+    return Decimal.of(average, tick.scale());
   }
 }

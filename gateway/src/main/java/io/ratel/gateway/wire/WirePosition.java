@@ -26,9 +26,6 @@ public record WirePosition(
     @Nullable Decimal markPrice,
     @Nullable Decimal unrealizedPnl,
     Decimal realizedPnl) {
-  /** Decimals kept beyond the tick's when the average does not come out even. */
-  private static final int EXTRA_DECIMALS = 8;
-
   public static WirePosition of(PositionView view, Optional<BigDecimal> mark) {
     Instrument instrument = view.instrument();
     Position position = view.position();
@@ -42,8 +39,10 @@ public record WirePosition(
         new Decimal(instrument.lot().format(position.quantity())),
         position.quantity() == 0
             ? null
-            : text(cost.divide(quantity, ticks + EXTRA_DECIMALS, RoundingMode.HALF_EVEN), ticks),
-        mark.map(price -> text(price, ticks)).orElse(null),
+            : Decimal.of(
+                cost.divide(quantity, ticks + WireOrder.EXTRA_DECIMALS, RoundingMode.HALF_EVEN),
+                ticks),
+        mark.map(price -> Decimal.of(price, ticks)).orElse(null),
         mark.map(price -> pnl(quantity.multiply(price).subtract(cost), instrument)).orElse(null),
         new Decimal(instrument.quote().format(position.realizedPnl())));
   }
@@ -51,11 +50,5 @@ public record WirePosition(
   private static Decimal pnl(BigDecimal exact, Instrument instrument) {
     return new Decimal(
         exact.setScale(instrument.quote().scale(), RoundingMode.HALF_EVEN).toPlainString());
-  }
-
-  /** Without needless zeros, but never fewer decimals than the tick has. */
-  private static Decimal text(BigDecimal price, int decimals) {
-    BigDecimal stripped = price.stripTrailingZeros();
-    return new Decimal(stripped.setScale(Math.max(stripped.scale(), decimals)).toPlainString());
   }
 }

@@ -2,6 +2,7 @@ package io.ratel.marketdata.feed;
 
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
 import io.ratel.model.money.FixedPoint;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,13 @@ public final class VenueMarkets {
   private static final int MAX_CHARS = 64;
 
   /** The values of one frame, in the order they were given. */
-  public record Values(Market market, long[] prices, long[] quantities) {}
+  public record Values(Market market, long[] prices, long[] quantities) {
+    /** The first pair as the bid, the second as the ask. */
+    public Quote quote(long exchangeTimeNs, long localTimeNs) {
+      return new Quote(
+          market, prices[0], quantities[0], prices[1], quantities[1], exchangeTimeNs, localTimeNs);
+    }
+  }
 
   private static final class Entry {
     private Market market;

@@ -4,6 +4,7 @@ import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.view.EquityHistory.Point;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.wire.Times;
 import io.ratel.model.order.Side;
 import io.ratel.security.identity.Role;
 import io.ratel.server.FirstUser;
@@ -15,7 +16,6 @@ import io.ratel.server.demo.bot.Records;
 import io.ratel.server.demo.market.DemoMarket;
 import io.ratel.server.demo.market.DemoMarkets;
 import io.ratel.server.demo.match.MatchNews;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class Demo implements AutoCloseable {
     }
     accounts.fundUsd(portfolio, Roster.PORTFOLIO_CASH * 100);
     if (accounts.first("past")) {
-      makePast(user, amounts, portfolio, nanos(time.instant()));
+      makePast(user, amounts, portfolio, Times.nanos(time.instant()));
     }
     Board board = new Board(markets, world.prices(), accounts.instruments(), world::isPlaying);
     BotEngine engine =
@@ -161,10 +161,6 @@ public final class Demo implements AutoCloseable {
     sinks.equity().accept(points);
   }
 
-  private static long nanos(Instant time) {
-    return time.getEpochSecond() * 1_000_000_000L + time.getNano();
-  }
-
   /** Lets the world go on a little, and the bots act on it. */
   void step() {
     Open demo = open;
@@ -178,7 +174,7 @@ public final class Demo implements AutoCloseable {
       List<MatchNews> happened = world.step(STEP_S);
       for (MatchNews news : happened) {
         LOG.atInfo().log(news.headline());
-        sinks.events().accept(wire.event(news, nanos(demo.time().instant())));
+        sinks.events().accept(wire.event(news, Times.nanos(demo.time().instant())));
       }
       demo.engine().step(happened);
       steps++;

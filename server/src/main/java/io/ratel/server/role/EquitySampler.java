@@ -3,6 +3,7 @@ package io.ratel.server.role;
 import io.ratel.adapters.postgres.PostgresEquity;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
@@ -45,9 +46,7 @@ public final class EquitySampler implements AutoCloseable {
           valuing.putIfAbsent(instrument.base().code(), instrument.symbol());
         }
       }
-      Instant now = Instant.now();
-      equity.sample(
-          now.getEpochSecond() * 1_000_000_000L + now.getNano(), asset -> price(valuing, asset));
+      equity.sample(Times.nanos(Instant.now()), asset -> price(valuing, asset));
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).log("the accounts could not be valued");
     }

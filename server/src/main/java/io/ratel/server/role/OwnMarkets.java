@@ -5,6 +5,7 @@ import io.ratel.adapters.postgres.PostgresBooks.Books;
 import io.ratel.adapters.postgres.PostgresBooks.LevelView;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.Event;
+import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;
@@ -15,6 +16,7 @@ import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +86,7 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
             .add(new Level(own.price(level.price()), own.quantity(level.quantity())));
       }
     }
-    long now = now();
+    long now = Times.nanos(Instant.now());
     byInstrument.forEach(
         (id, own) ->
             markets.onBook(
@@ -95,11 +97,6 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
                     booksAt,
                     now,
                     now)));
-  }
-
-  private static long now() {
-    java.time.Instant now = java.time.Instant.now();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
   }
 
   /** The last event handed over. */
