@@ -1,14 +1,11 @@
 package io.ratel.exchange;
 
 import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.model.instrument.Instrument;
-import io.ratel.model.instrument.InstrumentKind;
-import io.ratel.model.instrument.Step;
-import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.Side;
 import io.ratel.model.slot.XxHash64;
-import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -22,23 +19,30 @@ import org.agrona.ExpandableArrayBuffer;
  * remembered keys in the sequence in which they came to be.
  */
 public final class Snapshot {
-  private static final long MAGIC = 0x4C455441_52303031L;
-  private static final long VERSION = 1;
+  static final long MAGIC = 0x4C455441_52303031L;
+  static final long VERSION = 1;
   private static final Side[] SIDES = Side.values();
-  private static final InstrumentKind[] KINDS = InstrumentKind.values();
 
-  private final ExpandableArrayBuffer buffer;
-  private int at;
+  private final SnapshotWriter out;
 
-  private Snapshot(ExpandableArrayBuffer buffer) {
-    this.buffer = buffer;
+  private Snapshot(SnapshotWriter out) {
+    this.out = out;
   }
 
   /** Writes the state and returns its length in bytes. */
   public static int write(Exchange exchange, ExpandableArrayBuffer buffer) {
-    Snapshot snapshot = new Snapshot(buffer);
-    snapshot.write(exchange);
-    return snapshot.at;
+    SnapshotWriter out = new SnapshotWriter(buffer);
+    new Snapshot(out).write(exchange);
+    return out.length();
+  }
+
+  /**
+   * Reads a state back.
+   *
+   * @throws IllegalArgumentException when the bytes are no snapshot, or one of a newer version
+   */
+  public static Exchange read(DirectBuffer bytes, int offset, int length) {
+    return SnapshotLoad.read(bytes, offset, length);
   }
 
   /** The hash of everything that could alter an outcome, as 16 hexadecimal digits. */
@@ -48,52 +52,35 @@ public final class Snapshot {
     return String.format("%016x", XxHash64.hash(buffer.byteArray(), 0, length, 0));
   }
 
-  /**
-   * Reads a state back.
-   *
-   * @throws IllegalArgumentException when the bytes are no snapshot, or one of a newer version
-   */
-  public static Exchange read(DirectBuffer bytes, int offset, int length) {
-    ExpandableArrayBuffer copy = new ExpandableArrayBuffer(Math.max(length, 128));
-    copy.putBytes(0, bytes, offset, length);
-    Snapshot snapshot = new Snapshot(copy);
-    Exchange exchange = snapshot.read();
-    if (snapshot.at != length) {
-      throw new IllegalArgumentException(
-          "a snapshot of " + length + " bytes ends after " + snapshot.at);
-    }
-    return exchange;
-  }
-
   private void write(Exchange exchange) {
-    put(MAGIC);
-    put(VERSION);
-    put(exchange.sequence);
-    put(exchange.lastCommandId);
-    put(exchange.lastTimestamp);
-    put(exchange.listings.assetCount());
+    out.put(MAGIC);
+    out.put(VERSION);
+    out.put(exchange.sequence);
+    out.put(exchange.lastCommandId);
+    out.put(exchange.lastTimestamp);
+    out.put(exchange.listings.assetCount());
     for (int i = 0; i < exchange.listings.assetCount(); i++) {
       Asset asset = exchange.listings.asset(i);
-      put(asset.code());
-      put(asset.scale());
+      out.put(asset.code());
+      out.put(asset.scale());
     }
-    put(exchange.listings.instrumentCount());
+    out.put(exchange.listings.instrumentCount());
     for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
       write(exchange.listings.instrument(i));
     }
-    put(exchange.ledger.accountCount());
+    out.put(exchange.ledger.accountCount());
     for (int i = 0; i < exchange.ledger.accountCount(); i++) {
-      put(exchange.ledger.account(i));
+      out.put(exchange.ledger.account(i));
     }
-    put(exchange.ledger.rowCount());
+    out.put(exchange.ledger.rowCount());
     exchange.ledger.forEachRow(
         (account, asset, total, held) -> {
-          put(account);
-          put(asset);
-          put(total);
-          put(held);
+          out.put(account);
+          out.put(asset);
+          out.put(total);
+          out.put(held);
         });
-    put(exchange.orders.size());
+    out.put(exchange.orders.size());
     for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
       for (Side side : SIDES) {
         exchange.listings.book(i).forEachOrder(side, slot -> write(exchange.orders, slot));
@@ -104,144 +91,36 @@ public final class Snapshot {
   }
 
   private void write(Keys keys) {
-    put(keys.size());
+    out.put(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       for (int word = 0; word < Keys.SNAPSHOT_WORDS; word++) {
-        put(keys.word(i, word));
+        out.put(keys.word(i, word));
       }
     }
   }
 
   private void write(Instrument instrument) {
-    put(instrument.symbol().text());
-    put(instrument.kind().ordinal());
-    put(instrument.base().id());
-    put(instrument.quote().id());
-    put(instrument.tick().units());
-    put(instrument.tick().scale());
-    put(instrument.lot().units());
-    put(instrument.lot().scale());
-    put(instrument.makerFeePpm());
-    put(instrument.takerFeePpm());
-    put(instrument.collarPpm());
+    out.put(instrument.symbol().text());
+    out.put(instrument.kind().ordinal());
+    out.put(instrument.base().id());
+    out.put(instrument.quote().id());
+    out.put(instrument.tick().units());
+    out.put(instrument.tick().scale());
+    out.put(instrument.lot().units());
+    out.put(instrument.lot().scale());
+    out.put(instrument.makerFeePpm());
+    out.put(instrument.takerFeePpm());
+    out.put(instrument.collarPpm());
   }
 
   private void write(Orders orders, int slot) {
-    put(orders.id(slot));
-    put(orders.account(slot));
-    put(orders.instrument(slot));
-    put(orders.side(slot).ordinal());
-    put(orders.price(slot));
-    put(orders.quantity(slot));
-    put(orders.remaining(slot));
-    put(orders.turnover(slot));
-  }
-
-  private Exchange read() {
-    if (get() != MAGIC) {
-      throw new IllegalArgumentException("these bytes are not a snapshot of an exchange");
-    }
-    long version = get();
-    if (version > VERSION) {
-      throw new IllegalArgumentException(
-          "the snapshot has version " + version + ", this program reads up to " + VERSION);
-    }
-    Exchange exchange = new Exchange();
-    exchange.sequence = get();
-    exchange.lastCommandId = get();
-    exchange.lastTimestamp = get();
-    for (long i = 0, n = get(); i < n; i++) {
-      exchange.listings.restore(new Asset((int) i, getText(), (int) get()));
-    }
-    for (long i = 0, n = get(); i < n; i++) {
-      exchange.listings.add(readInstrument(exchange, (int) i));
-    }
-    for (long i = 0, n = get(); i < n; i++) {
-      long account = get();
-      if (!exchange.ledger.exists(account)) {
-        exchange.ledger.open(account);
-      }
-    }
-    for (long i = 0, n = get(); i < n; i++) {
-      exchange.ledger.restore(get(), (int) get(), get(), get());
-    }
-    exchange.ledger.drainTouched((account, asset, total, held) -> {});
-    for (long i = 0, n = get(); i < n; i++) {
-      readOrder(exchange);
-    }
-    readKeys(exchange.accountKeys);
-    readKeys(exchange.keys);
-    return exchange;
-  }
-
-  private void readKeys(Keys keys) {
-    long[] words = new long[Keys.SNAPSHOT_WORDS];
-    for (long i = 0, n = get(); i < n; i++) {
-      for (int word = 0; word < words.length; word++) {
-        words[word] = get();
-      }
-      keys.restore(words);
-    }
-  }
-
-  private Instrument readInstrument(Exchange exchange, int id) {
-    return new Instrument(
-        id,
-        Symbol.of(getText()),
-        KINDS[(int) get()],
-        exchange.listings.asset((int) get()),
-        exchange.listings.asset((int) get()),
-        new Step(get(), (int) get()),
-        new Step(get(), (int) get()),
-        (int) get(),
-        (int) get(),
-        (int) get());
-  }
-
-  private void readOrder(Exchange exchange) {
-    long id = get();
-    long account = get();
-    int instrument = (int) get();
-    Side side = SIDES[(int) get()];
-    int slot = exchange.orders.add(id, account, instrument, side, get(), get(), get(), get());
-    exchange.listings.book(instrument).rest(slot);
-  }
-
-  private void put(long word) {
-    buffer.putLong(at, word);
-    at += Long.BYTES;
-  }
-
-  private void put(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    put(bytes.length);
-    for (int i = 0; i < bytes.length; i += Long.BYTES) {
-      long word = 0;
-      for (int j = i; j < Math.min(bytes.length, i + Long.BYTES); j++) {
-        word |= (bytes[j] & 0xFFL) << 8 * (j - i);
-      }
-      put(word);
-    }
-  }
-
-  private long get() {
-    if (at + Long.BYTES > buffer.capacity()) {
-      throw new IllegalArgumentException("the snapshot ends in the middle, at byte " + at);
-    }
-    long word = buffer.getLong(at);
-    at += Long.BYTES;
-    return word;
-  }
-
-  private String getText() {
-    int length = (int) get();
-    StringBuilder text = new StringBuilder(length);
-    for (int i = 0; i < length; i += Long.BYTES) {
-      long word = get();
-      for (int j = i; j < Math.min(length, i + Long.BYTES); j++) {
-        text.append((char) (word >>> 8 * (j - i) & 0xFF));
-      }
-    }
-    return text.toString();
+    out.put(orders.id(slot));
+    out.put(orders.account(slot));
+    out.put(orders.instrument(slot));
+    out.put(orders.side(slot).ordinal());
+    out.put(orders.price(slot));
+    out.put(orders.quantity(slot));
+    out.put(orders.remaining(slot));
+    out.put(orders.turnover(slot));
   }
 }

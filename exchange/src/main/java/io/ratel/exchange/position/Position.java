@@ -1,7 +1,8 @@
 package io.ratel.exchange.position;
 
+import io.ratel.model.money.Exact;
 import io.ratel.model.order.Side;
-import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * The net of an account's fills in one instrument, at average cost. Fees are not part of it: they
@@ -41,19 +42,8 @@ public record Position(long quantity, long cost, long realizedPnl) {
         Math.subtractExact(Math.subtractExact(realizedPnl, closedValue), closedCost));
   }
 
-  /** {@code amount × share / whole}, to the nearest, halves to even. */
   private static long part(long amount, long share, long whole) {
-    if (share == whole) {
-      return amount;
-    }
-    BigInteger[] divided =
-        BigInteger.valueOf(amount)
-            .multiply(BigInteger.valueOf(share))
-            .divideAndRemainder(BigInteger.valueOf(whole));
-    long quotient = divided[0].longValueExact();
-    int half = divided[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(whole));
-    boolean away = half > 0 || (half == 0 && (quotient & 1) == 1);
-    return away ? quotient + Long.signum(amount) : quotient;
+    return share == whole ? amount : Exact.mulDiv(amount, share, whole, RoundingMode.HALF_EVEN);
   }
 
   /**

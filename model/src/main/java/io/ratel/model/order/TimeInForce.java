@@ -7,5 +7,14 @@ public enum TimeInForce {
   /** Immediate or cancel: what does not trade at once is canceled. */
   IOC,
   /** Fill or kill: trades whole at once or not at all. */
-  FOK
+  FOK,
+  /** Good till date: rests until its time, then expires. */
+  GTD,
+  /** Rests until the end of the trading day, then expires. */
+  DAY;
+
+  /** Whether what does not trade at once stays. */
+  public boolean rests() {
+    return this == GTC || this == GTD || this == DAY;
+  }
 }
