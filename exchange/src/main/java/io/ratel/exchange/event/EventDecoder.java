@@ -24,6 +24,7 @@ import io.ratel.exchange.wire.OrderCanceledDecoder;
 import io.ratel.exchange.wire.OrderReplacedDecoder;
 import io.ratel.exchange.wire.TradedDecoder;
 import io.ratel.exchange.wire.TransferredDecoder;
+import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.order.CancelReason;
@@ -56,6 +57,7 @@ public final class EventDecoder {
   private final OrderReplacedDecoder orderReplaced = new OrderReplacedDecoder();
   private final LevelChangedDecoder levelChanged = new LevelChangedDecoder();
   private final BalanceChangedDecoder balanceChanged = new BalanceChangedDecoder();
+  private final StateEventDecoder states = new StateEventDecoder();
 
   /** The number of the block's first event. */
   public long firstSequence(DirectBuffer buffer, int offset) {
@@ -167,11 +169,18 @@ public final class EventDecoder {
             new Step(e.lotUnits(), e.lotScale()),
             e.makerFeePpm(),
             e.takerFeePpm(),
-            e.collarPpm());
+            e.collarPpm(),
+            e.multiplierUnits() == InstrumentListedDecoder.multiplierUnitsNullValue()
+                ? Instrument.ONE
+                : new Step(e.multiplierUnits(), e.multiplierScale()));
       }
       case AccountOpenedDecoder.TEMPLATE_ID -> {
         AccountOpenedDecoder e = accountOpened.wrapAndApplyHeader(buffer, at, header);
-        yield new AccountOpened(e.accountId(), e.key());
+        long parent = e.parentId();
+        yield new AccountOpened(
+            e.accountId(),
+            e.key(),
+            parent == AccountOpenedDecoder.parentIdNullValue() ? 0 : parent);
       }
       case TransferredDecoder.TEMPLATE_ID -> {
         TransferredDecoder e = transferred.wrapAndApplyHeader(buffer, at, header);
@@ -183,7 +192,7 @@ public final class EventDecoder {
             e.assetId(),
             e.amount());
       }
-      default -> null;
+      default -> states.event(buffer, at, template, header);
     };
   }
 }

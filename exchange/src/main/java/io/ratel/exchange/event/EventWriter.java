@@ -1,17 +1,36 @@
 package io.ratel.exchange.event;
 
+import io.ratel.exchange.wire.AccountConfiguredEncoder;
 import io.ratel.exchange.wire.AccountOpenedEncoder;
 import io.ratel.exchange.wire.AssetListedEncoder;
 import io.ratel.exchange.wire.BalanceChangedEncoder;
 import io.ratel.exchange.wire.BlockEncoder;
+import io.ratel.exchange.wire.CorporateActionAppliedEncoder;
+import io.ratel.exchange.wire.FundedEncoder;
 import io.ratel.exchange.wire.InstrumentListedEncoder;
+import io.ratel.exchange.wire.KillSwitchSetEncoder;
 import io.ratel.exchange.wire.LevelChangedEncoder;
+import io.ratel.exchange.wire.LimitsSetEncoder;
+import io.ratel.exchange.wire.LiquidatedEncoder;
+import io.ratel.exchange.wire.MarginCalledEncoder;
+import io.ratel.exchange.wire.MarkedEncoder;
+import io.ratel.exchange.wire.MarketTermsChangedEncoder;
 import io.ratel.exchange.wire.MessageHeaderEncoder;
+import io.ratel.exchange.wire.MovedEncoder;
 import io.ratel.exchange.wire.OrderAcceptedEncoder;
+import io.ratel.exchange.wire.OrderArmedEncoder;
 import io.ratel.exchange.wire.OrderCanceledEncoder;
+import io.ratel.exchange.wire.OrderConditionedEncoder;
 import io.ratel.exchange.wire.OrderReplacedEncoder;
+import io.ratel.exchange.wire.OrderTriggeredEncoder;
+import io.ratel.exchange.wire.PositionChangedEncoder;
+import io.ratel.exchange.wire.SettledEncoder;
+import io.ratel.exchange.wire.SweptEncoder;
 import io.ratel.exchange.wire.TradedEncoder;
+import io.ratel.exchange.wire.TradingStateChangedEncoder;
 import io.ratel.exchange.wire.TransferredEncoder;
+import io.ratel.exchange.wire.TriggerMovedEncoder;
+import io.ratel.exchange.wire.UnitsMovedEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -35,6 +54,26 @@ public final class EventWriter {
   private final OrderReplacedEncoder orderReplaced = new OrderReplacedEncoder();
   private final LevelChangedEncoder levelChanged = new LevelChangedEncoder();
   private final BalanceChangedEncoder balanceChanged = new BalanceChangedEncoder();
+  private final OrderConditionedEncoder orderConditioned = new OrderConditionedEncoder();
+  private final OrderTriggeredEncoder orderTriggered = new OrderTriggeredEncoder();
+  private final TriggerMovedEncoder triggerMoved = new TriggerMovedEncoder();
+  private final OrderArmedEncoder orderArmed = new OrderArmedEncoder();
+  private final PositionChangedEncoder positionChanged = new PositionChangedEncoder();
+  private final MovedEncoder moved = new MovedEncoder();
+  private final MarkedEncoder marked = new MarkedEncoder();
+  private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
+  private final MarketTermsChangedEncoder marketTermsChanged = new MarketTermsChangedEncoder();
+  private final AccountConfiguredEncoder accountConfigured = new AccountConfiguredEncoder();
+  private final LimitsSetEncoder limitsSet = new LimitsSetEncoder();
+  private final KillSwitchSetEncoder killSwitchSet = new KillSwitchSetEncoder();
+  private final MarginCalledEncoder marginCalled = new MarginCalledEncoder();
+  private final LiquidatedEncoder liquidated = new LiquidatedEncoder();
+  private final SettledEncoder settled = new SettledEncoder();
+  private final FundedEncoder funded = new FundedEncoder();
+  private final CorporateActionAppliedEncoder corporateActionApplied =
+      new CorporateActionAppliedEncoder();
+  private final UnitsMovedEncoder unitsMoved = new UnitsMovedEncoder();
+  private final SweptEncoder swept = new SweptEncoder();
   private int length;
   private int count;
 
@@ -127,5 +166,89 @@ public final class EventWriter {
   public BalanceChangedEncoder balanceChanged() {
     return balanceChanged.wrapAndApplyHeader(
         buffer, next(BalanceChangedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public OrderConditionedEncoder orderConditioned() {
+    return orderConditioned.wrapAndApplyHeader(
+        buffer, next(OrderConditionedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public OrderTriggeredEncoder orderTriggered() {
+    return orderTriggered.wrapAndApplyHeader(
+        buffer, next(OrderTriggeredEncoder.BLOCK_LENGTH), header);
+  }
+
+  public TriggerMovedEncoder triggerMoved() {
+    return triggerMoved.wrapAndApplyHeader(buffer, next(TriggerMovedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public OrderArmedEncoder orderArmed() {
+    return orderArmed.wrapAndApplyHeader(buffer, next(OrderArmedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public PositionChangedEncoder positionChanged() {
+    return positionChanged.wrapAndApplyHeader(
+        buffer, next(PositionChangedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public MovedEncoder moved() {
+    return moved.wrapAndApplyHeader(buffer, next(MovedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public MarkedEncoder marked() {
+    return marked.wrapAndApplyHeader(buffer, next(MarkedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public TradingStateChangedEncoder tradingStateChanged() {
+    return tradingStateChanged.wrapAndApplyHeader(
+        buffer, next(TradingStateChangedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public MarketTermsChangedEncoder marketTermsChanged() {
+    return marketTermsChanged.wrapAndApplyHeader(
+        buffer, next(MarketTermsChangedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public AccountConfiguredEncoder accountConfigured() {
+    return accountConfigured.wrapAndApplyHeader(
+        buffer, next(AccountConfiguredEncoder.BLOCK_LENGTH), header);
+  }
+
+  public LimitsSetEncoder limitsSet() {
+    return limitsSet.wrapAndApplyHeader(buffer, next(LimitsSetEncoder.BLOCK_LENGTH), header);
+  }
+
+  public KillSwitchSetEncoder killSwitchSet() {
+    return killSwitchSet.wrapAndApplyHeader(
+        buffer, next(KillSwitchSetEncoder.BLOCK_LENGTH), header);
+  }
+
+  public MarginCalledEncoder marginCalled() {
+    return marginCalled.wrapAndApplyHeader(buffer, next(MarginCalledEncoder.BLOCK_LENGTH), header);
+  }
+
+  public LiquidatedEncoder liquidated() {
+    return liquidated.wrapAndApplyHeader(buffer, next(LiquidatedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public SettledEncoder settled() {
+    return settled.wrapAndApplyHeader(buffer, next(SettledEncoder.BLOCK_LENGTH), header);
+  }
+
+  public FundedEncoder funded() {
+    return funded.wrapAndApplyHeader(buffer, next(FundedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public CorporateActionAppliedEncoder corporateActionApplied() {
+    return corporateActionApplied.wrapAndApplyHeader(
+        buffer, next(CorporateActionAppliedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public UnitsMovedEncoder unitsMoved() {
+    return unitsMoved.wrapAndApplyHeader(buffer, next(UnitsMovedEncoder.BLOCK_LENGTH), header);
+  }
+
+  public SweptEncoder swept() {
+    return swept.wrapAndApplyHeader(buffer, next(SweptEncoder.BLOCK_LENGTH), header);
   }
 }

@@ -1,12 +1,11 @@
 package io.ratel.exchange.ledger;
 
 import io.ratel.exchange.Limits;
-import io.ratel.exchange.command.Command;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Balances of all accounts. Each (account, asset) has a row with its total and the part of it that
+ * Balances of all accounts, which are numbers here. Each (account, asset) has a row with its total and the part of it that
  * is held for open orders; the rows that a command touched are remembered until {@link
  * #drainTouched} reports them.
  */
@@ -14,7 +13,7 @@ public final class Ledger {
   /** Receives rows in the sequence in which they came to be. */
   @FunctionalInterface
   public interface RowHandler {
-    void onRow(long account, int asset, long total, long held);
+    void onRow(int account, int asset, long total, long held);
   }
 
   private static final int ACCOUNT = 0;
@@ -26,74 +25,43 @@ public final class Ledger {
 
   private long[] rows = new long[STRIDE * 256];
   private int size;
-  private long[] accounts = new long[256];
-  private int accountCount;
-  private final Long2LongHashMap accountIndex = new Long2LongHashMap(NONE);
   private final Long2LongHashMap rowIndex = new Long2LongHashMap(NONE);
   private int[] touched = new int[64];
   private int touchedCount;
   private boolean[] isTouched = new boolean[256];
-
-  public Ledger() {
-    open(Command.WORLD);
-    open(Command.FEES);
-  }
-
-  /** Opens an account. */
-  public void open(long account) {
-    if (accountCount == accounts.length) {
-      accounts = Arrays.copyOf(accounts, accountCount * 2);
-    }
-    accounts[accountCount] = account;
-    accountIndex.put(account, accountCount++);
-  }
-
-  public boolean exists(long account) {
-    return accountIndex.get(account) != NONE;
-  }
-
-  public int accountCount() {
-    return accountCount;
-  }
-
-  /** The account opened as the {@code index}-th. */
-  public long account(int index) {
-    return accounts[index];
-  }
 
   /** Whether {@code more} new rows would still be within the bound. */
   public boolean hasRoomFor(int more) {
     return size + more <= Limits.BALANCES;
   }
 
-  public long total(long account, int asset) {
+  public long total(int account, int asset) {
     long row = find(account, asset);
     return row == NONE ? 0 : rows[(int) row * STRIDE + TOTAL];
   }
 
-  public long held(long account, int asset) {
+  public long held(int account, int asset) {
     long row = find(account, asset);
     return row == NONE ? 0 : rows[(int) row * STRIDE + HELD];
   }
 
-  public long available(long account, int asset) {
+  public long available(int account, int asset) {
     long row = find(account, asset);
     return row == NONE ? 0 : rows[(int) row * STRIDE + TOTAL] - rows[(int) row * STRIDE + HELD];
   }
 
-  private long find(long account, int asset) {
-    long index = accountIndex.get(account);
-    return index == NONE ? NONE : rowIndex.get(index << 32 | asset);
+  private long find(int account, int asset) {
+    return rowIndex.get((long) account << 32 | asset);
   }
 
   /** Moves part of the available amount into the held part, or back when negative. */
-  public void hold(long account, int asset, long amount) {
+  public void hold(int account, int asset, long amount) {
     int row = touch(account, asset);
     rows[row * STRIDE + HELD] += amount;
   }
 
   /** Moves {@code amount} of an asset from one account to the other. */
-  public void move(long from, long to, int asset, long amount) {
+  public void move(int from, int to, int asset, long amount) {
     int debit = touch(from, asset);
     rows[debit * STRIDE + TOTAL] -= amount;
     int credit = touch(to, asset);
@@ -101,14 +69,14 @@ public final class Ledger {
   }
 
   /** Sets a row as a snapshot has it. */
-  public void restore(long account, int asset, long total, long held) {
+  public void restore(int account, int asset, long total, long held) {
     int row = touch(account, asset);
     rows[row * STRIDE + TOTAL] = total;
     rows[row * STRIDE + HELD] = held;
   }
 
-  private int touch(long account, int asset) {
-    long key = accountIndex.get(account) << 32 | asset;
+  private int touch(int account, int asset) {
+    long key = (long) account << 32 | asset;
     int row = (int) rowIndex.get(key);
     if (row == NONE) {
       row = size++;
@@ -151,6 +119,6 @@ public final class Ledger {
 
   private void report(int row, RowHandler handler) {
     int at = row * STRIDE;
-    handler.onRow(rows[at + ACCOUNT], (int) rows[at + ASSET], rows[at + TOTAL], rows[at + HELD]);
+    handler.onRow((int) rows[at + ACCOUNT], (int) rows[at + ASSET], rows[at + TOTAL], rows[at + HELD]);
   }
 }

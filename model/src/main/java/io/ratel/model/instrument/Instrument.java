@@ -12,6 +12,7 @@ import io.ratel.model.money.FixedPoint;
  * @param makerFeePpm fee of the resting side in millionths of the value, 0 to 100,000
  * @param takerFeePpm fee of the incoming side in millionths of the value, 0 to 100,000
  * @param collarPpm how far through the best price a market order may trade, in millionths
+ * @param multiplier of the base asset in one contract
  */
 public record Instrument(
     int id,
@@ -23,7 +24,11 @@ public record Instrument(
     Step lot,
     int makerFeePpm,
     int takerFeePpm,
-    int collarPpm) {
+    int collarPpm,
+    Step multiplier) {
+  /** One contract is one of the base. */
+  public static final Step ONE = new Step(1, 0);
+
   /** Fees above a tenth of the value are taken for a mistake. */
   public static final int MAX_FEE_PPM = 100_000;
 
@@ -36,12 +41,23 @@ public record Instrument(
     if (base.equals(quote)) {
       throw new IllegalArgumentException("base and quote must differ, both are " + base.code());
     }
-    unit(
-        "tick × lot",
-        Math.multiplyExact(tick.units(), lot.units()),
-        tick.scale() + lot.scale(),
-        quote);
-    unit("lot", lot.units(), lot.scale(), base);
+    unitValue(tick, lot, multiplier, quote);
+    unitBase(lot, multiplier, base);
+  }
+
+  /** An instrument whose contract is one of the base. */
+  public Instrument(
+      int id,
+      Symbol symbol,
+      InstrumentKind kind,
+      Asset base,
+      Asset quote,
+      Step tick,
+      Step lot,
+      int makerFeePpm,
+      int takerFeePpm,
+      int collarPpm) {
+    this(id, symbol, kind, base, quote, tick, lot, makerFeePpm, takerFeePpm, collarPpm, ONE);
   }
 
   private static void requireFee(String name, int ppm) {
@@ -65,15 +81,27 @@ public record Instrument(
 
   /** Minor units of the quote asset in one lot at a price of one tick. */
   public long unitValue() {
+    return unitValue(tick, lot, multiplier, quote);
+  }
+
+  private static long unitValue(Step tick, Step lot, Step multiplier, Asset quote) {
     return unit(
         "tick × lot",
-        Math.multiplyExact(tick.units(), lot.units()),
-        tick.scale() + lot.scale(),
+        Math.multiplyExact(Math.multiplyExact(tick.units(), lot.units()), multiplier.units()),
+        tick.scale() + lot.scale() + multiplier.scale(),
         quote);
   }
 
   /** Minor units of the base asset in one lot. */
   public long unitBase() {
-    return unit("lot", lot.units(), lot.scale(), base);
+    return unitBase(lot, multiplier, base);
+  }
+
+  private static long unitBase(Step lot, Step multiplier, Asset base) {
+    return unit(
+        "lot",
+        Math.multiplyExact(lot.units(), multiplier.units()),
+        lot.scale() + multiplier.scale(),
+        base);
   }
 }
