@@ -21,6 +21,7 @@ final class BookSide {
   private static final int QUANTITY = 0;
   private static final int QUEUE = 1; // head in the high half, tail in the low half
   private static final int ORDERS = 2;
+  private static final int RESERVE = 3;
   private static final int STRIDE = 4;
   private static final long EMPTY_QUEUE = -1L; // no head and no tail
 
@@ -52,6 +53,16 @@ final class BookSide {
   /** The best level, {@link #NONE} when there is none. */
   int best() {
     return best;
+  }
+
+  /** True when the best level here is better than that of {@code other}, which may have none. */
+  boolean leads(BookSide other) {
+    return best != NONE && (other.best == NONE || key(best) > other.key(other.best));
+  }
+
+  /** Above 0 when a level's price is better than that of a level of {@code other}, 0 when equal. */
+  int compare(int level, BookSide other, int othersLevel) {
+    return Long.compare(key(level), other.key(othersLevel));
   }
 
   /** The next worse level. */
@@ -92,6 +103,11 @@ final class BookSide {
     return array(level)[at(level) + QUANTITY];
   }
 
+  /** Lots that icebergs here have and do not show yet. */
+  long reserve(int level) {
+    return array(level)[at(level) + RESERVE];
+  }
+
   int orders(int level) {
     return (int) array(level)[at(level) + ORDERS];
   }
@@ -111,11 +127,15 @@ final class BookSide {
     array[at + ORDERS] += ordersDelta;
   }
 
+  void changeReserve(int level, long delta) {
+    array(level)[at(level) + RESERVE] += delta;
+  }
+
   void queue(int level, int head, int tail) {
     array(level)[at(level) + QUEUE] = (long) head << 32 | (tail & 0xFFFF_FFFFL);
   }
 
-  /** True when a level at {@code price} is at least as good for the other side as {@code limit}. */
+  /** True when a level's price is at least as good for the other side as {@code limit}. */
   boolean reaches(int level, long limit) {
     return key(level) >= limit * sign;
   }
@@ -150,6 +170,7 @@ final class BookSide {
     levels[at + QUANTITY] = 0;
     levels[at + QUEUE] = EMPTY_QUEUE;
     levels[at + ORDERS] = 0;
+    levels[at + RESERVE] = 0;
     return place;
   }
 
@@ -166,6 +187,7 @@ final class BookSide {
     farLevels[i * STRIDE + QUANTITY] = 0;
     farLevels[i * STRIDE + QUEUE] = EMPTY_QUEUE;
     farLevels[i * STRIDE + ORDERS] = 0;
+    farLevels[i * STRIDE + RESERVE] = 0;
     return handle(i);
   }
 

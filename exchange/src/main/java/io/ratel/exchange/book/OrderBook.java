@@ -1,13 +1,39 @@
 package io.ratel.exchange.book;
 
 import io.ratel.model.order.Side;
+import org.jspecify.annotations.Nullable;
 
-/** The resting orders of one instrument in price-time priority. */
+/**
+ * The resting orders of one instrument in price-time priority. At a price those shown trade first,
+ * an iceberg a slice at a time and then again from the end of the queue; hidden ones come after
+ * them. What the book tells of levels is what is shown; what it can fill is everything.
+ */
 public final class OrderBook {
-  /** Receives each match of {@link #match} before the resting order is changed. */
+  /** Takes part in {@link #match}. */
   @FunctionalInterface
   public interface MatchHandler {
+    /** Let them trade. */
+    int TRADE = 0;
+
+    /** The handler has taken the maker out of the book, or reduced it: look at the book again. */
+    int SKIP = 1;
+
+    /** The taker trades no more. */
+    int STOP = 2;
+
     /**
+     * Asked before each match; may cancel or reduce the maker, or other orders, and then answers
+     * {@link #SKIP} or {@link #STOP}.
+     *
+     * @param maker slot of the resting order that is next
+     */
+    default int onMeet(int maker) {
+      return TRADE;
+    }
+
+    /**
+     * Receives a match before the resting order is changed; must leave the book alone.
+     *
      * @param maker slot of the resting order, whose price is the trade's
      * @param quantity lots
      */
@@ -27,45 +53,102 @@ public final class OrderBook {
   }
 
   private final Orders orders;
+  private final Queues queues;
   private final BookSide bids = new BookSide(true);
   private final BookSide asks = new BookSide(false);
+  private final Depth depth = new Depth();
+
+  // Most books never have a hidden order: these are made with the first one.
+  private @Nullable BookSide hiddenBids;
+  private @Nullable BookSide hiddenAsks;
 
   public OrderBook(Orders orders) {
     this.orders = orders;
+    this.queues = new Queues(orders);
   }
 
-  private BookSide side(Side side) {
+  private BookSide shown(Side side) {
     return side == Side.BUY ? bids : asks;
   }
 
-  /** The best price of a side, 0 when it is empty. */
+  private @Nullable BookSide hidden(Side side) {
+    return side == Side.BUY ? hiddenBids : hiddenAsks;
+  }
+
+  /** The levels among which an order belongs. */
+  private BookSide sideOf(int slot) {
+    boolean buy = orders.isBuy(slot);
+    return orders.isHidden(slot) ? madeHidden(buy) : buy ? bids : asks;
+  }
+
+  private BookSide madeHidden(boolean buy) {
+    BookSide made = buy ? hiddenBids : hiddenAsks;
+    if (made == null) {
+      made = new BookSide(buy);
+      if (buy) {
+        hiddenBids = made;
+      } else {
+        hiddenAsks = made;
+      }
+    }
+    return made;
+  }
+
+  /** The levels whose best order trades next. */
+  private BookSide first(Side of) {
+    BookSide shown = shown(of);
+    BookSide hidden = hidden(of);
+    return hidden != null && hidden.leads(shown) ? hidden : shown;
+  }
+
+  /** Begins a walk over everything on a side; one at a time. */
+  private Depth depth(Side of) {
+    depth.begin(shown(of), hidden(of));
+    return depth;
+  }
+
+  /** Begins a walk over everything on a side. */
+  void begin(Depth walk, Side of) {
+    walk.begin(shown(of), hidden(of));
+  }
+
+  /** The order of a side that trades next, {@link Orders#NONE} when there is none. */
+  int next(Side of) {
+    BookSide side = first(of);
+    return side.best() == BookSide.NONE ? Orders.NONE : side.head(side.best());
+  }
+
+  /** The best price that a side shows, 0 when it shows none. */
   public long best(Side of) {
-    BookSide side = side(of);
+    BookSide side = shown(of);
     return side.best() == BookSide.NONE ? 0 : side.price(side.best());
   }
 
-  /** Lots resting at a price. */
+  /** The best price of a side, shown or hidden, 0 when it is empty. */
+  public long bestAny(Side of) {
+    BookSide side = first(of);
+    return side.best() == BookSide.NONE ? 0 : side.price(side.best());
+  }
+
+  /** Lots shown at a price. */
   public long quantityAt(Side of, long price) {
-    BookSide side = side(of);
+    BookSide side = shown(of);
     int level = side.find(price);
     return level == BookSide.NONE ? 0 : side.quantity(level);
   }
 
-  /** Orders resting at a price. */
+  /** Orders shown at a price. */
   public int ordersAt(Side of, long price) {
-    BookSide side = side(of);
+    BookSide side = shown(of);
     int level = side.find(price);
     return level == BookSide.NONE ? 0 : side.orders(level);
   }
 
   /** Whether {@code quantity} lots could trade at {@code limit} or better. */
   public boolean canFill(Side taker, long limit, long quantity) {
-    BookSide side = side(taker.opposite());
     long left = quantity;
-    for (int level = side.best();
-        level != BookSide.NONE && side.reaches(level, limit);
-        level = side.worse(level)) {
-      left -= side.quantity(level);
+    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(limit); at.next()) {
+      left -= at.quantity();
       if (left <= 0) {
         return true;
       }
@@ -73,106 +156,174 @@ public final class OrderBook {
     return false;
   }
 
-  /**
-   * Trades against the best resting orders, oldest first, at their prices.
-   *
-   * @param limit the worst price in ticks that the taker accepts
-   * @return lots left over
-   */
-  public long match(Side taker, long limit, long quantity, int maxFills, MatchHandler handler) {
-    BookSide side = side(taker.opposite());
+  /** The same without the orders of one account. */
+  public boolean canFill(Side taker, long limit, long quantity, long exceptAccount) {
     long left = quantity;
-    int fills = 0;
-    while (left > 0 && fills < maxFills) {
-      int level = side.best();
-      if (level == BookSide.NONE || !side.reaches(level, limit)) {
-        break;
+    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(limit); at.next()) {
+      left =
+          without(exceptAccount, at.firstHidden(), without(exceptAccount, at.firstShown(), left));
+      if (left <= 0) {
+        return true;
       }
-      long price = side.price(level);
-      int maker = side.head(level);
-      long traded = Math.min(left, orders.remaining(maker));
-      handler.onMatch(maker, price, traded);
-      orders.fill(maker, traded, price * traded);
-      side.change(level, -traded, 0);
-      left -= traded;
-      fills++;
-      if (orders.remaining(maker) == 0) {
-        unlink(side, level, maker);
+    }
+    return false;
+  }
+
+  /** What is left after a queue's orders, except those of one account; 0 or less when enough. */
+  private long without(long account, int first, long quantity) {
+    long left = quantity;
+    for (int slot = first; slot != Orders.NONE && left > 0; slot = orders.next(slot)) {
+      if (orders.account(slot) != account) {
+        left -= orders.remaining(slot);
       }
     }
     return left;
   }
 
-  /** Puts an order at the end of the queue of its price. */
+  /**
+   * Ticks times lots that taking {@code quantity} lots would cost, or bring to a seller.
+   *
+   * @param worst the worst price that the taker accepts
+   * @return -1 when there is not so much at that price or better, or the sum does not fit
+   */
+  public long cost(Side taker, long quantity, long worst) {
+    long left = quantity;
+    long sum = 0;
+    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(worst); at.next()) {
+      long lots = Math.min(left, at.quantity());
+      long more = lots * at.price();
+      if (Math.multiplyHigh(lots, at.price()) != 0 || more < 0 || sum + more < 0) {
+        return -1;
+      }
+      sum += more;
+      left -= lots;
+      if (left == 0) {
+        return sum;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Trades against the best resting orders, oldest first, at their prices.
+   *
+   * @param limit the worst price in ticks that the taker accepts
+   * @param maxMeets how many orders it may meet, those skipped included
+   * @return lots left over
+   */
+  public long match(Side taker, long limit, long quantity, int maxMeets, MatchHandler handler) {
+    Side makers = taker.opposite();
+    long left = quantity;
+    for (int meets = 0; left > 0 && meets < maxMeets; meets++) {
+      BookSide side = first(makers);
+      int level = side.best();
+      if (level == BookSide.NONE || !side.reaches(level, limit)) {
+        break;
+      }
+      int maker = side.head(level);
+      int answer = handler.onMeet(maker);
+      if (answer == MatchHandler.STOP) {
+        break;
+      }
+      if (answer == MatchHandler.TRADE) {
+        long price = side.price(level);
+        long traded = Math.min(left, orders.open(maker));
+        handler.onMatch(maker, price, traded);
+        queues.fill(side, level, maker, traded, price * traded);
+        left -= traded;
+      }
+    }
+    return left;
+  }
+
+  /** Trades an order, whichever it shows, at a price of an auction; some or all of what remains. */
+  void trade(int slot, long quantity, long turnover) {
+    BookSide side = sideOf(slot);
+    int level = side.find(orders.price(slot));
+    queues.withdraw(side, level, slot);
+    orders.fill(slot, quantity, turnover);
+    if (orders.remaining(slot) == 0) {
+      queues.unlink(side, level, slot);
+      orders.remove(slot);
+    } else {
+      queues.showFirst(slot);
+      queues.offer(side, level, slot);
+    }
+  }
+
+  /** Puts an order at the end of the queue of its price, whatever rests on the other side. */
   public void rest(int slot) {
-    BookSide side = side(orders.side(slot));
+    BookSide side = sideOf(slot);
     long price = orders.price(slot);
     int level = side.find(price);
     if (level == BookSide.NONE) {
       level = side.insert(price);
     }
-    int tail = side.tail(level);
-    orders.link(slot, Orders.NONE, tail);
-    if (tail == Orders.NONE) {
-      side.queue(level, slot, slot);
-    } else {
-      orders.link(tail, slot, orders.previous(tail));
-      side.queue(level, side.head(level), slot);
-    }
-    side.change(level, orders.remaining(slot), 1);
+    queues.append(side, level, slot);
+    queues.offer(side, level, slot);
   }
 
-  /** Takes lots off a resting order, which keeps its place; some must be left. */
+  /**
+   * Takes lots off a resting order, which keeps its place; some must be left. An iceberg loses what
+   * it does not show first.
+   */
   public void reduce(int slot, long by) {
-    BookSide side = side(orders.side(slot));
-    side.change(side.find(orders.price(slot)), -by, 0);
+    BookSide side = sideOf(slot);
+    int level = side.find(orders.price(slot));
+    queues.withdraw(side, level, slot);
     orders.reduce(slot, by);
+    if (orders.isIceberg(slot)) {
+      orders.slice(slot, Math.min(orders.shown(slot), orders.remaining(slot)));
+    }
+    queues.offer(side, level, slot);
+  }
+
+  /**
+   * Gives a resting order another price, at the end of whose queue it goes; an iceberg shows a
+   * whole slice there. Nothing trades, even when the new price reaches the other side.
+   */
+  public void move(int slot, long newPrice) {
+    BookSide side = sideOf(slot);
+    int level = side.find(orders.price(slot));
+    queues.withdraw(side, level, slot);
+    queues.unlink(side, level, slot);
+    orders.price(slot, newPrice);
+    queues.showFirst(slot);
+    rest(slot);
   }
 
   /** Takes a resting order out of the book and out of the slab. */
   public void cancel(int slot) {
-    BookSide side = side(orders.side(slot));
+    BookSide side = sideOf(slot);
     int level = side.find(orders.price(slot));
-    side.change(level, -orders.remaining(slot), 0);
-    unlink(side, level, slot);
-  }
-
-  private void unlink(BookSide side, int level, int slot) {
-    int next = orders.next(slot);
-    int previous = orders.previous(slot);
-    if (previous != Orders.NONE) {
-      orders.link(previous, next, orders.previous(previous));
-    }
-    if (next != Orders.NONE) {
-      orders.link(next, orders.next(next), previous);
-    }
-    side.change(level, 0, -1);
-    if (side.orders(level) == 0) {
-      side.delete(level);
-    } else {
-      side.queue(
-          level,
-          previous == Orders.NONE ? next : side.head(level),
-          next == Orders.NONE ? previous : side.tail(level));
-    }
+    queues.withdraw(side, level, slot);
+    queues.unlink(side, level, slot);
     orders.remove(slot);
   }
 
-  /** The levels of a side, best first. */
+  /** The levels that a side shows, best first. */
   public void forEachLevel(Side of, LevelHandler handler) {
-    BookSide side = side(of);
+    BookSide side = shown(of);
     for (int level = side.best(); level != BookSide.NONE; level = side.worse(level)) {
       handler.onLevel(side.price(level), side.quantity(level), side.orders(level));
     }
   }
 
-  /** The orders of a side in the sequence in which they would trade. */
+  /**
+   * All orders of a side in the sequence in which they would trade. Resting them in this sequence
+   * in an empty book, with what each shows now, makes the same book.
+   */
   public void forEachOrder(Side of, OrderHandler handler) {
-    BookSide side = side(of);
-    for (int level = side.best(); level != BookSide.NONE; level = side.worse(level)) {
-      for (int slot = side.head(level); slot != Orders.NONE; slot = orders.next(slot)) {
-        handler.onOrder(slot);
-      }
+    Depth at = new Depth(); // the handler may ask the book something
+    for (begin(at, of); at.more(); at.next()) {
+      forEach(at.firstShown(), handler);
+      forEach(at.firstHidden(), handler);
+    }
+  }
+
+  private void forEach(int first, OrderHandler handler) {
+    for (int slot = first; slot != Orders.NONE; slot = orders.next(slot)) {
+      handler.onOrder(slot);
     }
   }
 }
