@@ -15,7 +15,7 @@ public final class Limits {
   public static final int KEYS = 1 << 17;
 
   /** Trades one command may cause; the rest of its order is canceled. */
-  public static final int FILLS_PER_COMMAND = 4_096;
+  public static final int FILLS_PER_COMMAND = 1_024;
 
   /** What may exist of one asset, in minor units; sums of balances stay far from overflow. */
   public static final long SUPPLY = Long.MAX_VALUE / 4;

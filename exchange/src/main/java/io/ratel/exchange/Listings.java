@@ -12,6 +12,7 @@ import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.LongArrayList;
@@ -27,37 +28,8 @@ final class Listings {
   private final List<Asset> assets = new ArrayList<>();
   private final List<Listing> instruments = new ArrayList<>();
 
-  /** An instrument with what the hot path reads of it. */
-  static final class Listing {
-    final Instrument instrument;
-    final OrderBook book;
-    final int id;
-    final int baseId;
-    final int quoteId;
-    final long unitValue;
-    final long unitBase;
-    final int makerFeePpm;
-    final int takerFeePpm;
-    final int reserveFeePpm;
-    private final LongArrayList touchedBids = new LongArrayList();
-    private final LongArrayList touchedAsks = new LongArrayList();
-    private boolean touched;
-
-    Listing(Instrument instrument, OrderBook book) {
-      this.instrument = instrument;
-      this.book = book;
-      id = instrument.id();
-      baseId = instrument.base().id();
-      quoteId = instrument.quote().id();
-      unitValue = instrument.unitValue();
-      unitBase = instrument.unitBase();
-      makerFeePpm = instrument.makerFeePpm();
-      takerFeePpm = instrument.takerFeePpm();
-      reserveFeePpm = Math.max(makerFeePpm, takerFeePpm);
-    }
-  }
-
   private final List<Listing> touched = new ArrayList<>();
+  private final ArrayDeque<Listing> restless = new ArrayDeque<>();
 
   Listings(Orders orders) {
     this.orders = orders;
@@ -77,6 +49,11 @@ final class Listings {
 
   Asset asset(int id) {
     return assets.get(id);
+  }
+
+  /** The instrument listed as the {@code id}-th, which is there. */
+  Listing get(int id) {
+    return instruments.get(id);
   }
 
   @Nullable Listing find(int id) {
@@ -104,6 +81,30 @@ final class Listings {
       listing.touched = true;
       touched.add(listing);
     }
+  }
+
+  /** Notes a trade for the orders that wait for its price, and for the mark. */
+  void traded(Listing listing, long price) {
+    listing.traded(price);
+    look(listing);
+  }
+
+  /** Has a market's waiting orders and positions looked at before the command is over. */
+  void look(Listing listing) {
+    if (!listing.restless) {
+      listing.restless = true;
+      restless.add(listing);
+    }
+  }
+
+  /** The oldest market that has to be looked at, null when there is none. */
+  @Nullable Listing nextRestless() {
+    if (restless.isEmpty()) {
+      return null;
+    }
+    Listing listing = restless.removeFirst();
+    listing.restless = false;
+    return listing;
   }
 
   void drainTouched(EventWriter events) {
@@ -208,10 +209,23 @@ final class Listings {
           new Step(c.lotUnits(), c.lotScale()),
           c.makerFeePpm(),
           c.takerFeePpm(),
-          c.collarPpm());
+          c.collarPpm(),
+          c.multiplierUnits() == ListInstrumentDecoder.multiplierUnitsNullValue()
+              ? Instrument.ONE
+              : new Step(c.multiplierUnits(), c.multiplierScale()));
     } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
       return null;
     }
+  }
+
+  /** Whether another instrument has this symbol. */
+  boolean isTaken(Symbol symbol) {
+    for (Listing listed : instruments) {
+      if (listed.instrument.symbol().equals(symbol)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sameTerms(Instrument a, Instrument b) {
@@ -222,7 +236,8 @@ final class Listings {
         && a.lot().equals(b.lot())
         && a.makerFeePpm() == b.makerFeePpm()
         && a.takerFeePpm() == b.takerFeePpm()
-        && a.collarPpm() == b.collarPpm();
+        && a.collarPpm() == b.collarPpm()
+        && a.multiplier().equals(b.multiplier());
   }
 
   private static void report(Instrument instrument, EventWriter events) {
@@ -239,7 +254,9 @@ final class Listings {
         .tickScale((short) instrument.tick().scale())
         .lotScale((short) instrument.lot().scale())
         .kind((short) instrument.kind().ordinal())
-        .symbol(instrument.symbol().text());
+        .symbol(instrument.symbol().text())
+        .multiplierUnits(instrument.multiplier().units())
+        .multiplierScale((short) instrument.multiplier().scale());
   }
 
   /** Adds what a snapshot has. */

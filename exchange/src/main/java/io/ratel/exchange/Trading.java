@@ -1,389 +1,382 @@
 package io.ratel.exchange;
 
-import io.ratel.exchange.Listings.Listing;
+import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.book.OrderBook.MatchHandler;
 import io.ratel.exchange.book.Orders;
-import io.ratel.exchange.command.Command;
-import io.ratel.exchange.event.EventWriter;
 import io.ratel.exchange.ledger.Fees;
 import io.ratel.exchange.ledger.Ledger;
-import io.ratel.exchange.wire.PlaceOrderDecoder;
-import io.ratel.exchange.wire.ReplaceOrderDecoder;
+import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.position.Positions;
+import io.ratel.model.account.PositionSide;
+import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
+import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
-import org.agrona.DirectBuffer;
 
 /**
- * The life of an order in three steps: {@link #hold} reserves the account's money, {@link #match}
- * meets the book, {@link #settle} moves what was traded. Here they run one after the other; each
- * needs only what its own side knows, so that they can become commands between groups.
- *
- * <p>What is held for an order is a pure function of its price and what remains of it, so nothing
- * about a hold is stored with the order.
+ * The life of an order in the market in three steps: hold reserves what stands behind it ({@link
+ * Collateral}), {@link #match} meets the book, {@link #settle} moves what was traded. Here they run
+ * one after the other; each needs only what its own side knows, so that they can become commands
+ * between groups.
  */
 final class Trading implements MatchHandler {
-  private static final Side[] SIDES = Side.values();
-  private static final OrderType[] TYPES = OrderType.values();
-  private static final TimeInForce[] TIMES_IN_FORCE = TimeInForce.values();
-
-  /** What {@link #heldFor} answers when the value does not fit. */
-  private static final long TOO_LARGE = -1;
-
+  private final Exchange exchange;
   private final Ledger ledger;
+  private final Accounts accounts;
+  private final Positions positions;
   private final Orders orders;
   private final Listings listings;
+  private final Collateral collateral;
 
-  // The taker's order while it is placed.
+  // The taker's order while it trades.
   private Listing listing;
-  private EventWriter events;
-  private long account;
+  private int account;
   private long orderId;
   private Side side = Side.BUY;
   private long limit;
   private long left;
+  private long quantity;
   private long turnover;
+  private int flags;
+  private int tier;
+  private boolean refused;
+  private boolean again;
+  private long decremented;
 
-  @SuppressWarnings("NullAway.Init") // listing and events are set by place before they are read
+  @SuppressWarnings("NullAway.Init") // listing is set by enter before it is read
   Trading(Exchange exchange) {
+    this.exchange = exchange;
     ledger = exchange.ledger;
+    accounts = exchange.accounts;
+    positions = exchange.positions;
     orders = exchange.orders;
     listings = exchange.listings;
-  }
-
-  void place(PlaceOrderDecoder c, DirectBuffer buffer, int key, EventWriter into, Answer answer) {
-    Listing found = listings.find(c.instrumentId());
-    if (found == null) {
-      answer.refuse(RejectReason.UNKNOWN_INSTRUMENT);
-      return;
-    }
-    if (c.side() >= SIDES.length
-        || c.type() >= TYPES.length
-        || c.timeInForce() >= TIMES_IN_FORCE.length) {
-      answer.refuse(RejectReason.MALFORMED);
-      return;
-    }
-    if (!ledger.exists(c.accountId()) || c.accountId() <= Command.FEES) {
-      answer.refuse(RejectReason.UNKNOWN_ACCOUNT);
-      return;
-    }
-    OrderType type = TYPES[c.type()];
-    TimeInForce timeInForce = TIMES_IN_FORCE[c.timeInForce()];
-    if (type == OrderType.LIMIT ? c.price() <= 0 : c.price() != 0) {
-      answer.refuse(RejectReason.INVALID_PRICE);
-      return;
-    }
-    if (c.quantity() <= 0) {
-      answer.refuse(RejectReason.INVALID_QUANTITY);
-      return;
-    }
-    if (orders.size() == Limits.OPEN_ORDERS || !ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
-      answer.refuse(RejectReason.LIMIT_REACHED);
-      return;
-    }
-    listing = found;
-    events = into;
-    account = c.accountId();
-    orderId = answer.commandId;
-    side = SIDES[c.side()];
-    left = c.quantity();
-    turnover = 0;
-    limit = type == OrderType.LIMIT ? c.price() : collar();
-    if (limit == 0) {
-      answer.refuse(RejectReason.NO_LIQUIDITY);
-      return;
-    }
-    if (!hold(answer)) {
-      return;
-    }
-    into.orderAccepted(buffer, key)
-        .orderId(orderId)
-        .accountId(account)
-        .price(c.price())
-        .quantity(c.quantity())
-        .instrumentId(found.id)
-        .side(c.side())
-        .type(c.type())
-        .timeInForce(c.timeInForce());
-    boolean mayMatch =
-        timeInForce != TimeInForce.FOK || found.book.canFill(side, limit, c.quantity());
-    if (mayMatch) {
-      match();
-    }
-    rest(c.quantity(), type, timeInForce, mayMatch, answer);
+    collateral = exchange.collateral;
   }
 
   /**
-   * The worst price a market order may trade at: the best of the other side, moved by the
-   * instrument's collar; 0 when there is none.
+   * Whether an order could go to the market now: its state lets it, it has a limit, and what it may
+   * cost is held. Tells {@code answer} why not. What can be is ready to {@link #go}.
    */
-  private long collar() {
-    long best = listing.book.best(side.opposite());
+  boolean enter(OrderTerms t, Listing of, Answer answer) {
+    listing = of;
+    account = t.account;
+    orderId = t.id;
+    side = t.side;
+    left = t.quantity;
+    turnover = 0;
+    flags = Resting.flags(t);
+    tier = accounts.config(account).feeTier();
+    boolean waitsForAuction = of.state.collects();
+    if (of.settled || (of.state != TradingState.OPEN && !waitsForAuction)) {
+      answer.refuse(RejectReason.NOT_IN_THIS_STATE);
+      return false;
+    }
+    if (waitsForAuction && !t.timeInForce.rests() && t.type != OrderType.MARKET) {
+      answer.refuse(RejectReason.INVALID_TIME_IN_FORCE);
+      return false;
+    }
+    if (orders.size() == Limits.OPEN_ORDERS
+        || !ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)
+        || !positions.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
+      answer.refuse(RejectReason.LIMIT_REACHED);
+      return false;
+    }
+    limit = t.type == OrderType.LIMIT ? t.price : collar(waitsForAuction);
+    if (limit == 0) {
+      answer.refuse(RejectReason.NO_LIQUIDITY);
+      return false;
+    }
+    if (t.has(OrderTerms.POST_ONLY) && !waitsForAuction && reaches(of.book.bestAny(opposite()))) {
+      answer.refuse(RejectReason.WOULD_TRADE);
+      return false;
+    }
+    if (t.has(OrderTerms.REDUCE_ONLY)) {
+      left = Math.min(left, collateral.reducible(of, account, side, closes(flags)));
+      if (left == 0) {
+        answer.refuse(RejectReason.NOTHING_TO_REDUCE);
+        return false;
+      }
+      t.quantity = left;
+    }
+    quantity = left;
+    return collateral.hold(of, account, side, closes(flags), limit, left, answer);
+  }
+
+  private static boolean closes(int flags) {
+    return Resting.has(flags, Resting.CLOSES);
+  }
+
+  private Side opposite() {
+    return side.opposite();
+  }
+
+  /**
+   * The worst price a market order may trade at: the best of the other side, or in an auction the
+   * reference, moved by the instrument's collar; 0 when there is none.
+   */
+  private long collar(boolean auction) {
+    long best = auction ? listing.reference() : listing.book.bestAny(opposite());
     long move = Fees.charge(best, listing.instrument.collarPpm());
     return best == 0 ? 0 : side == Side.BUY ? best + move : Math.max(1, best - move);
   }
 
-  /** Step one: reserves what the order may cost, or refuses. */
-  private boolean hold(Answer answer) {
-    long needed = heldFor(listing, side, limit, left);
-    if (needed == TOO_LARGE) {
-      answer.refuse(RejectReason.VALUE_TOO_LARGE);
-      return false;
+  /** Lets an order that has entered meet the book, and then rest or end. */
+  void go(OrderTerms t, Answer answer) {
+    boolean collects = listing.state.collects();
+    boolean mayMatch = !collects && (t.timeInForce != TimeInForce.FOK || isFillable());
+    if (mayMatch) {
+      match();
     }
-    int asset = heldAsset(listing, side);
-    long available = ledger.available(account, asset);
-    if (needed > available) {
-      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needed);
-      return false;
-    }
-    ledger.hold(account, asset, needed);
-    return true;
+    finish(t, mayMatch, collects, answer);
   }
 
-  /** Step two: meets the book; each match is settled as it is made. */
+  private boolean isFillable() {
+    return Resting.selfTrade(flags) == SelfTradePrevention.NONE
+        ? listing.book.canFill(side, limit, left)
+        : listing.book.canFill(side, limit, left, account);
+  }
+
   private void match() {
-    left = listing.book.match(side, limit, left, Limits.FILLS_PER_COMMAND, this);
+    refused = false;
+    do {
+      again = false;
+      left = listing.book.match(side, limit, left, Limits.FILLS_PER_COMMAND, this);
+      left = again ? decremented : left;
+    } while (again && left > 0);
   }
 
   @Override
-  public void onMatch(int maker, long price, long quantity) {
-    long value = price * quantity * listing.unitValue;
-    long makerFee = Fees.charge(value, listing.makerFeePpm);
-    long takerFee = Fees.charge(value, listing.takerFeePpm);
-    long makerAccount = orders.account(maker);
-    Side makerSide = side.opposite();
-    settle(makerAccount, makerSide, price, orders.remaining(maker), quantity, value, makerFee);
-    settle(account, side, limit, left, quantity, value, takerFee);
-    long buyer = side == Side.BUY ? account : makerAccount;
-    long seller = side == Side.BUY ? makerAccount : account;
-    ledger.move(buyer, seller, listing.quoteId, value);
-    ledger.move(seller, buyer, listing.baseId, quantity * listing.unitBase);
-    left -= quantity;
-    turnover += price * quantity;
-    listings.touch(listing, makerSide, price);
-    events
+  public int onMeet(int maker) {
+    int makerFlags = orders.flags(maker);
+    if ((makerFlags & Resting.REDUCE_ONLY) != 0 && !staysReducing(maker, makerFlags)) {
+      return SKIP;
+    }
+    SelfTradePrevention mode = Resting.selfTrade(flags);
+    if (mode == SelfTradePrevention.NONE || orders.account(maker) != account) {
+      return TRADE;
+    }
+    return switch (mode) {
+      case NONE -> TRADE;
+      case CANCEL_OLDEST -> {
+        exchange.cancels.cancel(maker, CancelReason.SELF_TRADE);
+        yield SKIP;
+      }
+      case CANCEL_NEWEST -> {
+        refused = true;
+        yield STOP;
+      }
+      case CANCEL_BOTH -> {
+        exchange.cancels.cancel(maker, CancelReason.SELF_TRADE);
+        refused = true;
+        yield STOP;
+      }
+      case DECREMENT -> decrement(maker);
+    };
+  }
+
+  /** Both lose the smaller one's quantity; the one with nothing left is canceled. */
+  private int decrement(int maker) {
+    long less = Math.min(left, orders.remaining(maker));
+    if (less == orders.remaining(maker)) {
+      exchange.cancels.cancel(maker, CancelReason.SELF_TRADE);
+    } else {
+      exchange.cancels.shrink(maker, less);
+    }
+    collateral.release(listing, account, side, closes(flags), limit, left, left - less);
+    quantity -= less;
+    decremented = left - less;
+    left = decremented;
+    again = true;
+    refused = decremented == 0;
+    if (!refused) {
+      exchange.cancels.reportTerms(orderId, account, listing, limit, quantity);
+    }
+    return STOP;
+  }
+
+  /** Cuts a reduce-only order to what is left of its position; false when that is nothing. */
+  private boolean staysReducing(int maker, int makerFlags) {
+    long most =
+        collateral.reducible(
+            listing, (int) orders.account(maker), orders.side(maker), closes(makerFlags));
+    long remaining = orders.remaining(maker);
+    if (most >= remaining) {
+      return true;
+    }
+    if (most == 0) {
+      exchange.cancels.cancel(maker, CancelReason.REDUCE_ONLY);
+    } else {
+      exchange.cancels.shrink(maker, remaining - most);
+    }
+    return false;
+  }
+
+  @Override
+  public void onMatch(int maker, long price, long traded) {
+    int makerAccount = (int) orders.account(maker);
+    Side makerSide = opposite();
+    int makerFlags = orders.flags(maker);
+    long value = price * traded * listing.unitValue;
+    long makerFee =
+        Fees.charge(value, listing.makerFeePpm(accounts.config(makerAccount).feeTier()));
+    long takerFee = Fees.charge(value, listing.takerFeePpm(tier));
+    long remaining = orders.remaining(maker);
+    collateral.release(
+        listing, makerAccount, makerSide, closes(makerFlags), price, remaining, remaining - traded);
+    collateral.release(listing, account, side, closes(flags), limit, left, left - traded);
+    exchange
+        .events
         .traded()
         .makerOrderId(orders.id(maker))
         .takerOrderId(orderId)
-        .makerAccountId(makerAccount)
-        .takerAccountId(account)
+        .makerAccountId(accounts.id(makerAccount))
+        .takerAccountId(accounts.id(account))
         .price(price)
-        .quantity(quantity)
+        .quantity(traded)
         .value(value)
         .makerFee(makerFee)
         .takerFee(takerFee)
         .instrumentId(listing.id)
         .takerSide((short) side.ordinal());
+    settle(listing, makerAccount, makerSide, closes(makerFlags), traded, value, makerFee);
+    settle(listing, account, side, closes(flags), traded, value, takerFee);
+    if (!listing.isMargined()) {
+      deliver(listing, side == Side.BUY ? account : makerAccount, side == Side.BUY ? makerAccount : account, traded, value);
+    }
+    left -= traded;
+    turnover += price * traded;
+    listings.touch(listing, makerSide, price);
+    listings.traded(listing, price);
+    hear(maker, traded);
+    if (Resting.has(flags, Resting.RELATED)) {
+      exchange.aftermath.filled(orderId, traded);
+    }
   }
 
-  /** Step three, for one party: releases the part of its hold that traded, and takes its fee. */
-  private void settle(
-      long party, Side of, long price, long remaining, long traded, long value, long fee) {
-    long before = heldFor(listing, of, price, remaining);
-    long after = heldFor(listing, of, price, remaining - traded);
-    ledger.hold(party, heldAsset(listing, of), after - before);
-    if (fee > 0) {
-      ledger.move(party, Command.FEES, listing.quoteId, fee);
+  /** Tells whom it concerns that a resting order is about to lose what it has traded. */
+  void hear(int slot, long traded) {
+    int restingFlags = orders.flags(slot);
+    boolean done = orders.remaining(slot) == traded;
+    if (done) {
+      exchange.resting.remove((int) orders.account(slot), slot);
     }
+    if (Resting.has(restingFlags, Resting.RELATED)) {
+      exchange.aftermath.filled(orders.id(slot), traded);
+      if (done) {
+        exchange.aftermath.gone(orders.id(slot));
+      }
+    }
+    if (done && Resting.has(restingFlags, Resting.EXPIRES)) {
+      exchange.clock.forget(orders.id(slot));
+    }
+  }
+
+  /** Step three, for one party: its position, its profit and its fee. */
+  void settle(
+      Listing of, int party, Side partySide, boolean closes, long lots, long value, long fee) {
+    long realized;
+    if (of.isMargined()) {
+      realized = collateral.tradeOnMargin(of, party, partySide, closes, lots, value);
+    } else {
+      int row = positions.obtain(party, of.id, PositionSide.NET);
+      realized =
+          positions.trade(row, partySide, lots, value, accounts.config(party).costMethod());
+    }
+    if (fee > 0) {
+      ledger.move(party, Accounts.FEES, of.quoteId, fee);
+    } else if (fee < 0) {
+      ledger.move(Accounts.FEES, party, of.quoteId, -fee);
+    }
+    accounts.realize(party, realized - fee, exchange.now);
+  }
+
+  /** Step three, for both: the money one way, the thing the other. */
+  void deliver(Listing of, int buyer, int seller, long lots, long value) {
+    ledger.move(buyer, seller, of.quoteId, value);
+    ledger.move(seller, buyer, of.baseId, lots * of.unitBase);
   }
 
   /** What becomes of the part that did not trade. */
-  private void rest(
-      long quantity, OrderType type, TimeInForce timeInForce, boolean matched, Answer answer) {
+  private void finish(OrderTerms t, boolean matched, boolean collects, Answer answer) {
     answer.filled = quantity - left;
     answer.turnover = turnover;
-    if (left == 0) {
+    if (left == 0 && !refused) {
       answer.status = OrderStatus.FILLED;
+      ended();
       return;
     }
-    boolean crosses = matched && reaches(listing.book.best(side.opposite()));
-    if (type == OrderType.LIMIT && timeInForce == TimeInForce.GTC && !crosses) {
-      int slot = orders.add(orderId, account, listing.id, side, limit, quantity, left, turnover);
-      listing.book.rest(slot);
-      listings.touch(listing, side, limit);
+    boolean crosses = matched && reaches(listing.book.bestAny(opposite()));
+    boolean stays = collects || (t.timeInForce.rests() && t.type == OrderType.LIMIT && !crosses);
+    if (stays && !refused) {
+      rest(t);
       answer.status = left == quantity ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
       return;
     }
-    ledger.hold(account, heldAsset(listing, side), -heldFor(listing, side, limit, left));
+    if (left > 0) {
+      collateral.release(listing, account, side, closes(flags), limit, left, 0);
+    }
     CancelReason reason =
-        crosses
-            ? CancelReason.TOO_MANY_FILLS
-            : timeInForce == TimeInForce.FOK
-                ? CancelReason.NOT_FILLABLE
-                : type == OrderType.MARKET
-                    ? CancelReason.NO_LIQUIDITY
-                    : CancelReason.IMMEDIATE_REMAINDER;
+        refused
+            ? CancelReason.SELF_TRADE
+            : crosses
+                ? CancelReason.TOO_MANY_FILLS
+                : t.timeInForce == TimeInForce.FOK
+                    ? CancelReason.NOT_FILLABLE
+                    : t.type == OrderType.MARKET
+                        ? CancelReason.NO_LIQUIDITY
+                        : CancelReason.IMMEDIATE_REMAINDER;
     answer.status = OrderStatus.CANCELED;
-    canceled(orderId, account, listing.id, left, reason, events);
+    exchange.cancels.report(orderId, account, listing.id, left, reason);
+    ended();
   }
 
-  /**
-   * Gives a resting order new terms. What it holds changes with them; only then does it move, so
-   * that an order which cannot be paid for stays as it was.
-   */
-  void replace(ReplaceOrderDecoder c, EventWriter into, Answer answer) {
-    int slot = orders.find(c.orderId());
-    if (slot == Orders.NONE || orders.account(slot) != c.accountId()) {
-      answer.refuse(RejectReason.ORDER_NOT_OPEN);
-      return;
-    }
-    if (c.price() < 0) {
-      answer.refuse(RejectReason.INVALID_PRICE);
-      return;
-    }
-    Listing of = listingOf(slot);
-    long oldPrice = orders.price(slot);
-    long oldRemaining = orders.remaining(slot);
-    long filled = orders.quantity(slot) - oldRemaining;
-    long price = c.price() == 0 ? oldPrice : c.price();
-    long quantity = c.quantity() == 0 ? orders.quantity(slot) : c.quantity();
-    if (quantity <= filled) {
-      answer.refuse(RejectReason.INVALID_QUANTITY);
-      return;
-    }
-    long remaining = quantity - filled;
-    Side restingSide = orders.side(slot);
-    long holds = heldFor(of, restingSide, oldPrice, oldRemaining);
-    long needs = heldFor(of, restingSide, price, remaining);
-    if (needs == TOO_LARGE) {
-      answer.refuse(RejectReason.VALUE_TOO_LARGE);
-      return;
-    }
-    long available = holds + ledger.available(c.accountId(), heldAsset(of, restingSide));
-    if (needs > available) {
-      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needs);
-      return;
-    }
-    if (!ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
-      answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
-      return;
-    }
-    hold(of, slot, needs - holds);
-    replaced(slot, of, price, quantity, into);
-    if (price == oldPrice && remaining <= oldRemaining) {
-      of.book.reduce(slot, oldRemaining - remaining);
-      listings.touch(of, restingSide, price);
-      answered(slot, answer);
-    } else {
-      enterAgain(slot, of, price, quantity, remaining, into, answer);
+  private void ended() {
+    if (Resting.has(flags, Resting.RELATED)) {
+      exchange.aftermath.gone(orderId);
     }
   }
 
-  private void hold(Listing of, int slot, long more) {
-    if (more != 0) {
-      ledger.hold(orders.account(slot), heldAsset(of, orders.side(slot)), more);
+  private void rest(OrderTerms t) {
+    int slot =
+        orders.add(
+            orderId, account, listing.id, side, limit, quantity, left, turnover, flags);
+    if (t.display > 0 && t.display < left) {
+      orders.setDisplay(slot, t.display);
     }
-  }
-
-  private void replaced(int slot, Listing of, long price, long quantity, EventWriter into) {
-    into.orderReplaced()
-        .orderId(orders.id(slot))
-        .accountId(orders.account(slot))
-        .price(price)
-        .quantity(quantity)
-        .instrumentId(of.id);
-  }
-
-  private void answered(int slot, Answer answer) {
-    answer.id = orders.id(slot);
-    answer.filled = orders.quantity(slot) - orders.remaining(slot);
-    answer.turnover = orders.turnover(slot);
-    answer.status = answer.filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
-  }
-
-  /** The order leaves its queue and comes in once more, with what it has traded so far. */
-  private void enterAgain(
-      int slot,
-      Listing of,
-      long price,
-      long quantity,
-      long remaining,
-      EventWriter into,
-      Answer answer) {
-    listing = of;
-    events = into;
-    account = orders.account(slot);
-    orderId = orders.id(slot);
-    side = orders.side(slot);
-    limit = price;
-    left = remaining;
-    turnover = orders.turnover(slot);
-    answer.id = orderId;
-    long oldPrice = orders.price(slot);
-    of.book.cancel(slot);
-    listings.touch(of, side, oldPrice);
-    match();
-    rest(quantity, OrderType.LIMIT, TimeInForce.GTC, true, answer);
-  }
-
-  private Listing listingOf(int slot) {
-    Listing of = listings.find(orders.instrument(slot));
-    if (of == null) {
-      throw new IllegalStateException("order " + orders.id(slot) + " rests in no book");
+    listing.book.rest(slot);
+    listings.touch(listing, side, limit);
+    exchange.resting.add(account, slot);
+    if (Resting.has(flags, Resting.EXPIRES)) {
+      exchange.clock.expire(orderId, t.expiryNs);
     }
-    return of;
   }
 
   private boolean reaches(long best) {
     return best != 0 && (side == Side.BUY ? best <= limit : best >= limit);
   }
 
-  void cancelResting(int slot, CancelReason reason, EventWriter into) {
-    Listing of = listingOf(slot);
-    Side restingSide = orders.side(slot);
-    long price = orders.price(slot);
-    long remaining = orders.remaining(slot);
-    ledger.hold(
-        orders.account(slot),
-        heldAsset(of, restingSide),
-        -heldFor(of, restingSide, price, remaining));
-    canceled(orders.id(slot), orders.account(slot), of.id, remaining, reason, into);
-    of.book.cancel(slot);
-    listings.touch(of, restingSide, price);
-  }
-
-  private static void canceled(
-      long order,
-      long account,
-      int instrument,
-      long remaining,
-      CancelReason reason,
-      EventWriter into) {
-    into.orderCanceled()
-        .orderId(order)
-        .accountId(account)
-        .remaining(remaining)
-        .instrumentId(instrument)
-        .reason((short) reason.ordinal());
-  }
-
-  private static int heldAsset(Listing listing, Side side) {
-    return side == Side.BUY ? listing.quoteId : listing.baseId;
-  }
-
   /**
-   * What must be held while {@code remaining} lots are open at {@code price}: a buyer's value and
-   * the larger of the two fees, a seller's base. {@link #TOO_LARGE} when it does not fit.
+   * Lets a resting order come in once more under its own id, with what it has traded so far. What
+   * it holds under its new terms is held already.
+   *
+   * @param t the order's terms as a plain limit order of the new price
    */
-  private static long heldFor(Listing listing, Side side, long price, long remaining) {
-    // A sale is bounded by its value too, because the buyer's side of it must fit.
-    long ticksLots = product(price, remaining);
-    long value = ticksLots < 0 ? TOO_LARGE : product(ticksLots, listing.unitValue);
-    if (value < 0 || value > Limits.SUPPLY) {
-      return TOO_LARGE;
-    }
-    if (side == Side.BUY) {
-      return value + Fees.reserve(value, listing.reserveFeePpm);
-    }
-    long base = product(remaining, listing.unitBase);
-    return base < 0 || base > Limits.SUPPLY ? TOO_LARGE : base;
-  }
-
-  /** The product of two numbers that are not negative, or {@link #TOO_LARGE}. */
-  private static long product(long a, long b) {
-    return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? TOO_LARGE : a * b;
+  void enterAgain(OrderTerms t, Listing of, long newQuantity, long filled, long oldTurnover) {
+    listing = of;
+    account = t.account;
+    orderId = t.id;
+    side = t.side;
+    limit = t.price;
+    quantity = newQuantity;
+    left = newQuantity - filled;
+    turnover = oldTurnover;
+    flags = Resting.flags(t);
+    tier = accounts.config(account).feeTier();
   }
 }

@@ -43,7 +43,9 @@ public final class Accounts {
   private static final int ORDERS_IN_SECOND = 4;
   private static final int DAY = 5; // of the newest realised profit or loss
   private static final int PNL_OF_DAY = 6;
-  private static final int STRIDE = 7;
+  private static final int FIRST_PART = 7;
+  private static final int NEXT_PART = 8;
+  private static final int STRIDE = 9;
   private static final long KILLED = 1;
   private static final long CALLED = 2;
 
@@ -69,6 +71,12 @@ public final class Accounts {
     }
     words[account * STRIDE + ID] = id;
     words[account * STRIDE + PARENT] = parent;
+    words[account * STRIDE + FIRST_PART] = NONE;
+    words[account * STRIDE + NEXT_PART] = NONE;
+    if (parent != NONE) {
+      words[account * STRIDE + NEXT_PART] = words[parent * STRIDE + FIRST_PART];
+      words[parent * STRIDE + FIRST_PART] = account;
+    }
     configs.add(AccountConfig.CASH);
     limits.add(AccountLimits.NONE);
     byId.put(id, account);
@@ -91,6 +99,16 @@ public final class Accounts {
   /** The account whose limits bind this one too, {@link #NONE} without one. */
   public int parent(int account) {
     return (int) words[account * STRIDE + PARENT];
+  }
+
+  /** The newest of the accounts that have this one as their parent, {@link #NONE} without any. */
+  public int firstPart(int account) {
+    return (int) words[account * STRIDE + FIRST_PART];
+  }
+
+  /** The part opened before this one. */
+  public int nextPart(int account) {
+    return (int) words[account * STRIDE + NEXT_PART];
   }
 
   public AccountConfig config(int account) {

@@ -145,6 +145,14 @@ public final class EventWriter {
     return orderAccepted;
   }
 
+  /** An order that has no key. */
+  public OrderAcceptedEncoder orderAccepted() {
+    orderAccepted.wrapAndApplyHeader(buffer, next(OrderAcceptedEncoder.BLOCK_LENGTH), header);
+    int at = orderAccepted.offset() + OrderAcceptedEncoder.keyEncodingOffset();
+    buffer.setMemory(at, OrderAcceptedEncoder.keyLength(), (byte) 0);
+    return orderAccepted;
+  }
+
   public TradedEncoder traded() {
     return traded.wrapAndApplyHeader(buffer, next(TradedEncoder.BLOCK_LENGTH), header);
   }

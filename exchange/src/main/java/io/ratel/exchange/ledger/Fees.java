@@ -9,7 +9,10 @@ public final class Fees {
 
   private Fees() {}
 
-  /** The fee to charge, rounded down; {@code value >= 0}, {@code 0 <= ppm <= 1,000,000}. */
+  /**
+   * The fee to charge, or the rebate to pay when {@code ppm} is negative, rounded towards nothing;
+   * {@code value >= 0}, {@code |ppm| <= 1,000,000}.
+   */
   public static long charge(long value, int ppm) {
     return value / MILLION * ppm + value % MILLION * ppm / MILLION;
   }

@@ -1,0 +1,119 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.time.Timers;
+import io.ratel.exchange.time.TradingCalendar;
+import io.ratel.model.order.CancelReason;
+
+/**
+ * What is due. Time is that of the commands; before a command is applied, everything that was due
+ * by then has been done, so that no order trades after its end.
+ */
+final class Clock {
+  // The kinds of timers: what is due at one moment is done in this sequence.
+  private static final int EXPIRY = 0;
+  private static final int STATE = 1;
+  private static final int SETTLEMENT = 2;
+  private static final int CANCEL_AFTER = 3;
+  private static final int SLICE = 4;
+  private static final int FINANCING = 5;
+  private static final int SWEEP = 6;
+
+  /** Things done before one command; what is left is due with the next. */
+  private static final int MAX_DUE = 4_096;
+
+  static final long SWEEP_INTERVAL_NS = 300_000_000_000L;
+  private static final long NS_PER_DAY = 86_400_000_000_000L;
+
+  private final Exchange exchange;
+  private final Timers timers;
+
+  Clock(Exchange exchange) {
+    this.exchange = exchange;
+    timers = exchange.timers;
+  }
+
+  /** Does what is due. */
+  void run() {
+    for (int i = 0; i < MAX_DUE && timers.pollDue(exchange.now); i++) {
+      due(timers.polledKind(), timers.polledId(), timers.polledNs());
+    }
+  }
+
+  private void due(int kind, long id, long ns) {
+    switch (kind) {
+      case EXPIRY -> expired(id);
+      case STATE -> exchange.states.changeByCalendar(exchange.listings.get((int) id));
+      case SETTLEMENT -> exchange.settlement.expire(exchange.listings.get((int) id));
+      case CANCEL_AFTER ->
+          exchange.cancels.cancelAll((int) id, CancelReason.DISCONNECTED);
+      case SLICE -> exchange.parents.slice(id);
+      case FINANCING -> {
+        exchange.funding.chargeNight(exchange.listings.get((int) id), ns);
+        timers.schedule(FINANCING, id, ns + NS_PER_DAY);
+      }
+      case SWEEP -> {
+        exchange.sweep.run();
+
+        timers.schedule(SWEEP, 0, exchange.now + SWEEP_INTERVAL_NS);
+      }
+      default -> throw new IllegalStateException("no timer is of kind " + kind);
+    }
+  }
+
+  private void expired(long order) {
+    if (!exchange.cancels.cancelById(order, CancelReason.EXPIRED)) {
+      exchange.parents.expire(order);
+    }
+  }
+
+  void expire(long order, long ns) {
+    timers.schedule(EXPIRY, order, ns);
+  }
+
+  /** The order is over before its time. */
+  void forget(long order) {
+    timers.cancel(EXPIRY, order);
+  }
+
+  void slice(long parent, long ns) {
+    timers.schedule(SLICE, parent, ns);
+  }
+
+  void forgetSlices(long parent) {
+    timers.cancel(SLICE, parent);
+  }
+
+  /** Arms or, with 0, disarms the switch of an account's session. */
+  void cancelAfter(int account, long timeoutNs) {
+    if (timeoutNs == 0) {
+      timers.cancel(CANCEL_AFTER, account);
+    } else {
+      timers.schedule(CANCEL_AFTER, account, exchange.now + timeoutNs);
+    }
+  }
+
+  /** Schedules what a market's terms and calendar bring. */
+  void follow(Listing of) {
+    TradingCalendar calendar = of.calendar;
+    long change = calendar == null ? Long.MAX_VALUE : calendar.nextChangeAfter(exchange.now);
+    set(STATE, of.id, change == Long.MAX_VALUE ? 0 : change);
+    set(SETTLEMENT, of.id, of.settled ? 0 : of.terms.expiryNs());
+    boolean interest = of.terms.financingLongPpm() != 0 || of.terms.financingShortPpm() != 0;
+    set(FINANCING, of.id, interest ? (exchange.now / NS_PER_DAY + 1) * NS_PER_DAY : 0);
+  }
+
+  private void set(int kind, long id, long ns) {
+    if (ns == 0) {
+      timers.cancel(kind, id);
+    } else {
+      timers.schedule(kind, id, ns);
+    }
+  }
+
+  /** Begins the regular sweeps with the first position or waiting order there can be. */
+  void beginSweeps() {
+    if (timers.timeNs(SWEEP, 0) == Timers.NEVER) {
+      timers.schedule(SWEEP, 0, exchange.now + SWEEP_INTERVAL_NS);
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.ledger.Fees;
+import io.ratel.exchange.ledger.Ledger;
+import io.ratel.exchange.margin.Margins;
+import io.ratel.exchange.position.Positions;
+import io.ratel.model.account.AccountConfig;
+import io.ratel.model.account.MarginMode;
+import io.ratel.model.account.MoveReason;
+import io.ratel.model.account.PositionMode;
+import io.ratel.model.account.PositionSide;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+
+/**
+ * What stands behind orders and positions. Bought in full, an order holds what it may cost: a pure
+ * function of its price and what remains of it. On margin a position holds what it and its open
+ * orders need at worst: a pure function of the position's row. So nothing about a hold is stored
+ * with an order, and what is held can always be told from the state alone.
+ */
+final class Collateral {
+  /** What a value is when it does not fit. */
+  static final long TOO_LARGE = -1;
+
+  private final Exchange exchange;
+  private final Ledger ledger;
+  private final Accounts accounts;
+  private final Positions positions;
+  private final Listings listings;
+
+  Collateral(Exchange exchange) {
+    this.exchange = exchange;
+    ledger = exchange.ledger;
+    accounts = exchange.accounts;
+    positions = exchange.positions;
+    listings = exchange.listings;
+  }
+
+  /** Which of the account's positions an order is for. */
+  PositionSide positionSide(Listing of, int account, Side side, boolean closes) {
+    if (!of.isMargined() || accounts.config(account).positionMode() == PositionMode.NETTING) {
+      return PositionSide.NET;
+    }
+    return (side == Side.BUY) != closes ? PositionSide.LONG : PositionSide.SHORT;
+  }
+
+  /** Lots that an order of this side could close. */
+  long reducible(Listing of, int account, Side side, boolean closes) {
+    int row = positions.find(account, of.id, positionSide(of, account, side, closes));
+    long quantity = row == Positions.NONE ? 0 : positions.quantity(row);
+    return side == Side.BUY ? Math.max(0, -quantity) : Math.max(0, quantity);
+  }
+
+  /** Holds what an order may cost, or refuses. */
+  boolean hold(
+      Listing of, int account, Side side, boolean closes, long price, long lots, Answer answer) {
+    long value = orderValue(of, price, lots);
+    long base = lotsOfBase(of, lots);
+    if (value == TOO_LARGE || base == TOO_LARGE) {
+      answer.refuse(RejectReason.VALUE_TOO_LARGE);
+      return false;
+    }
+    if (of.isMargined()) {
+      return holdMargin(of, account, side, closes, lots, value, answer);
+    }
+    long needed = side == Side.BUY ? value + Fees.reserve(value, of.reserveFeePpm) : base;
+    int asset = heldAsset(of, side);
+    long available = spendable(account, asset);
+    if (needed > available) {
+      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needed);
+      return false;
+    }
+    ledger.hold(account, asset, needed);
+    return true;
+  }
+
+  /** What an order of {@code lots} at {@code price} is worth, {@link #TOO_LARGE} beyond what fits. */
+  static long orderValue(Listing of, long price, long lots) {
+    long ticksLots = product(price, lots);
+    long value = ticksLots < 0 ? TOO_LARGE : product(ticksLots, of.unitValue);
+    return value < 0 || value > Limits.SUPPLY ? TOO_LARGE : value;
+  }
+
+  private static long lotsOfBase(Listing of, long lots) {
+    long base = product(lots, of.unitBase);
+    return base < 0 || base > Limits.SUPPLY ? TOO_LARGE : base;
+  }
+
+  /** The product of two numbers that are not negative, or {@link #TOO_LARGE}. */
+  private static long product(long a, long b) {
+    return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? TOO_LARGE : a * b;
+  }
+
+  private boolean holdMargin(
+      Listing of, int account, Side side, boolean closes, long lots, long value, Answer answer) {
+    if (accounts.config(account).marginMode() == MarginMode.CASH && account >= Accounts.FIRST) {
+      answer.refuse(RejectReason.NOT_A_MARGIN_ACCOUNT);
+      return false;
+    }
+    int row = positions.obtain(account, of.id, positionSide(of, account, side, closes));
+    long standing =
+        Math.abs(positions.cost(row)) + positions.openBuyValue(row) + positions.openSellValue(row);
+    if (standing > Limits.SUPPLY - value) {
+      answer.refuse(RejectReason.VALUE_TOO_LARGE);
+      return false;
+    }
+    long before = positions.margin(row);
+    positions.addOpen(row, side, lots, value);
+    long needed = required(of, account, row) - before;
+    long free = free(account, of.quoteId);
+    if (needed > 0 && needed > free) {
+      positions.addOpen(row, side, -lots, -value);
+      answer.refuse(RejectReason.INSUFFICIENT_MARGIN, free, needed);
+      return false;
+    }
+    settleMargin(of, account, row);
+    return true;
+  }
+
+  /** Lets go of what an order held when it shrinks from one quantity of lots to a smaller one. */
+  void release(
+      Listing of, int account, Side side, boolean closes, long price, long before, long after) {
+    if (of.isMargined()) {
+      int row = positions.find(account, of.id, positionSide(of, account, side, closes));
+      long value = price * (before - after) * of.unitValue;
+      positions.addOpen(row, side, after - before, -value);
+      settleMargin(of, account, row);
+      return;
+    }
+    long less = side == Side.BUY ? reserved(of, price, before) - reserved(of, price, after)
+        : (before - after) * of.unitBase;
+    ledger.hold(account, heldAsset(of, side), -less);
+  }
+
+  private static long reserved(Listing of, long price, long lots) {
+    long value = price * lots * of.unitValue;
+    return value + Fees.reserve(value, of.reserveFeePpm);
+  }
+
+  static int heldAsset(Listing of, Side side) {
+    return side == Side.BUY ? of.quoteId : of.baseId;
+  }
+
+  /** Makes the margin held for a position what the position now needs. */
+  void settleMargin(Listing of, int account, int row) {
+    long before = positions.margin(row);
+    long after = account < Accounts.FIRST ? 0 : required(of, account, row);
+    if (after != before) {
+      positions.setMargin(row, after);
+      ledger.hold(account, of.quoteId, after - before);
+    }
+  }
+
+  /** What a position and its open orders need, at worst. */
+  private long required(Listing of, int account, int row) {
+    long buys = positions.openBuyValue(row);
+    long sells = positions.openSellValue(row);
+    long exposure =
+        Margins.exposure(
+            positions.quantity(row),
+            positions.cost(row),
+            positions.openBuyLots(row),
+            buys,
+            positions.openSellLots(row),
+            sells);
+    return initial(of, account, exposure) + Fees.reserve(buys + sells, of.reserveFeePpm);
+  }
+
+  long initial(Listing of, int account, long notional) {
+    AccountConfig config = accounts.config(account);
+    return of.schedule.initial(notional, config.marginModel(), config.leverage());
+  }
+
+  long maintenance(Listing of, int account, long notional) {
+    AccountConfig config = accounts.config(account);
+    return of.schedule.maintenance(notional, config.marginModel(), config.leverage());
+  }
+
+  /** What an account may pay out or spend: profits that are not realised do not count, losses do. */
+  long spendable(int account, int asset) {
+    long available = ledger.available(account, asset);
+    return isCross(account)
+        ? available + Math.min(0, unrealizedPnl(account, asset))
+        : available;
+  }
+
+  /** What an account may put behind new positions. */
+  long free(int account, int asset) {
+    if (account < Accounts.FIRST) {
+      return Limits.SUPPLY;
+    }
+    long available = ledger.available(account, asset);
+    return isCross(account) ? available + unrealizedPnl(account, asset) : available;
+  }
+
+  boolean isCross(int account) {
+    return accounts.config(account).marginMode() == MarginMode.CROSS;
+  }
+
+  /** What closing all margined positions at their marks would earn in an asset. */
+  long unrealizedPnl(int account, int asset) {
+    long sum = 0;
+    for (int row = positions.firstOfAccount(account);
+        row != Positions.NONE;
+        row = positions.nextOfAccount(row)) {
+      Listing of = listings.get(positions.instrument(row));
+      if (of.quoteId == asset && of.isMargined()) {
+        sum += unrealizedPnl(of, row);
+      }
+    }
+    return sum;
+  }
+
+  /** What closing a position at the mark would earn; nothing while there is no mark. */
+  long unrealizedPnl(Listing of, int row) {
+    long quantity = positions.quantity(row);
+    return quantity == 0 || of.mark == 0
+        ? 0
+        : of.value(quantity, of.mark) - positions.cost(row);
+  }
+
+  /**
+   * Settles one side of a trade on margin: what it closes is paid by the clearing account, or to
+   * it.
+   *
+   * @return what was realised
+   */
+  long tradeOnMargin(
+      Listing of, int account, Side side, boolean closes, long lots, long value) {
+    PositionSide which = positionSide(of, account, side, closes);
+    int row = positions.obtain(account, of.id, which);
+    long realized =
+        positions.trade(row, side, lots, value, accounts.config(account).costMethod());
+    pay(Accounts.CLEARING, account, of, realized, MoveReason.REALIZED_PNL);
+    settleMargin(of, account, row);
+    return realized;
+  }
+
+  /** Moves an amount of the quote asset, the other way round when it is negative. */
+  void pay(int from, int to, Listing of, long amount, MoveReason reason) {
+    if (amount == 0 || from == to) {
+      return;
+    }
+    int payer = amount > 0 ? from : to;
+    int payee = amount > 0 ? to : from;
+    move(payer, payee, of.quoteId, Math.abs(amount), of.id, reason);
+  }
+
+  /** Moves an amount of an asset for a reason. */
+  void move(
+      int from,
+      int to,
+      int asset,
+      long amount,
+      int instrument,
+      MoveReason reason) {
+    ledger.move(from, to, asset, amount);
+    exchange
+        .events
+        .moved()
+        .fromAccountId(accounts.id(from))
+        .toAccountId(accounts.id(to))
+        .amount(amount)
+        .assetId(asset)
+        .instrumentId(instrument)
+        .reason((short) reason.ordinal());
+  }
+}

@@ -1,0 +1,158 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.book.OrderBook;
+import io.ratel.exchange.instrument.FeeTier;
+import io.ratel.exchange.instrument.MarginBracket;
+import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.exchange.margin.MarginSchedule;
+import io.ratel.exchange.time.TradingCalendar;
+import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.TradingState;
+import io.ratel.model.order.Side;
+import org.agrona.collections.LongArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A market: its instrument with what the hot path reads of it, its book, its state, its prices. */
+final class Listing {
+  private static final long NS_PER_DAY = 86_400_000_000_000L;
+
+  final OrderBook book;
+  final int id;
+  final int baseId;
+  final int quoteId;
+  final long unitValue;
+  final long unitBase;
+
+  // What an operator sets.
+  Instrument instrument;
+  MarketTerms terms;
+  MarginSchedule schedule = MarginSchedule.NONE;
+  int reserveFeePpm;
+  TradingState state = TradingState.OPEN;
+  @Nullable TradingCalendar calendar;
+  boolean killed;
+  boolean settled;
+
+  // What the market did. The ranges are what waiting orders have not been asked about yet.
+  long lastTrade;
+  long lowTrade;
+  long highTrade;
+  long mark;
+  long lowMark;
+  long highMark;
+  long markTimeNs;
+  long markSequence;
+  boolean trusted;
+
+  /** A mark outside the band, which the next one may confirm; 0 without one. */
+  long doubtful;
+
+  // An auction that is too large for one command: what is still to trade at which price, and then.
+  long crossPrice;
+  long crossLeft;
+  long crossed;
+  TradingState afterCross = TradingState.OPEN;
+
+  // What a command touched.
+  final LongArrayList touchedBids = new LongArrayList();
+  final LongArrayList touchedAsks = new LongArrayList();
+  boolean touched;
+  boolean restless;
+
+  Listing(Instrument instrument, OrderBook book) {
+    this.instrument = instrument;
+    this.book = book;
+    id = instrument.id();
+    baseId = instrument.base().id();
+    quoteId = instrument.quote().id();
+    unitValue = instrument.unitValue();
+    unitBase = instrument.unitBase();
+    terms = MarketTerms.of(instrument.makerFeePpm(), instrument.takerFeePpm());
+    set(terms);
+  }
+
+  /** Sets the terms and what is read of them. */
+  void set(MarketTerms newTerms) {
+    terms = newTerms;
+    int n = newTerms.margins().size();
+    long[] upTo = newTerms.margins().stream().mapToLong(MarginBracket::upTo).toArray();
+    int[] initial = newTerms.margins().stream().mapToInt(MarginBracket::initialPpm).toArray();
+    int[] maintenance =
+        newTerms.margins().stream().mapToInt(MarginBracket::maintenancePpm).toArray();
+    schedule = n == 0 ? MarginSchedule.NONE : MarginSchedule.of(upTo, initial, maintenance);
+    reserveFeePpm = 0;
+    for (FeeTier tier : newTerms.feeTiers()) {
+      reserveFeePpm = Math.max(reserveFeePpm, Math.max(tier.makerPpm(), tier.takerPpm()));
+    }
+  }
+
+  boolean isMargined() {
+    return schedule != MarginSchedule.NONE;
+  }
+
+  int makerFeePpm(int tier) {
+    return fee(tier).makerPpm();
+  }
+
+  int takerFeePpm(int tier) {
+    return fee(tier).takerPpm();
+  }
+
+  private FeeTier fee(int tier) {
+    return terms.feeTiers().get(Math.min(tier, terms.feeTiers().size() - 1));
+  }
+
+  /** What prices are compared with: the mark, or the last trade before there is one; 0 unknown. */
+  long reference() {
+    return mark > 0 ? mark : lastTrade;
+  }
+
+  /** Whether a mark is there, believed, and not too old. */
+  boolean hasFreshMark(long nowNs) {
+    return mark > 0
+        && trusted
+        && (terms.markMaxAgeNs() == 0 || nowNs - markTimeNs <= terms.markMaxAgeNs());
+  }
+
+  /** The value of lots at a price, with the sign of the lots, at most ±{@link Limits#SUPPLY}. */
+  long value(long lots, long price) {
+    long size = Math.abs(lots);
+    long ticksLots = size * price;
+    if (Math.multiplyHigh(size, price) == 0 && ticksLots >= 0) {
+      long value = ticksLots * unitValue;
+      if (Math.multiplyHigh(ticksLots, unitValue) == 0 && value >= 0 && value <= Limits.SUPPLY) {
+        return lots < 0 ? -value : value;
+      }
+    }
+    return lots < 0 ? -Limits.SUPPLY : Limits.SUPPLY;
+  }
+
+  /** When orders of the day expire: with the session, or at midnight UTC without a calendar. */
+  long endOfDay(long ns) {
+    return calendar == null ? (ns / NS_PER_DAY + 1) * NS_PER_DAY : calendar.endOfDay(ns);
+  }
+
+  /** Remembers a trade's price for the orders that wait for one. */
+  void traded(long price) {
+    lastTrade = price;
+    lowTrade = lowTrade == 0 ? price : Math.min(lowTrade, price);
+    highTrade = Math.max(highTrade, price);
+  }
+
+  /** Remembers a mark's range for the orders that wait for one. */
+  void range(long low, long high) {
+    lowMark = lowMark == 0 ? low : Math.min(lowMark, low);
+    highMark = Math.max(highMark, high);
+  }
+
+  /** The middle of last trade, best bid and best ask; a side that is empty has no say. */
+  long ownMark() {
+    long bid = book.best(Side.BUY);
+    long ask = book.best(Side.SELL);
+    if (lastTrade == 0) {
+      return bid == 0 || ask == 0 ? 0 : bid + (ask - bid) / 2;
+    }
+    long bidden = Math.max(lastTrade, bid);
+    return ask == 0 ? bidden : Math.min(bidden, ask);
+  }
+}

@@ -1,0 +1,43 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.order.OrderTerms;
+import io.ratel.model.order.PositionEffect;
+import io.ratel.model.order.SelfTradePrevention;
+
+/** The bits the machine keeps with a resting order, in the slab's free flags. */
+final class Resting {
+  static final int REDUCE_ONLY = OrderTerms.REDUCE_ONLY;
+  static final int POST_ONLY = OrderTerms.POST_ONLY;
+
+  /** It closes the other position of a hedging account. */
+  static final int CLOSES = 1 << 4;
+
+  /** It is in a group, or a slice of a parent: someone wants to hear of its fills and its end. */
+  static final int RELATED = 1 << 5;
+
+  /** It has an end. */
+  static final int EXPIRES = 1 << 6;
+
+  private static final int SELF_TRADE_SHIFT = 8;
+  private static final SelfTradePrevention[] PREVENTIONS = SelfTradePrevention.values();
+
+  private Resting() {}
+
+  static int flags(OrderTerms terms) {
+    int flags = terms.flags & (REDUCE_ONLY | POST_ONLY);
+    flags |= terms.effect == PositionEffect.CLOSE ? CLOSES : 0;
+    flags |= terms.group != 0 || terms.parent != 0 ? RELATED : 0;
+    flags |= terms.expiryNs != 0 ? EXPIRES : 0;
+    flags |= terms.has(OrderTerms.HIDDEN) ? Orders.HIDDEN : 0;
+    return flags | terms.selfTrade.ordinal() << SELF_TRADE_SHIFT;
+  }
+
+  static SelfTradePrevention selfTrade(int flags) {
+    return PREVENTIONS[flags >> SELF_TRADE_SHIFT & 7];
+  }
+
+  static boolean has(int flags, int flag) {
+    return (flags & flag) != 0;
+  }
+}

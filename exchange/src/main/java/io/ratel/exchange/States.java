@@ -1,0 +1,244 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.book.Auction;
+import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.ledger.Fees;
+import io.ratel.exchange.time.TradingCalendar;
+import io.ratel.exchange.wire.SetCalendarDecoder;
+import io.ratel.exchange.wire.SetTradingStateDecoder;
+import io.ratel.model.instrument.TradingState;
+import io.ratel.model.order.CancelReason;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When a market trades. A market that leaves an auction, or opens with a crossed book, first trades
+ * what crosses at one price.
+ */
+final class States implements Auction.UncrossHandler {
+  private static final TradingState[] STATES = TradingState.values();
+
+  private final Exchange exchange;
+  private final Accounts accounts;
+  private final Orders orders;
+  private final Auction auction;
+
+  private Listing listing;
+
+  @SuppressWarnings("NullAway.Init") // listing is set before an auction ends
+  States(Exchange exchange) {
+    this.exchange = exchange;
+    accounts = exchange.accounts;
+    orders = exchange.orders;
+    auction = new Auction(orders);
+  }
+
+  void set(SetTradingStateDecoder c, Answer answer) {
+    Listing of = exchange.listings.find(c.instrumentId());
+    if (of == null) {
+      answer.refuse(RejectReason.UNKNOWN_INSTRUMENT);
+    } else if (c.state() >= STATES.length) {
+      answer.refuse(RejectReason.MALFORMED);
+    } else if (of.settled) {
+      answer.refuse(RejectReason.NOT_IN_THIS_STATE);
+    } else {
+      change(of, STATES[c.state()]);
+    }
+  }
+
+  void set(SetCalendarDecoder c, Answer answer) {
+    Listing of = exchange.listings.find(c.instrumentId());
+    if (of == null) {
+      answer.refuse(RejectReason.UNKNOWN_INSTRUMENT);
+      return;
+    }
+    int changes = 0;
+    while (changes < SetCalendarDecoder.minutesLength() && c.minutes(changes) >= 0) {
+      changes++;
+    }
+    int days = 0;
+    while (days < SetCalendarDecoder.closedDaysLength() && c.closedDays(days) > 0) {
+      days++;
+    }
+    int[] minutes = new int[changes];
+    TradingState[] states = new TradingState[changes];
+    int[] closed = new int[days];
+    try {
+      for (int i = 0; i < changes; i++) {
+        minutes[i] = c.minutes(i);
+        states[i] = STATES[c.states(i)];
+      }
+      for (int i = 0; i < days; i++) {
+        closed[i] = c.closedDays(i);
+      }
+      of.calendar = changes == 0 && days == 0 ? null : TradingCalendar.of(minutes, states, closed);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      answer.refuse(RejectReason.INVALID_TERMS);
+      return;
+    }
+    exchange.clock.follow(of);
+    if (of.calendar != null && !of.settled) {
+      change(of, of.calendar.stateAt(exchange.now));
+    }
+  }
+
+  /** A moment of the calendar has come. */
+  void changeByCalendar(Listing of) {
+    if (of.calendar != null && !of.settled) {
+      change(of, of.calendar.stateAt(exchange.now));
+      exchange.clock.follow(of);
+    }
+  }
+
+  /** Lets a market be in a state, ending an auction on the way. */
+  void change(Listing of, TradingState next) {
+    TradingState before = of.state;
+    if (next == before && of.crossLeft == 0) {
+      return;
+    }
+    boolean ends =
+        next == TradingState.OPEN
+            || (before == TradingState.AUCTION && next == TradingState.CLOSED);
+    of.afterCross = next;
+    if (ends && of.crossLeft == 0 && isCrossed(of)) {
+      trimReducing(of);
+      if (auction.find(of.book, of.reference())) {
+        of.crossPrice = auction.price();
+        of.crossLeft = auction.volume();
+        of.crossed = 0;
+      }
+    }
+    cross(of);
+  }
+
+  private static boolean isCrossed(Listing of) {
+    long bid = of.book.bestAny(Side.BUY);
+    long ask = of.book.bestAny(Side.SELL);
+    return bid != 0 && ask != 0 && bid >= ask;
+  }
+
+  /** Trades what one command may of an auction; meanwhile nothing else may come in. */
+  void cross(Listing of) {
+    listing = of;
+    if (of.crossLeft > 0) {
+      of.state = TradingState.HALT;
+      long traded =
+          auction.uncross(of.book, of.crossPrice, of.crossLeft, Limits.FILLS_PER_COMMAND, this);
+      of.crossed += traded;
+      of.crossLeft = traded == 0 ? 0 : of.crossLeft - traded;
+    }
+    if (of.crossLeft > 0) {
+      exchange.listings.look(of);
+      return;
+    }
+    of.state = of.afterCross;
+    exchange
+        .events
+        .tradingStateChanged()
+        .auctionPrice(of.crossPrice)
+        .auctionQuantity(of.crossed)
+        .instrumentId(of.id)
+        .state((short) of.state.ordinal());
+    of.crossPrice = 0;
+    of.crossed = 0;
+  }
+
+  /** Cuts orders that may only reduce to what there is to reduce: all may trade at one moment. */
+  private void trimReducing(Listing of) {
+    Map<Long, Long> taken = new HashMap<>();
+    List<Integer> reducing = new ArrayList<>();
+    for (Side side : Side.values()) {
+      of.book.forEachOrder(
+          side,
+          slot -> {
+            if (Resting.has(orders.flags(slot), Resting.REDUCE_ONLY)) {
+              reducing.add(slot);
+            }
+          });
+    }
+    for (int slot : reducing) {
+      int account = (int) orders.account(slot);
+      boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
+      Side side = orders.side(slot);
+      long key = (long) account << 2 | (closes ? 2 : 0) | side.ordinal();
+      long before = taken.getOrDefault(key, 0L);
+      long most = exchange.collateral.reducible(of, account, side, closes) - before;
+      long remaining = orders.remaining(slot);
+      if (most <= 0) {
+        exchange.cancels.cancel(slot, CancelReason.REDUCE_ONLY);
+      } else if (most < remaining) {
+        exchange.cancels.shrink(slot, remaining - most);
+      }
+      taken.put(key, before + Math.min(Math.max(0, most), remaining));
+    }
+  }
+
+  /** In an auction both sides have waited, so both pay as makers; the younger counts as taker. */
+  @Override
+  public void onMatch(int buy, int sell, long price, long quantity) {
+    boolean buyIsTaker = orders.id(buy) > orders.id(sell);
+    int maker = buyIsTaker ? sell : buy;
+    int taker = buyIsTaker ? buy : sell;
+    int makerAccount = (int) orders.account(maker);
+    int takerAccount = (int) orders.account(taker);
+    long value = price * quantity * listing.unitValue;
+    long makerFee =
+        Fees.charge(value, listing.makerFeePpm(accounts.config(makerAccount).feeTier()));
+    long takerFee =
+        Fees.charge(value, listing.makerFeePpm(accounts.config(takerAccount).feeTier()));
+    release(buy, quantity);
+    release(sell, quantity);
+    exchange
+        .events
+        .traded()
+        .makerOrderId(orders.id(maker))
+        .takerOrderId(orders.id(taker))
+        .makerAccountId(accounts.id(makerAccount))
+        .takerAccountId(accounts.id(takerAccount))
+        .price(price)
+        .quantity(quantity)
+        .value(value)
+        .makerFee(makerFee)
+        .takerFee(takerFee)
+        .instrumentId(listing.id)
+        .takerSide((short) (buyIsTaker ? Side.BUY : Side.SELL).ordinal());
+    settle(buy, Side.BUY, quantity, value, maker == buy ? makerFee : takerFee);
+    settle(sell, Side.SELL, quantity, value, maker == sell ? makerFee : takerFee);
+    if (!listing.isMargined()) {
+      exchange.trading.deliver(
+          listing, (int) orders.account(buy), (int) orders.account(sell), quantity, value);
+    }
+    exchange.listings.traded(listing, price);
+    exchange.trading.hear(buy, quantity);
+    exchange.trading.hear(sell, quantity);
+  }
+
+  private void release(int slot, long traded) {
+    long remaining = orders.remaining(slot);
+    exchange.collateral.release(
+        listing,
+        (int) orders.account(slot),
+        orders.side(slot),
+        Resting.has(orders.flags(slot), Resting.CLOSES),
+        orders.price(slot),
+        remaining,
+        remaining - traded);
+    exchange.listings.touch(listing, orders.side(slot), orders.price(slot));
+  }
+
+  private void settle(int slot, Side side, long quantity, long value, long fee) {
+    exchange.trading.settle(
+        listing,
+        (int) orders.account(slot),
+        side,
+        Resting.has(orders.flags(slot), Resting.CLOSES),
+        quantity,
+        value,
+        fee);
+  }
+}
