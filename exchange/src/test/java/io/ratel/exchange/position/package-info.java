@@ -1,4 +1,4 @@
-/** Tests of positions. */
+/** Tests of positions, against a twin that keeps every opening in a list. */
 @NullMarked
 package io.ratel.exchange.position;
 
