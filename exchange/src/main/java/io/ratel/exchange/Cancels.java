@@ -76,6 +76,7 @@ final class Cancels {
     report(id, account, of.id, remaining, reason);
     resting.remove(account, slot);
     of.book.cancel(slot);
+    of.crossDisturbed = of.crossLeft > 0;
     exchange.listings.touch(of, side, price);
     if (Resting.has(flags, Resting.EXPIRES)) {
       exchange.clock.forget(id);
@@ -158,6 +159,30 @@ final class Cancels {
         });
     long canceled = cancelNoted(reason);
     return canceled + exchange.parents.cancelAll(account, instrument, side, reason);
+  }
+
+  /** Cancels an account's orders on margin in an asset, the oldest first. */
+  long cancelMargined(int account, int asset, CancelReason reason) {
+    count = 0;
+    for (int slot = resting.first(account); slot != Orders.NONE; slot = resting.next(slot)) {
+      if (isMargined(orders.instrument(slot), asset)) {
+        note(orders.id(slot));
+      }
+    }
+    waiting.forEachOfAccount(
+        account,
+        place -> {
+          waiting.terms(place, scratch);
+          if (isMargined(scratch.instrument, asset)) {
+            note(scratch.id);
+          }
+        });
+    return cancelNoted(reason);
+  }
+
+  private boolean isMargined(int instrument, int asset) {
+    Listing of = exchange.listings.get(instrument);
+    return of.isMargined() && of.quoteId == asset;
   }
 
   /** Cancels everything open of an instrument, the oldest first. */

@@ -169,12 +169,12 @@ final class Collateral {
 
   long initial(Listing of, int account, long notional) {
     AccountConfig config = accounts.config(account);
-    return of.schedule.initial(notional, config.marginModel(), config.leverage());
+    return of.terms.margins().initial(notional, config.marginModel(), config.leverage());
   }
 
   long maintenance(Listing of, int account, long notional) {
     AccountConfig config = accounts.config(account);
-    return of.schedule.maintenance(notional, config.marginModel(), config.leverage());
+    return of.terms.margins().maintenance(notional, config.marginModel(), config.leverage());
   }
 
   /** What an account may pay out or spend: profits that are not realised do not count, losses do. */
@@ -210,6 +210,19 @@ final class Collateral {
       }
     }
     return sum;
+  }
+
+  /** Whether the account has a position on margin in an asset. */
+  boolean hasMargined(int account, int asset) {
+    for (int row = positions.firstOfAccount(account);
+        row != Positions.NONE;
+        row = positions.nextOfAccount(row)) {
+      Listing of = listings.get(positions.instrument(row));
+      if (of.quoteId == asset && of.isMargined() && positions.quantity(row) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What closing a position at the mark would earn; nothing while there is no mark. */

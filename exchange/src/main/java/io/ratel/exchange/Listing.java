@@ -2,9 +2,7 @@ package io.ratel.exchange;
 
 import io.ratel.exchange.book.OrderBook;
 import io.ratel.exchange.instrument.FeeTier;
-import io.ratel.exchange.instrument.MarginBracket;
 import io.ratel.exchange.instrument.MarketTerms;
-import io.ratel.exchange.margin.MarginSchedule;
 import io.ratel.exchange.time.TradingCalendar;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.TradingState;
@@ -26,8 +24,8 @@ final class Listing {
   // What an operator sets.
   Instrument instrument;
   MarketTerms terms;
-  MarginSchedule schedule = MarginSchedule.NONE;
   int reserveFeePpm;
+  private boolean margined;
   TradingState state = TradingState.OPEN;
   @Nullable TradingCalendar calendar;
   boolean killed;
@@ -51,6 +49,7 @@ final class Listing {
   long crossPrice;
   long crossLeft;
   long crossed;
+  boolean crossDisturbed;
   TradingState afterCross = TradingState.OPEN;
 
   // What a command touched.
@@ -74,12 +73,7 @@ final class Listing {
   /** Sets the terms and what is read of them. */
   void set(MarketTerms newTerms) {
     terms = newTerms;
-    int n = newTerms.margins().size();
-    long[] upTo = newTerms.margins().stream().mapToLong(MarginBracket::upTo).toArray();
-    int[] initial = newTerms.margins().stream().mapToInt(MarginBracket::initialPpm).toArray();
-    int[] maintenance =
-        newTerms.margins().stream().mapToInt(MarginBracket::maintenancePpm).toArray();
-    schedule = n == 0 ? MarginSchedule.NONE : MarginSchedule.of(upTo, initial, maintenance);
+    margined = newTerms.isMargined();
     reserveFeePpm = 0;
     for (FeeTier tier : newTerms.feeTiers()) {
       reserveFeePpm = Math.max(reserveFeePpm, Math.max(tier.makerPpm(), tier.takerPpm()));
@@ -87,7 +81,7 @@ final class Listing {
   }
 
   boolean isMargined() {
-    return schedule != MarginSchedule.NONE;
+    return margined;
   }
 
   int makerFeePpm(int tier) {

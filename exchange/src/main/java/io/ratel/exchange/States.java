@@ -127,10 +127,13 @@ final class States implements Auction.UncrossHandler {
     listing = of;
     if (of.crossLeft > 0) {
       of.state = TradingState.HALT;
-      long traded =
-          auction.uncross(of.book, of.crossPrice, of.crossLeft, Limits.FILLS_PER_COMMAND, this);
-      of.crossed += traded;
-      of.crossLeft = traded == 0 ? 0 : of.crossLeft - traded;
+      if (of.crossDisturbed) {
+        findAgain(of);
+      }
+      long before = of.crossLeft;
+      of.crossLeft =
+          auction.uncross(of.book, of.crossPrice, before, Limits.FILLS_PER_COMMAND, this);
+      of.crossed += before - of.crossLeft;
     }
     if (of.crossLeft > 0) {
       exchange.listings.look(of);
@@ -146,6 +149,14 @@ final class States implements Auction.UncrossHandler {
         .state((short) of.state.ordinal());
     of.crossPrice = 0;
     of.crossed = 0;
+  }
+
+  /** Orders have left between two parts of an auction: what is left of it may be less. */
+  private void findAgain(Listing of) {
+    of.crossDisturbed = false;
+    boolean crosses = isCrossed(of) && auction.find(of.book, of.crossPrice);
+    of.crossLeft = crosses ? auction.volume() : 0;
+    of.crossPrice = crosses ? auction.price() : of.crossPrice;
   }
 
   /** Cuts orders that may only reduce to what there is to reduce: all may trade at one moment. */

@@ -25,6 +25,8 @@ import io.ratel.model.order.TimeInForce;
  * between groups.
  */
 final class Trading implements MatchHandler {
+  private static final int NO_FEE = -1;
+
   private final Exchange exchange;
   private final Ledger ledger;
   private final Accounts accounts;
@@ -71,7 +73,7 @@ final class Trading implements MatchHandler {
     left = t.quantity;
     turnover = 0;
     flags = Resting.flags(t);
-    tier = accounts.config(account).feeTier();
+    tier = t.has(OrderTerms.FREE) ? NO_FEE : accounts.config(account).feeTier();
     boolean waitsForAuction = of.state.collects();
     if (of.settled || (of.state != TradingState.OPEN && !waitsForAuction)) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
@@ -225,7 +227,7 @@ final class Trading implements MatchHandler {
     long value = price * traded * listing.unitValue;
     long makerFee =
         Fees.charge(value, listing.makerFeePpm(accounts.config(makerAccount).feeTier()));
-    long takerFee = Fees.charge(value, listing.takerFeePpm(tier));
+    long takerFee = tier == NO_FEE ? 0 : Fees.charge(value, listing.takerFeePpm(tier));
     long remaining = orders.remaining(maker);
     collateral.release(
         listing, makerAccount, makerSide, closes(makerFlags), price, remaining, remaining - traded);

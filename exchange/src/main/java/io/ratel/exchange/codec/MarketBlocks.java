@@ -2,8 +2,9 @@ package io.ratel.exchange.codec;
 
 import io.ratel.exchange.instrument.CorporateAction;
 import io.ratel.exchange.instrument.FeeTier;
-import io.ratel.exchange.instrument.MarginBracket;
 import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.exchange.margin.MarginSchedule;
+import io.ratel.exchange.margin.MarginSchedule.Bracket;
 import io.ratel.exchange.wire.CorporateActionBlockDecoder;
 import io.ratel.exchange.wire.CorporateActionBlockEncoder;
 import io.ratel.exchange.wire.MarketTermsBlockDecoder;
@@ -26,15 +27,15 @@ public final class MarketBlocks {
         .financingLongPpm(terms.financingLongPpm())
         .financingShortPpm(terms.financingShortPpm())
         .feeTiers((short) terms.feeTiers().size())
-        .marginBrackets((short) terms.margins().size());
+        .marginBrackets((short) terms.margins().brackets().size());
     for (int i = 0; i < MarketTerms.MAX_TIERS; i++) {
       boolean tier = i < terms.feeTiers().size();
       into.makerFeePpm(i, tier ? terms.feeTiers().get(i).makerPpm() : 0);
       into.takerFeePpm(i, tier ? terms.feeTiers().get(i).takerPpm() : 0);
-      boolean bracket = i < terms.margins().size();
-      into.marginUpTo(i, bracket ? terms.margins().get(i).upTo() : 0);
-      into.initialPpm(i, bracket ? terms.margins().get(i).initialPpm() : 0);
-      into.maintenancePpm(i, bracket ? terms.margins().get(i).maintenancePpm() : 0);
+      boolean bracket = i < terms.margins().brackets().size();
+      into.marginUpTo(i, bracket ? terms.margins().brackets().get(i).upToNotional() : 0);
+      into.initialPpm(i, bracket ? terms.margins().brackets().get(i).initialPpm() : 0);
+      into.maintenancePpm(i, bracket ? terms.margins().brackets().get(i).maintenancePpm() : 0);
     }
   }
 
@@ -49,14 +50,14 @@ public final class MarketBlocks {
     for (int i = 0; i < from.feeTiers(); i++) {
       tiers.add(new FeeTier(from.makerFeePpm(i), from.takerFeePpm(i)));
     }
-    List<MarginBracket> margins = new ArrayList<>();
+    List<Bracket> margins = new ArrayList<>();
     for (int i = 0; i < from.marginBrackets(); i++) {
       margins.add(
-          new MarginBracket(from.marginUpTo(i), from.initialPpm(i), from.maintenancePpm(i)));
+          new Bracket(from.marginUpTo(i), from.initialPpm(i), from.maintenancePpm(i)));
     }
     return new MarketTerms(
         tiers,
-        margins,
+        margins.isEmpty() ? MarginSchedule.NONE : new MarginSchedule(margins),
         from.bandPpm(),
         from.dealerSpreadPpm(),
         from.markMaxAge(),

@@ -1,5 +1,6 @@
 package io.ratel.exchange.instrument;
 
+import io.ratel.exchange.margin.MarginSchedule;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param feeTiers what accounts of tier 0, 1, … pay, 1 to 8; an account of a higher tier pays the
  *     last
- * @param margins brackets by rising notional, at most 8; none: bought in full
+ * @param margins {@link MarginSchedule#NONE} when bought in full
  * @param bandPpm how far from the reference a limit price may lie, in millionths; 0 anywhere
  * @param dealerSpreadPpm half of the spread at which the house deals around the mark, in
  *     millionths; {@link #BOOK} when orders meet in a book
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public record MarketTerms(
     List<FeeTier> feeTiers,
-    List<MarginBracket> margins,
+    MarginSchedule margins,
     int bandPpm,
     int dealerSpreadPpm,
     long markMaxAgeNs,
@@ -33,9 +34,7 @@ public record MarketTerms(
 
   public MarketTerms {
     feeTiers = List.copyOf(feeTiers);
-    margins = List.copyOf(margins);
     require(!feeTiers.isEmpty() && feeTiers.size() <= MAX_TIERS, "feeTiers must be 1 to 8");
-    require(margins.size() <= MAX_TIERS, "margins must be at most 8");
     require(bandPpm >= 0 && bandPpm <= 1_000_000, "bandPpm must be 0 to 1,000,000");
     require(
         dealerSpreadPpm >= BOOK && dealerSpreadPpm <= 100_000,
@@ -54,7 +53,7 @@ public record MarketTerms(
   /** A market with a book, bought in full, with one tier. */
   public static MarketTerms of(int makerFeePpm, int takerFeePpm) {
     return new MarketTerms(
-        List.of(new FeeTier(makerFeePpm, takerFeePpm)), List.of(), 0, BOOK, 0, 0, 0, 0);
+        List.of(new FeeTier(makerFeePpm, takerFeePpm)), MarginSchedule.NONE, 0, BOOK, 0, 0, 0, 0);
   }
 
   private static void require(boolean holds, String rule) {
@@ -65,7 +64,7 @@ public record MarketTerms(
 
   /** Whether positions are held on margin. */
   public boolean isMargined() {
-    return !margins.isEmpty();
+    return !margins.brackets().isEmpty();
   }
 
   /** Whether the house is the other side of every trade. */
@@ -74,10 +73,10 @@ public record MarketTerms(
   }
 
   /** The same with margins. */
-  public MarketTerms withMargins(List<MarginBracket> brackets) {
+  public MarketTerms withMargins(MarginSchedule schedule) {
     return new MarketTerms(
         feeTiers,
-        brackets,
+        schedule,
         bandPpm,
         dealerSpreadPpm,
         markMaxAgeNs,

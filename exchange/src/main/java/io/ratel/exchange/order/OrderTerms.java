@@ -30,6 +30,9 @@ public final class OrderTerms {
   /** A flag: the mark triggers the order, not the last trade. */
   public static final int BY_MARK = 1 << 4;
 
+  /** A flag of the machine's own orders: a liquidation pays no fee. */
+  public static final int FREE = 1 << 5;
+
   private static final OrderType[] TYPES = OrderType.values();
   private static final TimeInForce[] TIMES = TimeInForce.values();
   private static final Side[] SIDES = Side.values();
