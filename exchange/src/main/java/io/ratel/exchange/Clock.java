@@ -39,6 +39,17 @@ final class Clock {
     }
   }
 
+  /** Time has passed: what was due is done, and markets are looked at that nobody traded in. */
+  void advance() {
+    for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
+      Listing of = exchange.listings.get(i);
+      if (of.isMargined()) {
+        exchange.listings.look(of);
+      }
+    }
+    beginSweeps();
+  }
+
   private void due(int kind, long id, long ns) {
     switch (kind) {
       case EXPIRY -> expired(id);
@@ -48,7 +59,7 @@ final class Clock {
           exchange.cancels.cancelAll((int) id, CancelReason.DISCONNECTED);
       case SLICE -> exchange.parents.slice(id);
       case FINANCING -> {
-        exchange.funding.chargeNight(exchange.listings.get((int) id), ns);
+        exchange.funding.chargeNight(exchange.listings.get((int) id));
         timers.schedule(FINANCING, id, ns + NS_PER_DAY);
       }
       case SWEEP -> {
@@ -110,8 +121,8 @@ final class Clock {
     }
   }
 
-  /** Begins the regular sweeps with the first position or waiting order there can be. */
-  void beginSweeps() {
+  /** The regular sweeps begin when time does. */
+  private void beginSweeps() {
     if (timers.timeNs(SWEEP, 0) == Timers.NEVER) {
       timers.schedule(SWEEP, 0, exchange.now + SWEEP_INTERVAL_NS);
     }

@@ -44,6 +44,22 @@ final class Crossing {
         OrderOrigin.INSURANCE);
   }
 
+  /** Closes a whole position against the clearing account at the end of its instrument. */
+  void settle(Listing of, int row, int clearing, long price) {
+    long quantity = positions.quantity(row);
+    trade(
+        of,
+        positions.account(row),
+        quantity > 0 ? Side.SELL : Side.BUY,
+        positions.side(row) != PositionSide.NET,
+        clearing,
+        false,
+        Math.abs(quantity),
+        price,
+        OrderOrigin.SETTLEMENT,
+        OrderOrigin.SETTLEMENT);
+  }
+
   /** Closes a part of two opposite positions against each other. */
   void close(Listing of, int row, int other, long lots, long price) {
     trade(

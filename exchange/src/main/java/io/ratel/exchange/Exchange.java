@@ -1,25 +1,16 @@
 package io.ratel.exchange;
 
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.account.RestingLists;
 import io.ratel.exchange.book.OrderBook;
 import io.ratel.exchange.book.Orders;
-import io.ratel.exchange.command.Command;
-import io.ratel.exchange.command.CommandCodec;
-import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.event.EventWriter;
 import io.ratel.exchange.ledger.Ledger;
-import io.ratel.exchange.wire.CancelOrderDecoder;
-import io.ratel.exchange.wire.ListAssetDecoder;
-import io.ratel.exchange.wire.ListInstrumentDecoder;
-import io.ratel.exchange.wire.MessageHeaderDecoder;
-import io.ratel.exchange.wire.OpenAccountDecoder;
-import io.ratel.exchange.wire.PlaceOrderDecoder;
-import io.ratel.exchange.wire.ReplaceOrderDecoder;
-import io.ratel.exchange.wire.TransferDecoder;
+import io.ratel.exchange.order.Groups;
+import io.ratel.exchange.position.Positions;
+import io.ratel.exchange.time.Timers;
+import io.ratel.exchange.trigger.WaitingOrders;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.CancelReason;
-import io.ratel.model.order.OrderStatus;
-import io.ratel.model.order.RejectReason;
-import io.ratel.model.slot.XxHash64;
 import org.agrona.DirectBuffer;
 
 /**
@@ -29,32 +20,56 @@ import org.agrona.DirectBuffer;
  * <p>One thread only. No I/O, no clock, no chance.
  */
 public final class Exchange {
-  private static final TransferKind[] TRANSFER_KINDS = TransferKind.values();
+  /** Ids of orders that the machine makes itself begin here; places in the log stay below. */
+  private static final long FIRST_OWN_ID = 1L << 52;
 
+  final Accounts accounts = new Accounts();
   final Ledger ledger = new Ledger();
+  final Positions positions = new Positions();
   final Orders orders = new Orders();
+  final RestingLists resting = new RestingLists();
+  final WaitingOrders waiting = new WaitingOrders();
+  final Groups groups = new Groups();
+  final Timers timers = new Timers();
+  final Aftermath aftermath = new Aftermath();
   final Listings listings = new Listings(orders);
   final Keys keys = new Keys(Limits.KEYS);
 
   /** Accounts by the key they were opened with; there is room for all, so none is forgotten. */
   final Keys accountKeys = new Keys(Limits.ACCOUNTS);
 
+  final Collateral collateral = new Collateral(this);
+  final Door door = new Door(this);
+  final Trading trading = new Trading(this);
+  final Dealing dealing = new Dealing(this);
+  final Crossing crossing = new Crossing(this);
+  final Cancels cancels = new Cancels(this);
+  final Replacing replacing = new Replacing(this);
+  final Placing placing = new Placing(this);
+  final Parents parents = new Parents(this);
+  final Consequences consequences = new Consequences(this);
+  final Watch watch = new Watch(this);
+  final Clock clock = new Clock(this);
+  final States states = new States(this);
+  final Liquidations liquidations = new Liquidations(this);
+  final Funding funding = new Funding(this);
+  final Settlement settlement = new Settlement(this);
+  final Sweep sweep = new Sweep(this);
+  final Units units = new Units(this);
+  final Transfers transfers = new Transfers(this);
+  final Operator operator = new Operator(this);
+  private final Dispatch dispatch = new Dispatch(this);
+
   long sequence;
   long lastCommandId;
   long lastTimestamp;
+  long ownIds;
+  boolean killed;
 
-  private final Trading trading = new Trading(this);
-  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-  private final ListAssetDecoder listAsset = new ListAssetDecoder();
-  private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
-  private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
-  private final TransferDecoder transfer = new TransferDecoder();
-  private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
-  private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
-  private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
-  private final byte[] content = new byte[CommandCodec.MAX_LENGTH];
-  private boolean remembers;
-  private long contentHash;
+  // The command that is applied.
+  EventWriter events = new EventWriter();
+  long commandId;
+  long now;
 
   /** The number of the last event made. */
   public long sequence() {
@@ -71,9 +86,16 @@ public final class Exchange {
     return lastTimestamp;
   }
 
-  /** The ledger, to look at. */
-  public Ledger ledger() {
-    return ledger;
+  /** What an account has of an asset, in minor units; 0 for an account that does not exist. */
+  public long total(long accountId, int asset) {
+    int account = accounts.find(accountId);
+    return account == Accounts.NONE ? 0 : ledger.total(account, asset);
+  }
+
+  /** What of an account's total stands behind its orders and positions. */
+  public long held(long accountId, int asset) {
+    int account = accounts.find(accountId);
+    return account == Accounts.NONE ? 0 : ledger.held(account, asset);
   }
 
   /** The book of an instrument, to look at. */
@@ -91,12 +113,23 @@ public final class Exchange {
     return orders.size();
   }
 
+  /** When something is due next, nanoseconds since 1970 UTC; {@link Long#MAX_VALUE} never. */
+  public long nextDueNs() {
+    return timers.nextNs();
+  }
+
+  /** An id for an order that the machine makes. */
+  long nextId() {
+    return FIRST_OWN_ID + ++ownIds;
+  }
+
   /**
    * Applies one command.
    *
    * @param commandId the command's place in the log, larger than every one before
    * @param timestamp nanoseconds since 1970 UTC
-   * @param events receives the block of events, which stays empty when the command is refused
+   * @param into receives the block of events. A refused command makes none of its own, but what
+   *     was due by its time is in it
    * @param answer receives the answer
    */
   public void apply(
@@ -105,219 +138,44 @@ public final class Exchange {
       DirectBuffer buffer,
       int offset,
       int length,
-      EventWriter events,
+      EventWriter into,
       Answer answer) {
     answer.reset(commandId, timestamp);
+    this.commandId = commandId;
+    now = timestamp;
+    events = into;
     events.begin(sequence + 1, timestamp);
-    if (isReadable(buffer, offset, length)) {
-      dispatch(buffer, offset, length, events, answer);
-    } else {
-      answer.refuse(RejectReason.MALFORMED);
-    }
+    clock.run();
+    dispatch.apply(buffer, offset, length, answer);
+    consequences.run();
     listings.drainTouched(events);
-    ledger.drainTouched(
-        (account, asset, total, held) ->
-            events.balanceChanged().accountId(account).assetId(asset).total(total).held(held));
+    positions.drainTouched(this::report);
+    ledger.drainTouched(this::report);
     sequence += events.end();
     lastCommandId = commandId;
     lastTimestamp = timestamp;
-    if (!answer.duplicate) {
-      answer.sequence = sequence;
-      if (!answer.refused() && remembers) {
-        keys.add(contentHash, answer);
-      }
-    }
-    remembers = false;
+    dispatch.remember(answer);
   }
 
-  private boolean isReadable(DirectBuffer buffer, int offset, int length) {
-    if (length < MessageHeaderDecoder.ENCODED_LENGTH || length > content.length) {
-      return false;
-    }
-    header.wrap(buffer, offset);
-    return header.schemaId() == PlaceOrderDecoder.SCHEMA_ID
-        && header.version() <= PlaceOrderDecoder.SCHEMA_VERSION
-        && header.blockLength() == length - MessageHeaderDecoder.ENCODED_LENGTH;
-  }
-
-  private void dispatch(
-      DirectBuffer buffer, int offset, int length, EventWriter events, Answer answer) {
-    int block = header.blockLength();
-    switch (header.templateId()) {
-      case PlaceOrderDecoder.TEMPLATE_ID -> {
-        if (block < PlaceOrderDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        PlaceOrderDecoder c = placeOrder.wrapAndApplyHeader(buffer, offset, header);
-        int key = c.offset() + PlaceOrderDecoder.keyEncodingOffset();
-        if (isNew(c.accountId(), key, buffer, offset, length, answer)) {
-          trading.place(c, buffer, key, events, answer);
-        }
-      }
-      case CancelOrderDecoder.TEMPLATE_ID -> {
-        if (block < CancelOrderDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), events, answer);
-      }
-      case ReplaceOrderDecoder.TEMPLATE_ID -> {
-        if (block < ReplaceOrderDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        trading.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), events, answer);
-      }
-      case TransferDecoder.TEMPLATE_ID -> {
-        if (block < TransferDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        TransferDecoder c = transfer.wrapAndApplyHeader(buffer, offset, header);
-        int key = c.offset() + TransferDecoder.keyEncodingOffset();
-        long owner =
-            c.kind() == TransferKind.DEPOSIT.ordinal() ? c.toAccountId() : c.fromAccountId();
-        if (isNew(owner, key, buffer, offset, length, answer)) {
-          transfer(c, events, answer);
-        }
-      }
-      case OpenAccountDecoder.TEMPLATE_ID -> {
-        if (block < OpenAccountDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
-        int key = c.offset() + OpenAccountDecoder.keyEncodingOffset();
-        openAccount(buffer, key, events, answer);
-      }
-      case ListAssetDecoder.TEMPLATE_ID -> {
-        if (block < ListAssetDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        listings.list(listAsset.wrapAndApplyHeader(buffer, offset, header), events, answer);
-      }
-      case ListInstrumentDecoder.TEMPLATE_ID -> {
-        if (block < ListInstrumentDecoder.BLOCK_LENGTH) {
-          answer.refuse(RejectReason.MALFORMED);
-          return;
-        }
-        listings.list(listInstrument.wrapAndApplyHeader(buffer, offset, header), events, answer);
-      }
-      default -> answer.refuse(RejectReason.MALFORMED);
-    }
-  }
-
-  /** False when the key has been seen: then the answer is already given. */
-  private boolean isNew(
-      long account, int key, DirectBuffer buffer, int offset, int length, Answer answer) {
-    // Orders, transfers and accounts have keys of their own: the template keeps them apart.
-    keys.probe(account ^ ((long) header.templateId() << 56), buffer, key);
-    remembers = !keys.isEmpty();
-    if (!remembers) {
-      return true;
-    }
-    buffer.getBytes(offset, content, 0, length);
-    contentHash = XxHash64.hash(content, 0, length, 0);
-    int entry = keys.find();
-    if (entry < 0) {
-      return true;
-    }
-    if (keys.sameContent(entry, contentHash)) {
-      keys.answer(entry, answer);
-    } else {
-      answer.refuse(RejectReason.KEY_REUSED);
-    }
-    return false;
-  }
-
-  private void openAccount(DirectBuffer buffer, int key, EventWriter events, Answer answer) {
-    accountKeys.probe(0, buffer, key);
-    int opened = accountKeys.isEmpty() ? -1 : accountKeys.find();
-    if (opened >= 0) {
-      accountKeys.answer(opened, answer);
-      return;
-    }
-    if (ledger.accountCount() == Limits.ACCOUNTS) {
-      answer.refuse(RejectReason.LIMIT_REACHED, Limits.ACCOUNTS, Limits.ACCOUNTS + 1L);
-      return;
-    }
-    ledger.open(answer.commandId);
-    events.accountOpened(buffer, key).accountId(answer.commandId);
-    if (!accountKeys.isEmpty()) {
-      answer.sequence = sequence + events.count();
-      accountKeys.add(0, answer);
-    }
-  }
-
-  private void transfer(TransferDecoder c, EventWriter events, Answer answer) {
-    long from = c.fromAccountId();
-    long to = c.toAccountId();
-    int assetId = c.assetId();
-    long amount = c.amount();
-    if (c.kind() >= TRANSFER_KINDS.length) {
-      answer.refuse(RejectReason.MALFORMED);
-      return;
-    }
-    TransferKind kind = TRANSFER_KINDS[c.kind()];
-    boolean world =
-        switch (kind) {
-          case DEPOSIT -> from == Command.WORLD;
-          case WITHDRAWAL -> to == Command.WORLD;
-          case TRANSFER -> true;
-        };
-    if (!world || from == to || !ledger.exists(from) || !ledger.exists(to)) {
-      answer.refuse(RejectReason.UNKNOWN_ACCOUNT);
-      return;
-    }
-    if (!listings.hasAsset(assetId)) {
-      answer.refuse(RejectReason.UNKNOWN_ASSET);
-      return;
-    }
-    if (amount <= 0) {
-      answer.refuse(RejectReason.INVALID_AMOUNT);
-      return;
-    }
-    if (!ledger.hasRoomFor(2)) {
-      answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
-      return;
-    }
-    long available =
-        kind == TransferKind.DEPOSIT
-            ? Limits.SUPPLY + ledger.total(from, assetId) // the world's total is minus what it gave
-            : ledger.available(from, assetId);
-    if (amount > available) {
-      RejectReason reason =
-          kind == TransferKind.DEPOSIT
-              ? RejectReason.VALUE_TOO_LARGE
-              : RejectReason.INSUFFICIENT_FUNDS;
-      answer.refuse(reason, available, amount);
-      return;
-    }
-    ledger.move(from, to, assetId, amount);
+  private void report(int row) {
     events
-        .transferred()
-        .transferId(answer.commandId)
-        .fromAccountId(from)
-        .toAccountId(to)
-        .amount(amount)
-        .assetId(assetId)
-        .kind(c.kind());
+        .positionChanged()
+        .accountId(accounts.id(positions.account(row)))
+        .quantity(positions.quantity(row))
+        .cost(positions.cost(row))
+        .realizedPnl(positions.realizedPnl(row))
+        .margin(positions.margin(row))
+        .instrumentId(positions.instrument(row))
+        .side((short) positions.side(row).ordinal());
   }
 
-  private void cancel(CancelOrderDecoder c, EventWriter events, Answer answer) {
-    int slot = orders.find(c.orderId());
-    if (slot == Orders.NONE || orders.account(slot) != c.accountId()) {
-      // Whether it ever existed is for the door to say: the machine forgets what no longer rests.
-      answer.refuse(RejectReason.ORDER_NOT_OPEN);
-      return;
-    }
-    answer.id = c.orderId();
-    answer.filled = orders.quantity(slot) - orders.remaining(slot);
-    answer.turnover = orders.turnover(slot);
-    answer.status = OrderStatus.CANCELED;
-    trading.cancelResting(slot, CancelReason.REQUESTED, events);
+  private void report(int account, int asset, long total, long held) {
+    events
+        .balanceChanged()
+        .accountId(accounts.id(account))
+        .assetId(asset)
+        .total(total)
+        .held(held);
   }
 
   /** An asset by id. */

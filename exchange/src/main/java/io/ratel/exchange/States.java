@@ -225,6 +225,7 @@ final class States implements Auction.UncrossHandler {
           listing, (int) orders.account(buy), (int) orders.account(sell), quantity, value);
     }
     exchange.listings.traded(listing, price);
+    exchange.parents.traded(listing.id, quantity);
     exchange.trading.hear(buy, quantity);
     exchange.trading.hear(sell, quantity);
   }

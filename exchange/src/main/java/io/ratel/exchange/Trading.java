@@ -255,6 +255,7 @@ final class Trading implements MatchHandler {
     turnover += price * traded;
     listings.touch(listing, makerSide, price);
     listings.traded(listing, price);
+    exchange.parents.traded(listing.id, traded);
     hear(maker, traded);
     if (Resting.has(flags, Resting.RELATED)) {
       exchange.aftermath.filled(orderId, traded);

@@ -15,7 +15,9 @@ public enum OrderOrigin {
   /** The house, on the other side of a dealt trade. */
   DEALER("dealer"),
   /** An auto-deleveraging. */
-  DELEVERAGING("deleveraging");
+  DELEVERAGING("deleveraging"),
+  /** The end of the instrument. */
+  SETTLEMENT("settlement");
 
   private final String label;
 

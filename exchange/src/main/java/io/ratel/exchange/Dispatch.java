@@ -1,0 +1,244 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.command.CommandCodec;
+import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.wire.AdvanceTimeDecoder;
+import io.ratel.exchange.wire.CancelAllAfterDecoder;
+import io.ratel.exchange.wire.CancelOrderDecoder;
+import io.ratel.exchange.wire.CancelOrdersDecoder;
+import io.ratel.exchange.wire.ConfigureAccountDecoder;
+import io.ratel.exchange.wire.FundDecoder;
+import io.ratel.exchange.wire.ListAssetDecoder;
+import io.ratel.exchange.wire.ListInstrumentDecoder;
+import io.ratel.exchange.wire.MarkDecoder;
+import io.ratel.exchange.wire.MessageHeaderDecoder;
+import io.ratel.exchange.wire.MoveUnitsDecoder;
+import io.ratel.exchange.wire.OpenAccountDecoder;
+import io.ratel.exchange.wire.PlaceAdvancedOrderDecoder;
+import io.ratel.exchange.wire.PlaceOrderDecoder;
+import io.ratel.exchange.wire.ReplaceOrderDecoder;
+import io.ratel.exchange.wire.SetCalendarDecoder;
+import io.ratel.exchange.wire.SetKillSwitchDecoder;
+import io.ratel.exchange.wire.SetLimitsDecoder;
+import io.ratel.exchange.wire.SetMarketTermsDecoder;
+import io.ratel.exchange.wire.SetTradingStateDecoder;
+import io.ratel.exchange.wire.SettleDecoder;
+import io.ratel.exchange.wire.TransferDecoder;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.slot.XxHash64;
+import org.agrona.DirectBuffer;
+
+/**
+ * From the bytes of a command to who applies it. A command may be longer than this version knows
+ * and shorter than it writes, since messages grow at their ends; a newer version is refused.
+ */
+final class Dispatch {
+  private final Exchange exchange;
+  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+  private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
+  private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
+  private final PlaceAdvancedOrderDecoder placeAdvancedOrder = new PlaceAdvancedOrderDecoder();
+  private final CancelOrdersDecoder cancelOrders = new CancelOrdersDecoder();
+  private final CancelAllAfterDecoder cancelAllAfter = new CancelAllAfterDecoder();
+  private final TransferDecoder transfer = new TransferDecoder();
+  private final OpenAccountDecoder openAccount = new OpenAccountDecoder();
+  private final MoveUnitsDecoder moveUnits = new MoveUnitsDecoder();
+  private final ConfigureAccountDecoder configureAccount = new ConfigureAccountDecoder();
+  private final SetLimitsDecoder setLimits = new SetLimitsDecoder();
+  private final SetKillSwitchDecoder setKillSwitch = new SetKillSwitchDecoder();
+  private final ListAssetDecoder listAsset = new ListAssetDecoder();
+  private final ListInstrumentDecoder listInstrument = new ListInstrumentDecoder();
+  private final SetMarketTermsDecoder setMarketTerms = new SetMarketTermsDecoder();
+  private final SetTradingStateDecoder setTradingState = new SetTradingStateDecoder();
+  private final SetCalendarDecoder setCalendar = new SetCalendarDecoder();
+  private final MarkDecoder mark = new MarkDecoder();
+  private final AdvanceTimeDecoder advanceTime = new AdvanceTimeDecoder();
+  private final FundDecoder fund = new FundDecoder();
+  private final SettleDecoder settle = new SettleDecoder();
+  private final byte[] content = new byte[CommandCodec.MAX_LENGTH];
+  private boolean remembers;
+  private long contentHash;
+
+  Dispatch(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  void apply(DirectBuffer buffer, int offset, int length, Answer answer) {
+    if (!isReadable(buffer, offset, length)
+        || (!applyOrder(buffer, offset, length, answer)
+            && !applyAccount(buffer, offset, length, answer)
+            && !applyMarket(buffer, offset, answer))) {
+      answer.refuse(RejectReason.MALFORMED);
+    }
+  }
+
+  private boolean isReadable(DirectBuffer buffer, int offset, int length) {
+    if (length < MessageHeaderDecoder.ENCODED_LENGTH || length > content.length) {
+      return false;
+    }
+    header.wrap(buffer, offset);
+    return header.schemaId() == PlaceOrderDecoder.SCHEMA_ID
+        && header.version() <= PlaceOrderDecoder.SCHEMA_VERSION
+        && header.blockLength() == length - MessageHeaderDecoder.ENCODED_LENGTH;
+  }
+
+  /** Whether the message has a template and at least its oldest fields. */
+  private boolean is(int template, int minLength) {
+    return header.templateId() == template && header.blockLength() >= minLength;
+  }
+
+  /** Gives the answer its sequence and remembers it for its key, once all that follows is done. */
+  void remember(Answer answer) {
+    if (!answer.duplicate) {
+      answer.sequence = exchange.sequence;
+      if (!answer.refused() && remembers) {
+        exchange.keys.add(contentHash, answer);
+      }
+    }
+    remembers = false;
+  }
+
+  private boolean applyOrder(DirectBuffer buffer, int offset, int length, Answer answer) {
+    if (is(PlaceOrderDecoder.TEMPLATE_ID, PlaceOrderDecoder.BLOCK_LENGTH)) {
+      PlaceOrderDecoder c = placeOrder.wrapAndApplyHeader(buffer, offset, header);
+      int key = c.offset() + PlaceOrderDecoder.keyEncodingOffset();
+      if (isNew(c.accountId(), key, buffer, offset, length, answer)) {
+        exchange.placing.place(c, buffer, key, answer);
+      }
+    } else if (is(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
+      exchange.cancels.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH)) {
+      exchange.replacing.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(PlaceAdvancedOrderDecoder.TEMPLATE_ID, PlaceAdvancedOrderDecoder.BLOCK_LENGTH)) {
+      PlaceAdvancedOrderDecoder c = placeAdvancedOrder.wrapAndApplyHeader(buffer, offset, header);
+      int key = c.offset() + PlaceAdvancedOrderDecoder.keyEncodingOffset();
+      if (isNew(c.accountId(), key, buffer, offset, length, answer)) {
+        exchange.placing.place(c, buffer, key, answer);
+      }
+    } else if (is(CancelOrdersDecoder.TEMPLATE_ID, CancelOrdersDecoder.BLOCK_LENGTH)) {
+      exchange.cancels.cancelAll(cancelOrders.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(CancelAllAfterDecoder.TEMPLATE_ID, CancelAllAfterDecoder.BLOCK_LENGTH)) {
+      exchange.operator.cancelAfter(cancelAllAfter.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean applyAccount(DirectBuffer buffer, int offset, int length, Answer answer) {
+    if (is(TransferDecoder.TEMPLATE_ID, TransferDecoder.BLOCK_LENGTH)) {
+      TransferDecoder c = transfer.wrapAndApplyHeader(buffer, offset, header);
+      int key = c.offset() + TransferDecoder.keyEncodingOffset();
+      boolean deposit = c.kind() == TransferKind.DEPOSIT.ordinal();
+      long owner = deposit ? c.toAccountId() : c.fromAccountId();
+      if (isNew(owner, key, buffer, offset, length, answer)) {
+        exchange.transfers.transfer(c, answer);
+      }
+    } else if (is(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.parentIdEncodingOffset())) {
+      OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
+      openAccount(c, buffer, answer);
+    } else if (is(MoveUnitsDecoder.TEMPLATE_ID, MoveUnitsDecoder.BLOCK_LENGTH)) {
+      MoveUnitsDecoder c = moveUnits.wrapAndApplyHeader(buffer, offset, header);
+      int key = c.offset() + MoveUnitsDecoder.keyEncodingOffset();
+      if (isNew(c.memberAccountId(), key, buffer, offset, length, answer)) {
+        exchange.units.move(c, answer);
+      }
+    } else if (is(ConfigureAccountDecoder.TEMPLATE_ID, ConfigureAccountDecoder.BLOCK_LENGTH)) {
+      exchange.operator.configure(configureAccount.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(SetLimitsDecoder.TEMPLATE_ID, SetLimitsDecoder.BLOCK_LENGTH)) {
+      exchange.operator.limit(setLimits.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(SetKillSwitchDecoder.TEMPLATE_ID, SetKillSwitchDecoder.BLOCK_LENGTH)) {
+      exchange.operator.kill(setKillSwitch.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean applyMarket(DirectBuffer buffer, int offset, Answer answer) {
+    if (is(ListAssetDecoder.TEMPLATE_ID, ListAssetDecoder.BLOCK_LENGTH)) {
+      exchange.listings.list(listAsset.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+    } else if (is(ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
+      exchange.listings.list(listInstrument.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+    } else if (is(SetMarketTermsDecoder.TEMPLATE_ID, SetMarketTermsDecoder.BLOCK_LENGTH)) {
+      exchange.operator.terms(setMarketTerms.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(SetTradingStateDecoder.TEMPLATE_ID, SetTradingStateDecoder.BLOCK_LENGTH)) {
+      exchange.states.set(setTradingState.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(SetCalendarDecoder.TEMPLATE_ID, SetCalendarDecoder.BLOCK_LENGTH)) {
+      exchange.states.set(setCalendar.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(MarkDecoder.TEMPLATE_ID, MarkDecoder.BLOCK_LENGTH)) {
+      exchange.watch.mark(mark.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(AdvanceTimeDecoder.TEMPLATE_ID, AdvanceTimeDecoder.BLOCK_LENGTH)) {
+      exchange.clock.advance();
+    } else if (is(FundDecoder.TEMPLATE_ID, FundDecoder.BLOCK_LENGTH)) {
+      exchange.funding.fund(fund.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(SettleDecoder.TEMPLATE_ID, SettleDecoder.BLOCK_LENGTH)) {
+      exchange.settlement.settle(settle.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** False when the key has been seen: then the answer is already given. */
+  private boolean isNew(
+      long account, int key, DirectBuffer buffer, int offset, int length, Answer answer) {
+    // Orders, transfers and accounts have keys of their own: the template keeps them apart.
+    Keys keys = exchange.keys;
+    keys.probe(account ^ ((long) family(header.templateId()) << 56), buffer, key);
+    remembers = !keys.isEmpty();
+    if (!remembers) {
+      return true;
+    }
+    buffer.getBytes(offset, content, 0, length);
+    contentHash = XxHash64.hash(content, 0, length, 0);
+    int entry = keys.find();
+    if (entry < 0) {
+      return true;
+    }
+    if (keys.sameContent(entry, contentHash)) {
+      keys.answer(entry, answer);
+    } else {
+      answer.refuse(RejectReason.KEY_REUSED);
+    }
+    return false;
+  }
+
+  /** Both messages of an order share its keys: a client does not see which one it sent. */
+  private static int family(int template) {
+    return template == PlaceAdvancedOrderDecoder.TEMPLATE_ID
+        ? PlaceOrderDecoder.TEMPLATE_ID
+        : template;
+  }
+
+  private void openAccount(OpenAccountDecoder c, DirectBuffer buffer, Answer answer) {
+    int key = c.offset() + OpenAccountDecoder.keyEncodingOffset();
+    Keys accountKeys = exchange.accountKeys;
+    accountKeys.probe(0, buffer, key);
+    int opened = accountKeys.isEmpty() ? -1 : accountKeys.find();
+    if (opened >= 0) {
+      accountKeys.answer(opened, answer);
+      return;
+    }
+    Accounts accounts = exchange.accounts;
+    if (accounts.size() == Limits.ACCOUNTS) {
+      answer.refuse(RejectReason.LIMIT_REACHED, Limits.ACCOUNTS, Limits.ACCOUNTS + 1L);
+      return;
+    }
+    long parentId = c.parentId() == OpenAccountDecoder.parentIdNullValue() ? 0 : c.parentId();
+    int parent = parentId == 0 ? Accounts.NONE : accounts.find(parentId);
+    boolean unfit = parent < Accounts.FIRST || accounts.parent(parent) != Accounts.NONE;
+    if (parentId != 0 && unfit) {
+      answer.refuse(RejectReason.INVALID_PARENT);
+      return;
+    }
+    accounts.open(answer.commandId, parent);
+    exchange.events.accountOpened(buffer, key).accountId(answer.commandId).parentId(parentId);
+    if (!accountKeys.isEmpty()) {
+      answer.sequence = exchange.sequence + exchange.events.count();
+      accountKeys.add(0, answer);
+    }
+  }
+}
