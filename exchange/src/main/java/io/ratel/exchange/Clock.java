@@ -55,8 +55,7 @@ final class Clock {
       case EXPIRY -> expired(id);
       case STATE -> exchange.states.changeByCalendar(exchange.listings.get((int) id));
       case SETTLEMENT -> exchange.settlement.expire(exchange.listings.get((int) id));
-      case CANCEL_AFTER ->
-          exchange.cancels.cancelAll((int) id, CancelReason.DISCONNECTED);
+      case CANCEL_AFTER -> exchange.cancels.cancelAll((int) id, CancelReason.DISCONNECTED);
       case SLICE -> exchange.parents.slice(id);
       case FINANCING -> {
         exchange.funding.chargeNight(exchange.listings.get((int) id));
@@ -79,6 +78,11 @@ final class Clock {
 
   void expire(long order, long ns) {
     timers.schedule(EXPIRY, order, ns);
+  }
+
+  /** When an order that has an end expires. */
+  long expiryNs(long order) {
+    return timers.timeNs(EXPIRY, order);
   }
 
   /** The order is over before its time. */

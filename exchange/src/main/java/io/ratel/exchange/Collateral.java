@@ -75,7 +75,14 @@ final class Collateral {
     return true;
   }
 
-  /** What an order of {@code lots} at {@code price} is worth, {@link #TOO_LARGE} beyond what fits. */
+  /** Takes back a release, whatever the account has left. */
+  void holdAgain(Listing of, int account, Side side, boolean closes, long price, long lots) {
+    release(of, account, side, closes, price, 0, lots);
+  }
+
+  /**
+   * What an order of {@code lots} at {@code price} is worth, {@link #TOO_LARGE} beyond what fits.
+   */
   static long orderValue(Listing of, long price, long lots) {
     long ticksLots = product(price, lots);
     long value = ticksLots < 0 ? TOO_LARGE : product(ticksLots, of.unitValue);
@@ -128,8 +135,10 @@ final class Collateral {
       settleMargin(of, account, row);
       return;
     }
-    long less = side == Side.BUY ? reserved(of, price, before) - reserved(of, price, after)
-        : (before - after) * of.unitBase;
+    long less =
+        side == Side.BUY
+            ? reserved(of, price, before) - reserved(of, price, after)
+            : (before - after) * of.unitBase;
     ledger.hold(account, heldAsset(of, side), -less);
   }
 
@@ -177,12 +186,12 @@ final class Collateral {
     return of.terms.margins().maintenance(notional, config.marginModel(), config.leverage());
   }
 
-  /** What an account may pay out or spend: profits that are not realised do not count, losses do. */
+  /**
+   * What an account may pay out or spend: profits that are not realised do not count, losses do.
+   */
   long spendable(int account, int asset) {
     long available = ledger.available(account, asset);
-    return isCross(account)
-        ? available + Math.min(0, unrealizedPnl(account, asset))
-        : available;
+    return isCross(account) ? available + Math.min(0, unrealizedPnl(account, asset)) : available;
   }
 
   /** What an account may put behind new positions. */
@@ -228,9 +237,7 @@ final class Collateral {
   /** What closing a position at the mark would earn; nothing while there is no mark. */
   long unrealizedPnl(Listing of, int row) {
     long quantity = positions.quantity(row);
-    return quantity == 0 || of.mark == 0
-        ? 0
-        : of.value(quantity, of.mark) - positions.cost(row);
+    return quantity == 0 || of.mark == 0 ? 0 : of.value(quantity, of.mark) - positions.cost(row);
   }
 
   /**
@@ -239,12 +246,10 @@ final class Collateral {
    *
    * @return what was realised
    */
-  long tradeOnMargin(
-      Listing of, int account, Side side, boolean closes, long lots, long value) {
+  long tradeOnMargin(Listing of, int account, Side side, boolean closes, long lots, long value) {
     PositionSide which = positionSide(of, account, side, closes);
     int row = positions.obtain(account, of.id, which);
-    long realized =
-        positions.trade(row, side, lots, value, accounts.config(account).costMethod());
+    long realized = positions.trade(row, side, lots, value, accounts.config(account).costMethod());
     pay(Accounts.CLEARING, account, of, realized, MoveReason.REALIZED_PNL);
     settleMargin(of, account, row);
     return realized;
@@ -261,13 +266,7 @@ final class Collateral {
   }
 
   /** Moves an amount of an asset for a reason. */
-  void move(
-      int from,
-      int to,
-      int asset,
-      long amount,
-      int instrument,
-      MoveReason reason) {
+  void move(int from, int to, int asset, long amount, int instrument, MoveReason reason) {
     ledger.move(from, to, asset, amount);
     exchange
         .events

@@ -53,8 +53,7 @@ final class Dealing {
         t.type == OrderType.LIMIT
             ? t.price
             : Prices.moved(of.mark, t.side == Side.BUY ? spread : -spread);
-    return exchange.collateral.hold(
-        of, t.account, t.side, closes, price, t.quantity, answer);
+    return exchange.collateral.hold(of, t.account, t.side, closes, price, t.quantity, answer);
   }
 
   /** Deals with an order that has entered. */

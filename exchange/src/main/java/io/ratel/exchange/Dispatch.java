@@ -109,7 +109,7 @@ final class Dispatch {
       }
     } else if (is(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
       exchange.cancels.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), answer);
-    } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.BLOCK_LENGTH)) {
+    } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.triggerEncodingOffset())) {
       exchange.replacing.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(PlaceAdvancedOrderDecoder.TEMPLATE_ID, PlaceAdvancedOrderDecoder.BLOCK_LENGTH)) {
       PlaceAdvancedOrderDecoder c = placeAdvancedOrder.wrapAndApplyHeader(buffer, offset, header);
@@ -120,7 +120,8 @@ final class Dispatch {
     } else if (is(CancelOrdersDecoder.TEMPLATE_ID, CancelOrdersDecoder.BLOCK_LENGTH)) {
       exchange.cancels.cancelAll(cancelOrders.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(CancelAllAfterDecoder.TEMPLATE_ID, CancelAllAfterDecoder.BLOCK_LENGTH)) {
-      exchange.operator.cancelAfter(cancelAllAfter.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.operator.cancelAfter(
+          cancelAllAfter.wrapAndApplyHeader(buffer, offset, header), answer);
     } else {
       return false;
     }
@@ -146,7 +147,8 @@ final class Dispatch {
         exchange.units.move(c, answer);
       }
     } else if (is(ConfigureAccountDecoder.TEMPLATE_ID, ConfigureAccountDecoder.BLOCK_LENGTH)) {
-      exchange.operator.configure(configureAccount.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.operator.configure(
+          configureAccount.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(SetLimitsDecoder.TEMPLATE_ID, SetLimitsDecoder.BLOCK_LENGTH)) {
       exchange.operator.limit(setLimits.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(SetKillSwitchDecoder.TEMPLATE_ID, SetKillSwitchDecoder.BLOCK_LENGTH)) {
@@ -159,9 +161,12 @@ final class Dispatch {
 
   private boolean applyMarket(DirectBuffer buffer, int offset, Answer answer) {
     if (is(ListAssetDecoder.TEMPLATE_ID, ListAssetDecoder.BLOCK_LENGTH)) {
-      exchange.listings.list(listAsset.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
-    } else if (is(ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
-      exchange.listings.list(listInstrument.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+      exchange.listings.list(
+          listAsset.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+    } else if (is(
+        ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
+      exchange.listings.list(
+          listInstrument.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
     } else if (is(SetMarketTermsDecoder.TEMPLATE_ID, SetMarketTermsDecoder.BLOCK_LENGTH)) {
       exchange.operator.terms(setMarketTerms.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(SetTradingStateDecoder.TEMPLATE_ID, SetTradingStateDecoder.BLOCK_LENGTH)) {

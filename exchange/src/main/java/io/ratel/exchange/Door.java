@@ -64,8 +64,7 @@ final class Door {
     boolean priced = t.type.isPriced();
     if (t.display < 0
         || t.display >= t.quantity
-        || (t.display > 0
-            && (!priced || !t.timeInForce.rests() || t.has(OrderTerms.HIDDEN)))) {
+        || (t.display > 0 && (!priced || !t.timeInForce.rests() || t.has(OrderTerms.HIDDEN)))) {
       return RejectReason.INVALID_DISPLAY;
     }
     boolean mustRest = t.has(OrderTerms.POST_ONLY) || t.has(OrderTerms.HIDDEN);
@@ -81,6 +80,15 @@ final class Door {
 
   /** Whether the account may send another order now; counts it when it may. */
   boolean admits(OrderTerms t, Listing of, Answer answer) {
+    return admits(t, of, 1, answer);
+  }
+
+  /** Whether an open order of the account may get these terms. */
+  boolean admitsChange(OrderTerms t, Listing of, Answer answer) {
+    return admits(t, of, 0, answer);
+  }
+
+  private boolean admits(OrderTerms t, Listing of, int more, Answer answer) {
     if (isStopped(t.account, of)) {
       answer.refuse(RejectReason.TRADING_STOPPED);
       return false;
@@ -96,7 +104,7 @@ final class Door {
     }
     for (int account = t.account; account != Accounts.NONE; account = accounts.parent(account)) {
       AccountLimits most = accounts.limits(account);
-      if (most != AccountLimits.NONE && !isWithin(t, of, account, most, answer)) {
+      if (most != AccountLimits.NONE && !isWithin(t, of, account, most, more, answer)) {
         return false;
       }
     }
@@ -113,7 +121,7 @@ final class Door {
   }
 
   private boolean isWithin(
-      OrderTerms t, Listing of, int account, AccountLimits most, Answer answer) {
+      OrderTerms t, Listing of, int account, AccountLimits most, int more, Answer answer) {
     long price = priceOf(t, of);
     long notional = of.value(t.quantity, price);
     boolean reduces = t.has(OrderTerms.REDUCE_ONLY);
@@ -125,7 +133,7 @@ final class Door {
             RejectReason.ORDER_RATE_LIMIT,
             answer)
         && atMost(
-            most.openOrders(), openOrders(account) + 1L, RejectReason.OPEN_ORDERS_LIMIT, answer)
+            most.openOrders(), openOrders(account) + more, RejectReason.OPEN_ORDERS_LIMIT, answer)
         && (reduces
             || atMost(
                 most.dailyLoss(),
@@ -196,8 +204,7 @@ final class Door {
     return lots;
   }
 
-  private static boolean isInCollar(
-      OrderTerms t, Listing of, AccountLimits most, Answer answer) {
+  private static boolean isInCollar(OrderTerms t, Listing of, AccountLimits most, Answer answer) {
     long reference = of.reference();
     if (most.collarPpm() == 0 || t.price == 0 || reference == 0) {
       return true;
@@ -234,5 +241,4 @@ final class Door {
       t.expiryNs = of.endOfDay(exchange.now);
     }
   }
-
 }

@@ -128,8 +128,8 @@ public final class Exchange {
    *
    * @param commandId the command's place in the log, larger than every one before
    * @param timestamp nanoseconds since 1970 UTC
-   * @param into receives the block of events. A refused command makes none of its own, but what
-   *     was due by its time is in it
+   * @param into receives the block of events. A refused command makes none of its own, but what was
+   *     due by its time is in it
    * @param answer receives the answer
    */
   public void apply(
@@ -170,12 +170,7 @@ public final class Exchange {
   }
 
   private void report(int account, int asset, long total, long held) {
-    events
-        .balanceChanged()
-        .accountId(accounts.id(account))
-        .assetId(asset)
-        .total(total)
-        .held(held);
+    events.balanceChanged().accountId(accounts.id(account)).assetId(asset).total(total).held(held);
   }
 
   /** An asset by id. */

@@ -239,8 +239,7 @@ final class Liquidations {
     if (!exchange.trading.enter(terms, of, answer)) {
       return 0;
     }
-    report(
-        account, of.id, LiquidationStep.REDUCE, positions.quantity(row), price, terms.id);
+    report(account, of.id, LiquidationStep.REDUCE, positions.quantity(row), price, terms.id);
     exchange.placing.accepted(terms, null, 0);
     exchange.placing.conditioned(terms, OrderStatus.OPEN, OrderOrigin.LIQUIDATION);
     exchange.trading.go(terms, answer);
@@ -270,8 +269,7 @@ final class Liquidations {
       if (other == Positions.NONE) {
         return;
       }
-      long lots =
-          Math.min(Math.abs(positions.quantity(row)), Math.abs(positions.quantity(other)));
+      long lots = Math.min(Math.abs(positions.quantity(row)), Math.abs(positions.quantity(other)));
       exchange.crossing.close(of, row, other, lots, price);
     }
   }

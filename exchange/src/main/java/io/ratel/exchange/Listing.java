@@ -3,15 +3,21 @@ package io.ratel.exchange;
 import io.ratel.exchange.book.OrderBook;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.exchange.margin.MarginSchedule;
+import io.ratel.exchange.snapshot.SnapshotReader;
+import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.exchange.time.TradingCalendar;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.Side;
+import java.util.ArrayList;
+import java.util.List;
 import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A market: its instrument with what the hot path reads of it, its book, its state, its prices. */
 final class Listing {
+  private static final TradingState[] STATES = TradingState.values();
   private static final long NS_PER_DAY = 86_400_000_000_000L;
 
   final OrderBook book;
@@ -148,5 +154,93 @@ final class Listing {
     }
     long bidden = Math.max(lastTrade, bid);
     return ask == 0 ? bidden : Math.min(bidden, ask);
+  }
+
+  /** Whether something has happened here that waiting orders were not asked about. */
+  boolean isRestless() {
+    return lowTrade != 0 || lowMark != 0 || crossLeft != 0;
+  }
+
+  void write(SnapshotWriter out) {
+    out.put(instrument.symbol().text());
+    out.put(instrument.kind().ordinal());
+    out.put(baseId);
+    out.put(quoteId);
+    out.put(instrument.tick().units());
+    out.put(instrument.tick().scale());
+    out.put(instrument.lot().units());
+    out.put(instrument.lot().scale());
+    out.put(instrument.makerFeePpm());
+    out.put(instrument.takerFeePpm());
+    out.put(instrument.collarPpm());
+    out.put(instrument.multiplier().units());
+    out.put(instrument.multiplier().scale());
+    writeTerms(out);
+    out.put(state.ordinal());
+    out.put(calendar == null ? 0 : 1);
+    if (calendar != null) {
+      calendar.write(out);
+    }
+    out.put((killed ? 1 : 0) | (settled ? 2 : 0) | (trusted ? 4 : 0) | (crossDisturbed ? 8 : 0));
+    out.put(new long[] {lastTrade, lowTrade, highTrade, mark, lowMark, highMark}, 0, 6);
+    out.put(new long[] {markTimeNs, markSequence, doubtful, crossPrice, crossLeft, crossed}, 0, 6);
+    out.put(afterCross.ordinal());
+  }
+
+  private void writeTerms(SnapshotWriter out) {
+    out.put(terms.feeTiers().size());
+    for (FeeTier tier : terms.feeTiers()) {
+      out.put(tier.makerPpm());
+      out.put(tier.takerPpm());
+    }
+    terms.margins().write(out);
+    out.put(terms.bandPpm());
+    out.put(terms.dealerSpreadPpm());
+    out.put(terms.markMaxAgeNs());
+    out.put(terms.expiryNs());
+    out.put(terms.financingLongPpm());
+    out.put(terms.financingShortPpm());
+  }
+
+  void read(SnapshotReader in) {
+    readTerms(in);
+    state = STATES[(int) in.get()];
+    calendar = in.get() == 0 ? null : TradingCalendar.read(in);
+    long bits = in.get();
+    killed = (bits & 1) != 0;
+    settled = (bits & 2) != 0;
+    trusted = (bits & 4) != 0;
+    crossDisturbed = (bits & 8) != 0;
+    lastTrade = in.get();
+    lowTrade = in.get();
+    highTrade = in.get();
+    mark = in.get();
+    lowMark = in.get();
+    highMark = in.get();
+    markTimeNs = in.get();
+    markSequence = in.get();
+    doubtful = in.get();
+    crossPrice = in.get();
+    crossLeft = in.get();
+    crossed = in.get();
+    afterCross = STATES[(int) in.get()];
+  }
+
+  private void readTerms(SnapshotReader in) {
+    List<FeeTier> tiers = new ArrayList<>();
+    for (int i = 0, n = in.getCount(MarketTerms.MAX_TIERS); i < n; i++) {
+      tiers.add(new FeeTier((int) in.get(), (int) in.get()));
+    }
+    MarginSchedule margins = MarginSchedule.read(in);
+    set(
+        new MarketTerms(
+            tiers,
+            margins,
+            (int) in.get(),
+            (int) in.get(),
+            in.get(),
+            in.get(),
+            (int) in.get(),
+            (int) in.get()));
   }
 }

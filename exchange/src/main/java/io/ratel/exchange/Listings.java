@@ -3,6 +3,7 @@ package io.ratel.exchange;
 import io.ratel.exchange.book.OrderBook;
 import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.event.EventWriter;
+import io.ratel.exchange.snapshot.SnapshotReader;
 import io.ratel.exchange.wire.ListAssetDecoder;
 import io.ratel.exchange.wire.ListInstrumentDecoder;
 import io.ratel.model.instrument.Instrument;
@@ -265,7 +266,31 @@ final class Listings {
   }
 
   /** Adds a listed instrument with an empty book. */
-  void add(Instrument instrument) {
-    instruments.add(new Listing(instrument, new OrderBook(orders)));
+  private Listing add(Instrument instrument) {
+    Listing listing = new Listing(instrument, new OrderBook(orders));
+    instruments.add(listing);
+    return listing;
+  }
+
+  /** Adds what a snapshot has. */
+  void read(SnapshotReader in) {
+    Instrument instrument =
+        new Instrument(
+            instruments.size(),
+            Symbol.of(in.getText()),
+            KINDS[(int) in.get()],
+            asset((int) in.get()),
+            asset((int) in.get()),
+            new Step(in.get(), (int) in.get()),
+            new Step(in.get(), (int) in.get()),
+            (int) in.get(),
+            (int) in.get(),
+            (int) in.get(),
+            new Step(in.get(), (int) in.get()));
+    Listing listing = add(instrument);
+    listing.read(in);
+    if (listing.isRestless()) {
+      look(listing);
+    }
   }
 }

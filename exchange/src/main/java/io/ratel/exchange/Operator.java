@@ -182,8 +182,7 @@ final class Operator {
       answer.refuse(RejectReason.INVALID_TERMS);
       return;
     }
-    boolean fits =
-        terms.isMargined() ? of.instrument.kind().isDerivative() : !terms.isDealt();
+    boolean fits = terms.isMargined() ? of.instrument.kind().isDerivative() : !terms.isDealt();
     if (!fits || of.settled) {
       answer.refuse(RejectReason.INVALID_TERMS);
       return;
@@ -194,8 +193,7 @@ final class Operator {
     }
     of.set(terms);
     exchange.clock.follow(of);
-    MarketBlocks.encode(
-        terms, exchange.events.marketTermsChanged().instrumentId(of.id).terms());
+    MarketBlocks.encode(terms, exchange.events.marketTermsChanged().instrumentId(of.id).terms());
     remargin(of);
   }
 

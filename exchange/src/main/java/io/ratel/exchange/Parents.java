@@ -18,7 +18,9 @@ import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2LongHashMap;
 
-/** Orders that are worked over time: when a slice is due, the last child goes and a new one comes. */
+/**
+ * Orders that are worked over time: when a slice is due, the last child goes and a new one comes.
+ */
 final class Parents {
   private static final Algo[] ALGOS = Algo.values();
   private static final long MIN_INTERVAL_NS = 1_000_000L;
@@ -174,7 +176,7 @@ final class Parents {
       long remaining = slot == Orders.NONE ? 0 : exchange.orders.remaining(slot);
       if (remaining > 0) {
         exchange.cancels.cancel(slot, reason);
-        parents.onChildCanceled(parent, remaining);
+        parents.onChildGone(parent, remaining);
       }
     }
   }
@@ -194,7 +196,7 @@ final class Parents {
         childOf.remove(parent);
         int slot = parents.find(parent);
         if (slot != ParentOrders.NONE && parents.working(slot) > 0) {
-          parents.onChildCanceled(parent, parents.working(slot));
+          parents.onChildGone(parent, parents.working(slot));
         }
       }
     }

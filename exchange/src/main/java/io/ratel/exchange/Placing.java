@@ -153,7 +153,10 @@ final class Placing {
               || (takeProfit != 0 && price != 0 && profitLost)
               || (stopLoss != 0 && price != 0 && stopLost);
     }
-    if (wrong || takeProfit < 0 || stopLoss < 0 || stopLossLimit < 0
+    if (wrong
+        || takeProfit < 0
+        || stopLoss < 0
+        || stopLossLimit < 0
         || (stopLossLimit != 0 && stopLoss == 0)) {
       answer.refuse(RejectReason.INVALID_LINK);
       return false;
@@ -264,9 +267,7 @@ final class Placing {
 
   /** Tells of a new order; the key is empty when nobody sent it. */
   void accepted(OrderTerms t, @Nullable DirectBuffer buffer, int key) {
-    (buffer == null
-            ? exchange.events.orderAccepted()
-            : exchange.events.orderAccepted(buffer, key))
+    (buffer == null ? exchange.events.orderAccepted() : exchange.events.orderAccepted(buffer, key))
         .orderId(t.id)
         .accountId(exchange.accounts.id(t.account))
         .price(t.price)

@@ -2,7 +2,6 @@ package io.ratel.exchange;
 
 import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.snapshot.SnapshotWriter;
-import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.Side;
 import io.ratel.model.slot.XxHash64;
@@ -20,7 +19,7 @@ import org.agrona.ExpandableArrayBuffer;
  */
 public final class Snapshot {
   static final long MAGIC = 0x4C455441_52303031L;
-  static final long VERSION = 1;
+  static final long VERSION = 2;
   private static final Side[] SIDES = Side.values();
 
   private final SnapshotWriter out;
@@ -58,6 +57,8 @@ public final class Snapshot {
     out.put(exchange.sequence);
     out.put(exchange.lastCommandId);
     out.put(exchange.lastTimestamp);
+    out.put(exchange.ownIds);
+    out.put(exchange.killed ? 1 : 0);
     out.put(exchange.listings.assetCount());
     for (int i = 0; i < exchange.listings.assetCount(); i++) {
       Asset asset = exchange.listings.asset(i);
@@ -66,12 +67,9 @@ public final class Snapshot {
     }
     out.put(exchange.listings.instrumentCount());
     for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
-      write(exchange.listings.instrument(i));
+      exchange.listings.get(i).write(out);
     }
-    out.put(exchange.ledger.accountCount());
-    for (int i = 0; i < exchange.ledger.accountCount(); i++) {
-      out.put(exchange.ledger.account(i));
-    }
+    exchange.accounts.write(out);
     out.put(exchange.ledger.rowCount());
     exchange.ledger.forEachRow(
         (account, asset, total, held) -> {
@@ -80,12 +78,21 @@ public final class Snapshot {
           out.put(total);
           out.put(held);
         });
+    exchange.positions.write(out);
     out.put(exchange.orders.size());
     for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
       for (Side side : SIDES) {
         exchange.listings.book(i).forEachOrder(side, slot -> write(exchange.orders, slot));
       }
     }
+    exchange.waiting.write(out);
+    exchange.groups.write(out);
+    exchange.timers.write(out);
+    exchange.parents.write(out);
+    exchange.aftermath.write(out);
+    exchange.consequences.write(out);
+    exchange.liquidations.write(out);
+    exchange.units.write(out);
     write(exchange.accountKeys);
     write(exchange.keys);
   }
@@ -99,20 +106,6 @@ public final class Snapshot {
     }
   }
 
-  private void write(Instrument instrument) {
-    out.put(instrument.symbol().text());
-    out.put(instrument.kind().ordinal());
-    out.put(instrument.base().id());
-    out.put(instrument.quote().id());
-    out.put(instrument.tick().units());
-    out.put(instrument.tick().scale());
-    out.put(instrument.lot().units());
-    out.put(instrument.lot().scale());
-    out.put(instrument.makerFeePpm());
-    out.put(instrument.takerFeePpm());
-    out.put(instrument.collarPpm());
-  }
-
   private void write(Orders orders, int slot) {
     out.put(orders.id(slot));
     out.put(orders.account(slot));
@@ -122,5 +115,8 @@ public final class Snapshot {
     out.put(orders.quantity(slot));
     out.put(orders.remaining(slot));
     out.put(orders.turnover(slot));
+    out.put(orders.flags(slot));
+    out.put(orders.display(slot));
+    out.put(orders.shown(slot));
   }
 }

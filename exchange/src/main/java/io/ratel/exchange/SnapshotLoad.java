@@ -1,10 +1,6 @@
 package io.ratel.exchange;
 
 import io.ratel.exchange.snapshot.SnapshotReader;
-import io.ratel.model.instrument.Instrument;
-import io.ratel.model.instrument.InstrumentKind;
-import io.ratel.model.instrument.Step;
-import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.Side;
 import org.agrona.DirectBuffer;
@@ -12,7 +8,6 @@ import org.agrona.DirectBuffer;
 /** Makes an {@link Exchange} of what {@link Snapshot} wrote. */
 final class SnapshotLoad {
   private static final Side[] SIDES = Side.values();
-  private static final InstrumentKind[] KINDS = InstrumentKind.values();
 
   private final SnapshotReader in;
 
@@ -35,33 +30,39 @@ final class SnapshotLoad {
       throw new IllegalArgumentException("these bytes are not a snapshot of an exchange");
     }
     long version = in.get();
-    if (version > Snapshot.VERSION) {
+    if (version != Snapshot.VERSION) {
       throw new IllegalArgumentException(
-          "the snapshot has version " + version + ", this program reads up to " + Snapshot.VERSION);
+          "the snapshot has version " + version + ", this program reads " + Snapshot.VERSION);
     }
     Exchange exchange = new Exchange();
     exchange.sequence = in.get();
     exchange.lastCommandId = in.get();
     exchange.lastTimestamp = in.get();
+    exchange.ownIds = in.get();
+    exchange.killed = in.get() == 1;
     for (long i = 0, n = in.get(); i < n; i++) {
       exchange.listings.restore(new Asset((int) i, in.getText(), (int) in.get()));
     }
     for (long i = 0, n = in.get(); i < n; i++) {
-      exchange.listings.add(readInstrument(exchange, (int) i));
+      exchange.listings.read(in);
     }
+    exchange.accounts.read(in);
     for (long i = 0, n = in.get(); i < n; i++) {
-      long account = in.get();
-      if (!exchange.ledger.exists(account)) {
-        exchange.ledger.open(account);
-      }
-    }
-    for (long i = 0, n = in.get(); i < n; i++) {
-      exchange.ledger.restore(in.get(), (int) in.get(), in.get(), in.get());
+      exchange.ledger.restore((int) in.get(), (int) in.get(), in.get(), in.get());
     }
     exchange.ledger.drainTouched((account, asset, total, held) -> {});
+    exchange.positions.read(in);
     for (long i = 0, n = in.get(); i < n; i++) {
       readOrder(exchange);
     }
+    exchange.waiting.read(in);
+    exchange.groups.read(in);
+    exchange.timers.read(in);
+    exchange.parents.read(in);
+    exchange.aftermath.read(in);
+    exchange.consequences.read(in);
+    exchange.liquidations.read(in);
+    exchange.units.read(in);
     readKeys(exchange.accountKeys);
     readKeys(exchange.keys);
     return exchange;
@@ -77,27 +78,25 @@ final class SnapshotLoad {
     }
   }
 
-  private Instrument readInstrument(Exchange exchange, int id) {
-    return new Instrument(
-        id,
-        Symbol.of(in.getText()),
-        KINDS[(int) in.get()],
-        exchange.listings.asset((int) in.get()),
-        exchange.listings.asset((int) in.get()),
-        new Step(in.get(), (int) in.get()),
-        new Step(in.get(), (int) in.get()),
-        (int) in.get(),
-        (int) in.get(),
-        (int) in.get());
-  }
-
   private void readOrder(Exchange exchange) {
     long id = in.get();
     long account = in.get();
     int instrument = (int) in.get();
     Side side = SIDES[(int) in.get()];
+    long price = in.get();
+    long quantity = in.get();
+    long remaining = in.get();
+    long turnover = in.get();
+    int flags = (int) in.get();
     int slot =
-        exchange.orders.add(id, account, instrument, side, in.get(), in.get(), in.get(), in.get());
+        exchange.orders.add(
+            id, account, instrument, side, price, quantity, remaining, turnover, flags);
+    long display = in.get();
+    long shown = in.get();
+    if (display > 0) {
+      exchange.orders.setDisplay(slot, display, shown);
+    }
     exchange.listings.book(instrument).rest(slot);
+    exchange.resting.add((int) account, slot);
   }
 }

@@ -12,7 +12,6 @@ import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
-import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
@@ -249,7 +248,12 @@ final class Trading implements MatchHandler {
     settle(listing, makerAccount, makerSide, closes(makerFlags), traded, value, makerFee);
     settle(listing, account, side, closes(flags), traded, value, takerFee);
     if (!listing.isMargined()) {
-      deliver(listing, side == Side.BUY ? account : makerAccount, side == Side.BUY ? makerAccount : account, traded, value);
+      deliver(
+          listing,
+          side == Side.BUY ? account : makerAccount,
+          side == Side.BUY ? makerAccount : account,
+          traded,
+          value);
     }
     left -= traded;
     turnover += price * traded;
@@ -288,8 +292,7 @@ final class Trading implements MatchHandler {
       realized = collateral.tradeOnMargin(of, party, partySide, closes, lots, value);
     } else {
       int row = positions.obtain(party, of.id, PositionSide.NET);
-      realized =
-          positions.trade(row, partySide, lots, value, accounts.config(party).costMethod());
+      realized = positions.trade(row, partySide, lots, value, accounts.config(party).costMethod());
     }
     if (fee > 0) {
       ledger.move(party, Accounts.FEES, of.quoteId, fee);
@@ -347,8 +350,7 @@ final class Trading implements MatchHandler {
 
   private void rest(OrderTerms t) {
     int slot =
-        orders.add(
-            orderId, account, listing.id, side, limit, quantity, left, turnover, flags);
+        orders.add(orderId, account, listing.id, side, limit, quantity, left, turnover, flags);
     if (t.display > 0 && t.display < left) {
       orders.setDisplay(slot, t.display);
     }
@@ -365,21 +367,32 @@ final class Trading implements MatchHandler {
   }
 
   /**
-   * Lets a resting order come in once more under its own id, with what it has traded so far. What
-   * it holds under its new terms is held already.
+   * Lets a resting order whose new price meets the other side come in once more under its own id,
+   * with what it has traded so far. What it holds under its new terms is held already.
    *
-   * @param t the order's terms as a plain limit order of the new price
+   * @param t the order as one that comes in anew
+   * @param all its new quantity, what has been filled included
    */
-  void enterAgain(OrderTerms t, Listing of, long newQuantity, long filled, long oldTurnover) {
+  void enterAgain(int slot, Listing of, OrderTerms t, long all, long filled, Answer answer) {
     listing = of;
     account = t.account;
     orderId = t.id;
     side = t.side;
     limit = t.price;
-    quantity = newQuantity;
-    left = newQuantity - filled;
-    turnover = oldTurnover;
-    flags = Resting.flags(t);
+    quantity = all;
+    left = all - filled;
+    turnover = orders.turnover(slot);
+    flags = orders.flags(slot);
     tier = accounts.config(account).feeTier();
+    long oldPrice = orders.price(slot);
+    exchange.resting.remove(account, slot);
+    t.expiryNs = Resting.has(flags, Resting.EXPIRES) ? exchange.clock.expiryNs(orderId) : 0;
+    of.book.cancel(slot);
+    listings.touch(of, side, oldPrice);
+    match();
+    finish(t, true, false, answer);
+    if (t.expiryNs != 0 && answer.status == OrderStatus.FILLED) {
+      exchange.clock.forget(orderId);
+    }
   }
 }

@@ -108,8 +108,7 @@ final class Watch {
       consequences.firingAt(of.lastTrade);
       long low = of.lowTrade == 0 ? of.lastTrade : of.lowTrade;
       long high = of.highTrade == 0 ? of.lastTrade : of.highTrade;
-      exchange.waiting.fire(
-          of.id, false, low, high, of.lastTrade, Integer.MAX_VALUE, consequences);
+      exchange.waiting.fire(of.id, false, low, high, of.lastTrade, Integer.MAX_VALUE, consequences);
     }
     if (of.mark > 0 && of.trusted) {
       consequences.firingAt(of.mark);

@@ -228,7 +228,12 @@ public final class Accounts {
       limits.set(
           account,
           new AccountLimits(
-              in.get(), in.get(), in.get(), in.get(), (int) in.get(), (int) in.get(),
+              in.get(),
+              in.get(),
+              in.get(),
+              in.get(),
+              (int) in.get(),
+              (int) in.get(),
               (int) in.get()));
     }
   }

@@ -52,8 +52,7 @@ public final class MarketBlocks {
     }
     List<Bracket> margins = new ArrayList<>();
     for (int i = 0; i < from.marginBrackets(); i++) {
-      margins.add(
-          new Bracket(from.marginUpTo(i), from.initialPpm(i), from.maintenancePpm(i)));
+      margins.add(new Bracket(from.marginUpTo(i), from.initialPpm(i), from.maintenancePpm(i)));
     }
     return new MarketTerms(
         tiers,

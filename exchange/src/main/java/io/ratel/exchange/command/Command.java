@@ -134,8 +134,15 @@ public sealed interface Command {
    *
    * @param price in ticks, 0 to keep it
    * @param quantity in lots, what has been filled included, 0 to keep it
+   * @param trigger in ticks, of an order that waits; 0 to keep it
    */
-  record ReplaceOrder(long accountId, long orderId, long price, long quantity) implements Command {}
+  record ReplaceOrder(long accountId, long orderId, long price, long quantity, long trigger)
+      implements Command {
+    /** Another price or quantity. */
+    public ReplaceOrder(long accountId, long orderId, long price, long quantity) {
+      this(accountId, orderId, price, quantity, 0);
+    }
+  }
 
   /** Cancels every open order of an account that fits; waiting ones too. */
   record CancelOrders(long accountId, OptionalInt instrumentId, Optional<Side> side)

@@ -83,6 +83,7 @@ public final class CommandCodec {
                   .orderId(c.orderId())
                   .price(c.price())
                   .quantity(c.quantity())
+                  .trigger(c.trigger())
                   .encodedLength();
           default -> operator.encode(command, buffer, offset);
         };

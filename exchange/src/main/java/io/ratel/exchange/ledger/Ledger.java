@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
- * Balances of all accounts, which are numbers here. Each (account, asset) has a row with its total and the part of it that
- * is held for open orders; the rows that a command touched are remembered until {@link
- * #drainTouched} reports them.
+ * Balances of all accounts, which are numbers here. Each (account, asset) has a row with its total
+ * and the part of it that is held for open orders; the rows that a command touched are remembered
+ * until {@link #drainTouched} reports them.
  */
 public final class Ledger {
   /** Receives rows in the sequence in which they came to be. */
@@ -119,6 +119,7 @@ public final class Ledger {
 
   private void report(int row, RowHandler handler) {
     int at = row * STRIDE;
-    handler.onRow((int) rows[at + ACCOUNT], (int) rows[at + ASSET], rows[at + TOTAL], rows[at + HELD]);
+    handler.onRow(
+        (int) rows[at + ACCOUNT], (int) rows[at + ASSET], rows[at + TOTAL], rows[at + HELD]);
   }
 }

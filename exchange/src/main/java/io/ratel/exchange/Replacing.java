@@ -1,0 +1,181 @@
+package io.ratel.exchange;
+
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.trigger.WaitingOrders;
+import io.ratel.exchange.wire.ReplaceOrderDecoder;
+import io.ratel.model.instrument.TradingState;
+import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+
+/**
+ * Gives an open order other terms. A smaller quantity at the same price keeps its turn; anything
+ * else goes to the end of a queue, and trades first when the new price meets the other side.
+ */
+final class Replacing {
+  private final Exchange exchange;
+  private final Orders orders;
+  private final WaitingOrders waiting;
+  private final OrderTerms terms = new OrderTerms();
+
+  Replacing(Exchange exchange) {
+    this.exchange = exchange;
+    orders = exchange.orders;
+    waiting = exchange.waiting;
+  }
+
+  void replace(ReplaceOrderDecoder c, Answer answer) {
+    int account = exchange.accounts.find(c.accountId());
+    long trigger = c.trigger() == ReplaceOrderDecoder.triggerNullValue() ? 0 : c.trigger();
+    int slot = orders.find(c.orderId());
+    if (slot != Orders.NONE && account >= Accounts.FIRST && orders.account(slot) == account) {
+      if (c.price() < 0) {
+        answer.refuse(RejectReason.INVALID_PRICE);
+      } else if (trigger != 0) {
+        answer.refuse(RejectReason.INVALID_TRIGGER);
+      } else {
+        replace(slot, account, c.price(), c.quantity(), answer);
+      }
+      return;
+    }
+    int place = waiting.find(c.orderId());
+    if (place != WaitingOrders.NONE) {
+      waiting.terms(place, terms);
+      if (terms.account == account) {
+        replaceWaiting(place, c.price(), c.quantity(), trigger, answer);
+        return;
+      }
+    }
+    answer.refuse(RejectReason.ORDER_NOT_OPEN);
+  }
+
+  private void replaceWaiting(int place, long price, long quantity, long trigger, Answer answer) {
+    Listing of = exchange.listings.get(terms.instrument);
+    terms.price = price == 0 ? terms.price : price;
+    terms.quantity = quantity == 0 ? terms.quantity : quantity;
+    terms.trigger = trigger == 0 ? terms.trigger : trigger;
+    if (trigger < 0 || (trigger != 0 && terms.trail != 0)) {
+      answer.refuse(RejectReason.INVALID_TRIGGER);
+    } else if (terms.group != 0 && quantity != 0) {
+      // A leg is as large as what it protects.
+      answer.refuse(RejectReason.INVALID_LINK);
+    } else if (price < 0 || (price != 0 && !terms.type.isPriced())) {
+      answer.refuse(RejectReason.INVALID_PRICE);
+    } else if (quantity < 0 || Collateral.orderValue(of, 1, terms.quantity) < 0) {
+      answer.refuse(RejectReason.INVALID_QUANTITY);
+    } else if (exchange.door.admitsChange(terms, of, answer)) {
+      waiting.replace(place, trigger, price, quantity);
+      exchange.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
+      if (trigger != 0) {
+        exchange
+            .events
+            .triggerMoved()
+            .orderId(terms.id)
+            .accountId(exchange.accounts.id(terms.account))
+            .trigger(trigger);
+        exchange.listings.look(of);
+      }
+      answer.id = terms.id;
+      answer.status = OrderStatus.PENDING;
+    }
+  }
+
+  private void replace(int slot, int account, long newPrice, long newQuantity, Answer answer) {
+    Listing of = exchange.listings.get(orders.instrument(slot));
+    long oldPrice = orders.price(slot);
+    long oldRemaining = orders.remaining(slot);
+    long filled = orders.quantity(slot) - oldRemaining;
+    long price = newPrice == 0 ? oldPrice : newPrice;
+    long quantity = newQuantity == 0 ? orders.quantity(slot) : newQuantity;
+    if (quantity <= filled) {
+      answer.refuse(RejectReason.INVALID_QUANTITY);
+      return;
+    }
+    long remaining = quantity - filled;
+    describe(slot, account, of, price, remaining);
+    boolean shrinks = price == oldPrice && remaining <= oldRemaining;
+    if (!shrinks && !mayEnterAgain(slot, of, answer)) {
+      return;
+    }
+    Side side = orders.side(slot);
+    boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
+    exchange.collateral.release(of, account, side, closes, oldPrice, oldRemaining, 0);
+    if (!exchange.collateral.hold(of, account, side, closes, price, remaining, answer)) {
+      exchange.collateral.holdAgain(of, account, side, closes, oldPrice, oldRemaining);
+      return;
+    }
+    exchange.cancels.reportTerms(orders.id(slot), account, of, price, quantity);
+    answer.id = orders.id(slot);
+    if (shrinks) {
+      if (remaining < oldRemaining) {
+        of.book.reduce(slot, oldRemaining - remaining);
+      }
+      exchange.listings.touch(of, side, price);
+      answer.filled = filled;
+      answer.turnover = orders.turnover(slot);
+      answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+    } else {
+      enterAgain(slot, of, quantity, filled, answer);
+    }
+  }
+
+  /** The order as one that comes in anew. */
+  private void describe(int slot, int account, Listing of, long price, long remaining) {
+    int flags = orders.flags(slot);
+    terms.clear();
+    terms.id = orders.id(slot);
+    terms.account = account;
+    terms.instrument = of.id;
+    terms.side = orders.side(slot);
+    terms.price = price;
+    terms.quantity = remaining;
+    terms.display = orders.display(slot);
+    terms.selfTrade = Resting.selfTrade(flags);
+    terms.flags = flags & (Resting.REDUCE_ONLY | Resting.POST_ONLY);
+  }
+
+  private boolean mayEnterAgain(int slot, Listing of, Answer answer) {
+    boolean states = of.state.collects() || of.state == TradingState.OPEN;
+    if (!states) {
+      answer.refuse(RejectReason.NOT_IN_THIS_STATE);
+      return false;
+    }
+    if (!exchange.ledger.hasRoomFor(2 * Limits.FILLS_PER_COMMAND)) {
+      answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
+      return false;
+    }
+    long best = of.book.bestAny(terms.side.opposite());
+    boolean crosses =
+        best != 0 && (terms.side == Side.BUY ? best <= terms.price : best >= terms.price);
+    if (terms.has(OrderTerms.POST_ONLY) && crosses && !of.state.collects()) {
+      answer.refuse(RejectReason.WOULD_TRADE);
+      return false;
+    }
+    return exchange.door.admitsChange(terms, of, answer);
+  }
+
+  private void enterAgain(int slot, Listing of, long quantity, long filled, Answer answer) {
+    long oldPrice = orders.price(slot);
+    boolean trades = !of.state.collects() && reaches(of.book.bestAny(terms.side.opposite()));
+    if (!trades) {
+      // The common case: it moves, and keeps its slot.
+      exchange.listings.touch(of, terms.side, oldPrice);
+      if (quantity != orders.quantity(slot)) {
+        of.book.reduce(slot, orders.quantity(slot) - quantity);
+      }
+      of.book.move(slot, terms.price);
+      exchange.listings.touch(of, terms.side, terms.price);
+      answer.filled = filled;
+      answer.turnover = orders.turnover(slot);
+      answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+      return;
+    }
+    exchange.trading.enterAgain(slot, of, terms, quantity, filled, answer);
+  }
+
+  private boolean reaches(long best) {
+    return best != 0 && (terms.side == Side.BUY ? best <= terms.price : best >= terms.price);
+  }
+}
