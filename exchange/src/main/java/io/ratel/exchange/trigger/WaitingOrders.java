@@ -4,6 +4,7 @@ import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.snapshot.SnapshotReader;
 import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.model.order.OrderType;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -29,6 +30,9 @@ public final class WaitingOrders {
   private final OrderTerms scratch = new OrderTerms();
   private final OrderTerms fired = new OrderTerms();
   private boolean firing;
+
+  /** Trailing stops of each instrument, armed or not. */
+  private int[] trailing = new int[16];
 
   /** Whether so many more would still be within the bound. */
   public boolean hasRoomFor(int more) {
@@ -60,6 +64,9 @@ public final class WaitingOrders {
     all.add(0, slot);
     byAccount.add(terms.account, slot);
     byInstrument.add(terms.instrument, slot);
+    if (trails) {
+      countTrailing(terms.instrument, 1);
+    }
     if (armed) {
       triggers.add(slot, terms);
     }
@@ -130,6 +137,9 @@ public final class WaitingOrders {
     all.remove(0, slot);
     byAccount.remove(scratch.account, slot);
     byInstrument.remove(scratch.instrument, slot);
+    if (scratch.type == OrderType.TRAILING_STOP) {
+      countTrailing(scratch.instrument, -1);
+    }
     slab.remove(slot);
   }
 
@@ -251,6 +261,21 @@ public final class WaitingOrders {
 
   public int countOfInstrument(int instrument) {
     return byInstrument.count(instrument);
+  }
+
+  /**
+   * Trailing stops of an instrument, armed or not. Each new extreme of the market moves most of
+   * them, so the work of one command grows with their number: the machine bounds it by this.
+   */
+  public int countTrailing(int instrument) {
+    return instrument < trailing.length ? trailing[instrument] : 0;
+  }
+
+  private void countTrailing(int instrument, int more) {
+    if (instrument >= trailing.length) {
+      trailing = Arrays.copyOf(trailing, Integer.highestOneBit(instrument) * 2);
+    }
+    trailing[instrument] += more;
   }
 
   /** Hands over all slots, lowest id first; the handler may remove the one it gets. */

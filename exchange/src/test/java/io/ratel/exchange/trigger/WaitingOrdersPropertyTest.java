@@ -165,6 +165,7 @@ class WaitingOrdersPropertyTest {
         });
     assertThat(ids).containsExactlyElementsOf(naive.entries.keySet());
     assertThat(waiting.size()).isEqualTo(ids.size());
+    compareInstruments();
     for (int account = 0; account < 40; account++) {
       int which = account;
       List<Long> own = new ArrayList<>();
@@ -172,6 +173,25 @@ class WaitingOrdersPropertyTest {
       assertThat(own)
           .isEqualTo(ids.stream().filter(id -> accountOf(id) == which).toList())
           .hasSize(waiting.countOfAccount(account));
+    }
+  }
+
+  private void compareInstruments() {
+    for (int i = 0; i < 3; i++) {
+      int instrument = i * 17;
+      List<OrderTerms> expected =
+          naive.entries.values().stream()
+              .map(entry -> entry.terms)
+              .filter(terms -> terms.instrument == instrument)
+              .toList();
+      List<Long> ids = new ArrayList<>();
+      waiting.forEachOfInstrument(instrument, slot -> ids.add(idOf(slot)));
+      assertThat(ids)
+          .isEqualTo(expected.stream().map(terms -> terms.id).toList())
+          .hasSize(waiting.countOfInstrument(instrument));
+      assertThat(waiting.countTrailing(instrument))
+          .isEqualTo(
+              expected.stream().filter(terms -> terms.type == OrderType.TRAILING_STOP).count());
     }
   }
 
