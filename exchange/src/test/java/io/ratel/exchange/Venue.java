@@ -82,11 +82,11 @@ final class Venue {
   }
 
   long available(long account, int asset) {
-    return exchange.exchange().ledger().available(account, asset);
+    return exchange.exchange().total(account, asset) - exchange.exchange().held(account, asset);
   }
 
   long total(long account, int asset) {
-    return exchange.exchange().ledger().total(account, asset);
+    return exchange.exchange().total(account, asset);
   }
 
   /** The book as {@code price×quantity/orders}, best first. */

@@ -111,7 +111,7 @@ class PostgresProjectionTest {
         .allMatch(price -> new BigDecimal(price).compareTo(new BigDecimal("60000.50")) == 0);
     assertThat(views.balances(alice).getFirst().total()).isEqualTo(1_00000000L);
     assertThat(views.balances(alice).get(1).total())
-        .isEqualTo(exchange.exchange().ledger().total(alice, 0));
+        .isEqualTo(exchange.exchange().total(alice, 0));
     assertThat(query("select sum(amount) from projection.postings group by asset"))
         .allMatch(sum -> Double.parseDouble(sum) == 0);
   }
