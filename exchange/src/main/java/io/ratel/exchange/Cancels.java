@@ -78,6 +78,11 @@ final class Cancels {
     of.book.cancel(slot);
     of.crossDisturbed = of.crossLeft > 0;
     exchange.listings.touch(of, side, price);
+    over(id, flags);
+  }
+
+  /** Tells whom it concerns that an order is over. */
+  void over(long id, int flags) {
     if (Resting.has(flags, Resting.EXPIRES)) {
       exchange.clock.forget(id);
     }

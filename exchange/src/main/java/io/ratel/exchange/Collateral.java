@@ -265,6 +265,15 @@ final class Collateral {
     move(payer, payee, of.quoteId, Math.abs(amount), of.id, reason);
   }
 
+  /** Moves an amount of an asset, the other way round when it is negative. */
+  void moveSigned(int from, int to, int asset, long amount, int instrument, MoveReason reason) {
+    if (amount > 0) {
+      move(from, to, asset, amount, instrument, reason);
+    } else if (amount < 0) {
+      move(to, from, asset, -amount, instrument, reason);
+    }
+  }
+
   /** Moves an amount of an asset for a reason. */
   void move(int from, int to, int asset, long amount, int instrument, MoveReason reason) {
     ledger.move(from, to, asset, amount);

@@ -4,6 +4,7 @@ import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.command.CommandCodec;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.wire.AdvanceTimeDecoder;
+import io.ratel.exchange.wire.ApplyCorporateActionDecoder;
 import io.ratel.exchange.wire.CancelAllAfterDecoder;
 import io.ratel.exchange.wire.CancelOrderDecoder;
 import io.ratel.exchange.wire.CancelOrdersDecoder;
@@ -56,6 +57,8 @@ final class Dispatch {
   private final MarkDecoder mark = new MarkDecoder();
   private final AdvanceTimeDecoder advanceTime = new AdvanceTimeDecoder();
   private final FundDecoder fund = new FundDecoder();
+  private final ApplyCorporateActionDecoder applyCorporateAction =
+      new ApplyCorporateActionDecoder();
   private final SettleDecoder settle = new SettleDecoder();
   private final byte[] content = new byte[CommandCodec.MAX_LENGTH];
   private boolean remembers;
@@ -179,6 +182,10 @@ final class Dispatch {
       exchange.clock.advance();
     } else if (is(FundDecoder.TEMPLATE_ID, FundDecoder.BLOCK_LENGTH)) {
       exchange.funding.fund(fund.wrapAndApplyHeader(buffer, offset, header), answer);
+    } else if (is(
+        ApplyCorporateActionDecoder.TEMPLATE_ID, ApplyCorporateActionDecoder.BLOCK_LENGTH)) {
+      exchange.corporateActions.apply(
+          applyCorporateAction.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(SettleDecoder.TEMPLATE_ID, SettleDecoder.BLOCK_LENGTH)) {
       exchange.settlement.settle(settle.wrapAndApplyHeader(buffer, offset, header), answer);
     } else {

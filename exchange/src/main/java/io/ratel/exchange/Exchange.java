@@ -57,6 +57,7 @@ public final class Exchange {
   final Sweep sweep = new Sweep(this);
   final Units units = new Units(this);
   final Transfers transfers = new Transfers(this);
+  final CorporateActions corporateActions = new CorporateActions(this);
   final Operator operator = new Operator(this);
   private final Dispatch dispatch = new Dispatch(this);
 

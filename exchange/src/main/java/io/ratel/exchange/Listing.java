@@ -1,6 +1,7 @@
 package io.ratel.exchange;
 
 import io.ratel.exchange.book.OrderBook;
+import io.ratel.exchange.corporateaction.Split;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.exchange.margin.MarginSchedule;
@@ -9,7 +10,9 @@ import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.exchange.time.TradingCalendar;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.TradingState;
+import io.ratel.model.money.Exact;
 import io.ratel.model.order.Side;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.LongArrayList;
@@ -137,6 +140,23 @@ final class Listing {
     lastTrade = price;
     lowTrade = lowTrade == 0 ? price : Math.min(lowTrade, price);
     highTrade = Math.max(highTrade, price);
+  }
+
+  /** Lets the prices follow a split. */
+  void split(Split ratio) {
+    lastTrade = split(ratio, lastTrade);
+    lowTrade = split(ratio, lowTrade);
+    highTrade = split(ratio, highTrade);
+    mark = split(ratio, mark);
+    lowMark = split(ratio, lowMark);
+    highMark = split(ratio, highMark);
+    doubtful = 0;
+  }
+
+  private static long split(Split ratio, long price) {
+    long after =
+        Exact.mulDiv(price, ratio.denominator(), ratio.numerator(), RoundingMode.HALF_EVEN);
+    return price == 0 ? 0 : Math.max(1, after);
   }
 
   /** Remembers a mark's range for the orders that wait for one. */

@@ -49,7 +49,9 @@ public final class LocalExchange {
     int length = codec.encode(command, buffer, 0);
     exchange.apply(commandId, timestampNs, buffer, 0, length, events, answer);
     if (events.count() > 0) {
-      decoder.decode(events.buffer(), 0, 0, handler);
+      for (int i = 0; i < events.blocks(); i++) {
+        decoder.decode(events.buffer(), events.blockOffset(i), 0, handler);
+      }
     }
     return answer.toReply();
   }

@@ -9,6 +9,7 @@ import io.aeron.archive.codecs.SourceLocation;
 import io.aeron.archive.status.RecordingPos;
 import io.ratel.exchange.event.EventDecoder;
 import io.ratel.exchange.event.EventWriter;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.CountersReader;
 
@@ -77,10 +78,16 @@ final class EventRecording implements AutoCloseable {
     return recordingId;
   }
 
-  /** Offers a finished block, unless the archive has it already. */
-  void record(EventWriter block, EventDecoder decoder) {
-    long first = decoder.firstSequence(block.buffer(), 0);
-    long last = first + block.count() - 1;
+  /** Offers the finished blocks of a command, unless the archive has them already. */
+  void record(EventWriter events, EventDecoder decoder) {
+    for (int i = 0; i < events.blocks(); i++) {
+      record(events.buffer(), events.blockOffset(i), events.blockLength(i), decoder);
+    }
+  }
+
+  private void record(DirectBuffer block, int offset, int length, EventDecoder decoder) {
+    long first = decoder.firstSequence(block, offset);
+    long last = first + decoder.count(block, offset) - 1;
     if (last <= recordedSequence) {
       return;
     }
@@ -89,7 +96,7 @@ final class EventRecording implements AutoCloseable {
           "events " + first + " to " + last + " do not follow the recorded event " + published);
     }
     long result;
-    while ((result = publication.offer(block.buffer(), 0, block.length())) < 0) {
+    while ((result = publication.offer(block, offset, length)) < 0) {
       if (result == ExclusivePublication.CLOSED
           || result == ExclusivePublication.MAX_POSITION_EXCEEDED) {
         throw new LogException("the event recording is closed, code " + result);

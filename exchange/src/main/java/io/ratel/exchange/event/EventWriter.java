@@ -33,14 +33,19 @@ import io.ratel.exchange.wire.TriggerMovedEncoder;
 import io.ratel.exchange.wire.UnitsMovedEncoder;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.collections.IntArrayList;
 
 /**
- * Collects the events of one command as a block: a {@code Block} header, then the events one after
- * the other. The buffer is used again for each command. Not safe for threads.
+ * Collects the events of one command as a block, or several when they are many: a {@code Block}
+ * header, then the events one after the other. The buffer is used again for each command. Not safe
+ * for threads.
  *
  * <p>Each method starts an event whose fields the caller then sets through the encoder returned.
  */
 public final class EventWriter {
+  /** A block begins anew after so many bytes: the log's messages have a bound of two megabytes. */
+  private static final int MAX_BLOCK = 1 << 19;
+
   private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(64 * 1024);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final BlockEncoder block = new BlockEncoder();
@@ -74,24 +79,59 @@ public final class EventWriter {
       new CorporateActionAppliedEncoder();
   private final UnitsMovedEncoder unitsMoved = new UnitsMovedEncoder();
   private final SweptEncoder swept = new SweptEncoder();
+  private final IntArrayList ends = new IntArrayList();
+  private long first;
+  private long time;
+  private int begun;
+  private int counted;
   private int length;
   private int count;
 
-  /** Begins a block. */
+  /** Begins the events of a command. */
   public void begin(long firstSequence, long timestamp) {
-    block
-        .wrapAndApplyHeader(buffer, 0, header)
-        .firstSequence(firstSequence)
-        .timestamp(timestamp)
-        .count(0);
-    length = MessageHeaderEncoder.ENCODED_LENGTH + BlockEncoder.BLOCK_LENGTH;
+    first = firstSequence;
+    time = timestamp;
+    length = 0;
     count = 0;
+    ends.clear();
+    open();
   }
 
-  /** Ends the block and returns how many events it holds. */
+  private void open() {
+    begun = length;
+    counted = count;
+    block
+        .wrapAndApplyHeader(buffer, length, header)
+        .firstSequence(first + count)
+        .timestamp(time)
+        .count(0);
+    length += MessageHeaderEncoder.ENCODED_LENGTH + BlockEncoder.BLOCK_LENGTH;
+  }
+
+  private void close() {
+    block.count(count - counted);
+    ends.addInt(length);
+  }
+
+  /** Ends the events of a command and returns how many there are. */
   public int end() {
-    block.count(count);
+    close();
     return count;
+  }
+
+  /** Blocks the command took; one unless it caused a lot. */
+  public int blocks() {
+    return ends.size();
+  }
+
+  /** Where the {@code index}-th block begins in the buffer. */
+  public int blockOffset(int index) {
+    return index == 0 ? 0 : ends.getInt(index - 1);
+  }
+
+  /** The length of the {@code index}-th block in bytes. */
+  public int blockLength(int index) {
+    return ends.getInt(index) - blockOffset(index);
   }
 
   /** Events so far. */
@@ -99,17 +139,21 @@ public final class EventWriter {
     return count;
   }
 
-  /** The block's bytes, valid until the next {@link #begin}. */
+  /** The blocks' bytes, valid until the next {@link #begin}. */
   public DirectBuffer buffer() {
     return buffer;
   }
 
-  /** The block's length in bytes. */
+  /** The length of all blocks in bytes. */
   public int length() {
     return length;
   }
 
   private int next(int blockLength) {
+    if (length - begun > MAX_BLOCK) {
+      close();
+      open();
+    }
     int at = length;
     length += MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
     count++;
