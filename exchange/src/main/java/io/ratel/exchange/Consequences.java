@@ -110,19 +110,20 @@ final class Consequences implements FiredHandler {
       drop(group, stop);
       return;
     }
-    if (stop != 0) {
-      int place = exchange.waiting.find(stop);
-      exchange.waiting.terms(place, terms);
+    // A leg that was canceled in the meantime is heard of next, and takes the other with it.
+    int stopPlace = stop == 0 ? WaitingOrders.NONE : exchange.waiting.find(stop);
+    if (stopPlace != WaitingOrders.NONE) {
+      exchange.waiting.terms(stopPlace, terms);
       Listing of = exchange.listings.get(terms.instrument);
-      exchange.waiting.replace(place, 0, 0, filled);
-      exchange.waiting.arm(place, of.reference());
+      exchange.waiting.replace(stopPlace, 0, 0, filled);
+      exchange.waiting.arm(stopPlace, of.reference());
       armed(filled);
       exchange.listings.look(of);
     }
-    if (profit != 0) {
-      int place = exchange.waiting.find(profit);
-      exchange.waiting.terms(place, terms);
-      exchange.waiting.remove(place);
+    int profitPlace = profit == 0 ? WaitingOrders.NONE : exchange.waiting.find(profit);
+    if (profitPlace != WaitingOrders.NONE) {
+      exchange.waiting.terms(profitPlace, terms);
+      exchange.waiting.remove(profitPlace);
       terms.quantity = filled;
       armed(filled);
       activate(terms);

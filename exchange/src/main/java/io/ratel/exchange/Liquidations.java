@@ -186,7 +186,7 @@ final class Liquidations {
   }
 
   /** What an account owes when all is closed, the fund pays as far as it can. */
-  private void cover(int account, Listing of) {
+  void cover(int account, Listing of) {
     long owes = -ledger.total(account, of.quoteId);
     if (owes <= 0 || collateral.hasMargined(account, of.quoteId)) {
       return;

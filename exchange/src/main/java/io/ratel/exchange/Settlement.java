@@ -59,6 +59,13 @@ final class Settlement {
       }
     }
     of.settled = true;
+    for (int row = positions.firstOfInstrument(of.id);
+        row != Positions.NONE;
+        row = positions.nextOfInstrument(row)) {
+      if (positions.account(row) >= Accounts.FIRST) {
+        exchange.liquidations.cover(positions.account(row), of);
+      }
+    }
     exchange.states.change(of, TradingState.CLOSED);
     exchange.clock.follow(of);
   }
