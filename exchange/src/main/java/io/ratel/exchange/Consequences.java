@@ -165,10 +165,14 @@ final class Consequences implements FiredHandler {
     Listing of = exchange.listings.get(t.instrument);
     answer.reset(exchange.commandId, exchange.now);
     if (t.type.waits()) {
+      t.flags |= t.type == OrderType.LIMIT_IF_TOUCHED ? OrderTerms.TOUCHED : 0;
       boolean priced = t.type.isPriced();
       t.type = priced ? OrderType.LIMIT : OrderType.MARKET;
       t.timeInForce = priced || t.timeInForce == TimeInForce.FOK ? t.timeInForce : TimeInForce.IOC;
       t.trigger = 0;
+    }
+    if (of.terms.isDealt() && exchange.dealing.waits(t, of)) {
+      return;
     }
     if (exchange.door.isStopped(t.account, of)) {
       answer.refuse(RejectReason.TRADING_STOPPED);

@@ -99,7 +99,7 @@ final class CorporateActions {
   /** No balance of the shares may leave the range. */
   private boolean supplyFits(Listing of, CorporateAction action) {
     long given = of.isMargined() ? 0 : -exchange.ledger.total(Accounts.WORLD, of.baseId);
-    return given <= Limits.SUPPLY / action.numerator() * action.denominator();
+    return given / action.denominator() <= Limits.SUPPLY / action.numerator() - 1;
   }
 
   private RejectReason faultOfOther(Listing of, CorporateAction action) {

@@ -48,12 +48,37 @@ final class Dealing {
       }
       t.quantity = Math.min(t.quantity, most);
     }
-    int spread = of.terms.dealerSpreadPpm();
-    price =
-        t.type == OrderType.LIMIT
-            ? t.price
-            : Prices.moved(of.mark, t.side == Side.BUY ? spread : -spread);
+    price = t.has(OrderTerms.TOUCHED) ? t.price : quote(of, t.side);
+    if (t.type == OrderType.LIMIT && !isWithin(t, price)) {
+      answer.refuse(RejectReason.NO_LIQUIDITY);
+      return false;
+    }
     return exchange.collateral.hold(of, t.account, t.side, closes, price, t.quantity, answer);
+  }
+
+  /** The price the house deals at. */
+  private static long quote(Listing of, Side side) {
+    int spread = of.terms.dealerSpreadPpm();
+    return Prices.moved(of.mark, side == Side.BUY ? spread : -spread);
+  }
+
+  private static boolean isWithin(OrderTerms t, long at) {
+    return t.side == Side.BUY ? at <= t.price : at >= t.price;
+  }
+
+  /**
+   * Whether a limit order has to wait until the mark comes to its price; if so, it does. Only the
+   * price it waits for changes nothing for who placed it: the event of its acceptance stands.
+   */
+  boolean waits(OrderTerms t, Listing of) {
+    boolean goes = t.type != OrderType.LIMIT || t.has(OrderTerms.TOUCHED);
+    if (goes || (of.mark > 0 && isWithin(t, quote(of, t.side)))) {
+      return false;
+    }
+    t.type = OrderType.LIMIT_IF_TOUCHED;
+    t.trigger = t.price;
+    exchange.waiting.add(t, true);
+    return true;
   }
 
   /** Deals with an order that has entered. */

@@ -33,6 +33,9 @@ public final class OrderTerms {
   /** A flag of the machine's own orders: a liquidation pays no fee. */
   public static final int FREE = 1 << 5;
 
+  /** A flag of the machine's own: the mark has been at the order's limit. */
+  public static final int TOUCHED = 1 << 6;
+
   private static final OrderType[] TYPES = OrderType.values();
   private static final TimeInForce[] TIMES = TimeInForce.values();
   private static final Side[] SIDES = Side.values();
