@@ -1,0 +1,13 @@
+package io.ratel.benchmarks.book;
+
+/** Something that keeps a book and is measured. */
+interface Machine {
+  /** Applies the commands from one index up to another. */
+  void run(OrderFlow flow, int from, int to);
+
+  /** Matches so far. */
+  long trades();
+
+  /** The levels as they are now. */
+  BookImage image();
+}
