@@ -7,9 +7,10 @@ import org.agrona.collections.IntArrayList;
 
 /**
  * A seeded flow in the proportions that exchange-core publishes for its own benchmarks: 13 % orders
- * that rest, 2 % immediate ones, 7 % cancels, 71 % moves, 7 % reduces. Orders come near the last
- * trade's price, moves go a hundredth of the way towards it, and a side that has fewer orders than
- * it should gets more. Buyers have even numbers and sellers odd ones: nobody meets oneself.
+ * that may rest, 2 % immediate ones, 7 % cancels, 71 % moves, 7 % reduces. Orders come near the
+ * last trade's price and moves go a hundredth of the way towards it. A side that has fewer orders
+ * than it should gets more; when neither has, the next order meets the other side. Buyers have even
+ * numbers and sellers odd ones: nobody meets oneself.
  */
 final class Mix {
   static final int USERS = 1_000;
@@ -18,7 +19,6 @@ final class Mix {
   private static final int DEVIATION = 10_000;
   private static final long LOWEST = FIRST_PRICE - 5 * DEVIATION;
   private static final long HIGHEST = FIRST_PRICE + 5 * DEVIATION;
-  private static final int LOOK_EVERY = 512;
 
   private final Random random;
   private final OrderFlow flow = new OrderFlow();
@@ -27,7 +27,6 @@ final class Mix {
   private final Int2IntHashMap places = new Int2IntHashMap(-1);
   private final int[] resting = new int[2];
   private final int target;
-  private final int[] lacks = new int[2];
   private long lastPrice = FIRST_PRICE;
   private int lastId;
 
@@ -46,33 +45,32 @@ final class Mix {
   static Filled generate(int resting, int commands, long seed) {
     Mix mix = new Mix(resting, seed);
     while (mix.resting[0] < mix.target || mix.resting[1] < mix.target) {
-      mix.place(mix.resting[0] > mix.resting[1] ? 1 : 0, true);
+      mix.place();
     }
     int fill = mix.flow.size();
     for (int i = 0; i < commands; i++) {
-      if (i % LOOK_EVERY == 0) {
-        mix.lacks[0] = mix.target - mix.resting[0];
-        mix.lacks[1] = mix.target - mix.resting[1];
-      }
       mix.next();
     }
     return new Filled(mix.flow, fill);
   }
 
   private void next() {
-    int side = random.nextInt(2);
-    boolean grows = lacks[side] > 0 || live.isEmpty();
-    int choice = random.nextInt(grows ? 10 : 40);
-    if (choice < 2 || live.isEmpty()) {
-      place(side, grows);
+    int choice = random.nextInt(100);
+    if (choice < 13 || live.isEmpty()) {
+      place();
+      return;
+    }
+    if (choice < 15) {
+      int side = random.nextInt(2);
+      place(side, OrderFlow.IOC, side == 0 ? HIGHEST : LOWEST);
       return;
     }
     int id = live.getInt(random.nextInt(live.size()));
     int slot = book.orders().find(id);
     int user = (int) book.orders().account(slot);
-    if (choice == 2) {
+    if (choice < 22) {
       apply(OrderFlow.CANCEL, 0, OrderFlow.GTC, user, id, 0, 0);
-    } else if (choice == 3) {
+    } else if (choice < 29) {
       int by = 1 + random.nextInt((int) book.orders().remaining(slot));
       apply(OrderFlow.REDUCE, 0, OrderFlow.GTC, user, id, 0, by);
     } else {
@@ -92,19 +90,22 @@ final class Mix {
     return price + Long.signum(way) * ((Math.abs(way) + 99) / 100);
   }
 
+  /** A limit order that rests on the side that needs it, or trades when none does. */
+  private void place() {
+    int side = resting[0] == resting[1] ? random.nextInt(2) : resting[0] < resting[1] ? 0 : 1;
+    boolean crosses = resting[side] >= target;
+    long away = (side == 0) == crosses ? distance() : -distance();
+    place(side, OrderFlow.GTC, lastPrice + away);
+  }
+
   /**
    * @param side 0 for a bid
    */
-  private void place(int side, boolean rests) {
+  private void place(int side, byte type, long price) {
     int user = 2 * random.nextInt(USERS / 2) + side;
     long lots = 1 + random.nextInt(6) * random.nextInt(6) * random.nextInt(6);
     int id = ++lastId;
-    if (!rests) {
-      apply(OrderFlow.PLACE, side, OrderFlow.IOC, user, id, side == 0 ? HIGHEST : LOWEST, lots);
-      return;
-    }
-    long price = side == 0 ? lastPrice - distance() : lastPrice + distance();
-    apply(OrderFlow.PLACE, side, OrderFlow.GTC, user, id, price, lots);
+    apply(OrderFlow.PLACE, side, type, user, id, price, lots);
     if (book.orders().find(id) != Orders.NONE) {
       places.put(id, live.size());
       live.addInt(id);
