@@ -2,6 +2,9 @@ package io.ratel.benchmarks.book;
 
 /** Something that keeps a book and is measured. */
 interface Machine {
+  /** What {@link #trades} of a machine that does not count answers. */
+  long UNCOUNTED = -1;
+
   /** Applies the commands from one index up to another. */
   void run(OrderFlow flow, int from, int to);
 

@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Nanoseconds a command of two machines, by turns, each time from an empty book; what fills the
  * book is not in the time. Every run must end in the same book.
  *
+ * @param flow made when it is measured
  * @param machines ours and the peer's for a flow
  */
-record Race(
-    String row, int resting, int commands, int runs, Function<OrderFlow, List<Runner>> machines)
+record Race(String row, int runs, Supplier<Filled> flow, Function<OrderFlow, List<Runner>> machines)
     implements Measurement {
   private static final int WARM_UPS = 2;
-  private static final long SEED = 1;
 
   /** Makes an empty machine for each run. */
   interface Runner {
@@ -34,7 +34,7 @@ record Race(
 
   @Override
   public void measure(Workplace place, Consumer<Row> out) {
-    Filled filled = Mix.generate(resting, commands, SEED);
+    Filled filled = flow.get();
     List<Runner> runners = machines.apply(filled.flow());
     List<Figures> ours = new ArrayList<>();
     List<Figures> peers = new ArrayList<>();
