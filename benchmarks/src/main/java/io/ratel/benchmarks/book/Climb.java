@@ -6,12 +6,12 @@ import java.util.Random;
 
 /**
  * A market that rises tenfold: a thousand orders follow it, the oldest first, each to a new place
- * within two hundred ticks of the price; one that has traded meanwhile is replaced by a new one.
+ * within a fiftieth of the price; one that has traded meanwhile is replaced by a new one.
  */
 final class Climb {
   private static final int RESTING = 1_000;
   private static final double FROM = 20_000;
-  private static final int DEPTH = 200;
+  private static final int SHARE = 50;
 
   private Climb() {}
 
@@ -25,7 +25,7 @@ final class Climb {
       int which = i % RESTING;
       int side = which & 1;
       long middle = (long) (FROM * Math.pow(10, Math.max(0, i - RESTING) / (double) commands));
-      long away = 1 + random.nextInt(DEPTH);
+      long away = 1 + random.nextInt((int) middle / SHARE);
       long price = side == 0 ? middle - away : middle + away;
       if (ids[which] != 0 && book.orders().find(ids[which]) != Orders.NONE) {
         flow.add(OrderFlow.MOVE, side == 0, OrderFlow.GTC, side, ids[which], price, 0);
