@@ -85,12 +85,11 @@ final class RatelBook implements Machine, OrderBook.MatchHandler {
     if (slot == Orders.NONE) {
       return;
     }
-    Side side = orders.side(slot);
-    long other = book.best(side.opposite());
-    if (other == 0 || (side == Side.BUY ? price < other : price > other)) {
+    if (!book.wouldTrade(slot, price)) {
       book.move(slot, price);
       return;
     }
+    Side side = orders.side(slot);
     long user = orders.account(slot);
     long lots = orders.remaining(slot);
     book.cancel(slot);

@@ -152,6 +152,22 @@ final class BookSide {
   /** Makes the level of a price that has none. */
   int insert(long price) {
     long key = price * sign;
+    makeRoom(key);
+    int level = make(key);
+    put(key, level);
+    return level;
+  }
+
+  /** Gives a level, with all that it has, a price that has none. */
+  void move(int level, long price) {
+    long key = price * sign;
+    takeOut(level);
+    makeRoom(key);
+    levels[(level << LINE) + KEY] = key;
+    put(key, level);
+  }
+
+  private void makeRoom(long key) {
     if (dense == 0) {
       base = key - window.length / 4 * 3L;
     } else if (key >= base + window.length) {
@@ -159,9 +175,6 @@ final class BookSide {
     } else if (key < base && key(best) - key < MAX_WINDOW / 4 * 3) {
       makeRoomBelow(key);
     }
-    int level = make(key);
-    put(key, level);
-    return level;
   }
 
   private int make(long key) {
@@ -213,11 +226,17 @@ final class BookSide {
 
   /** Forgets a level that has no orders left. */
   void delete(int level) {
+    takeOut(level);
+    levels[(level << LINE) + KEY] = free;
+    free = level;
+  }
+
+  private void takeOut(int level) {
     long key = key(level);
     if (key >= base) {
       clear((int) (key - base), level);
       if (dense == 0 && far > 0) {
-        move(farKeys[far - 1] - window.length / 4 * 3L, window.length);
+        slide(farKeys[far - 1] - window.length / 4 * 3L, window.length);
       }
     } else {
       int i = Arrays.binarySearch(farKeys, 0, far, key);
@@ -225,8 +244,6 @@ final class BookSide {
       System.arraycopy(farKeys, i + 1, farKeys, i, far - i);
       System.arraycopy(farLevels, i + 1, farLevels, i, far - i);
     }
-    levels[(level << LINE) + KEY] = free;
-    free = level;
   }
 
   private void clear(int place, int level) {
@@ -248,13 +265,13 @@ final class BookSide {
     long lowest = base + lowest();
     int grown = grown(key - lowest + 1);
     // A quarter stays free above the new best, so that the next ones need nothing.
-    move(Math.max(key - grown / 4 * 3L, Math.min(lowest, key - grown / 2L)), grown);
+    slide(Math.max(key - grown / 4 * 3L, Math.min(lowest, key - grown / 2L)), grown);
   }
 
   /** A worse price just below the window: it grows while it may, then it moves down. */
   private void makeRoomBelow(long key) {
     int grown = grown(key(best) - key + 1);
-    move(key(best) - grown / 4 * 3L, grown);
+    slide(key(best) - grown / 4 * 3L, grown);
   }
 
   private int grown(long span) {
@@ -266,8 +283,8 @@ final class BookSide {
   }
 
   /** Puts every level where a window of so many ticks from {@code newBase} has it. */
-  private void move(long newBase, int ticks) {
-    int count = takeOut();
+  private void slide(long newBase, int ticks) {
+    int count = takeAll();
     if (ticks != window.length) {
       window = new int[ticks];
       bits = new long[ticks >> 6];
@@ -286,7 +303,7 @@ final class BookSide {
   }
 
   /** Empties the window into {@link #moving}, worst first, and says how many there were. */
-  private int takeOut() {
+  private int takeAll() {
     if (moving.length < dense) {
       moving = new int[Integer.highestOneBit(dense) * 2];
     }
