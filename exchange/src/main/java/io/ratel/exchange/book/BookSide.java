@@ -40,10 +40,7 @@ final class BookSide {
   private int best = NONE; // never in the overflow
   private int dense;
 
-  private long[] farKeys = new long[8];
-  private int[] farLevels = new int[8];
-  private int far;
-
+  private final FarLevels far = new FarLevels();
   private int[] moving = new int[8];
 
   BookSide(boolean bids) {
@@ -52,7 +49,7 @@ final class BookSide {
 
   /** Levels that have orders. */
   int size() {
-    return dense + far;
+    return dense + far.size();
   }
 
   /** The best level, {@link #NONE} when there is none. */
@@ -78,16 +75,8 @@ final class BookSide {
   /** The next worse level. */
   int worse(int level) {
     long key = key(level);
-    int below = far;
-    if (key >= base) {
-      int place = lower((int) (key - base) - 1);
-      if (place != NONE) {
-        return window[place] - 1;
-      }
-    } else {
-      below = Arrays.binarySearch(farKeys, 0, far, key);
-    }
-    return below > 0 ? farLevels[below - 1] : NONE;
+    int place = key < base ? NONE : lower((int) (key - base) - 1);
+    return place == NONE ? far.below(key) : window[place] - 1;
   }
 
   private long key(int level) {
@@ -145,8 +134,7 @@ final class BookSide {
     if (place >= 0) {
       return place < window.length ? window[(int) place] - 1 : NONE;
     }
-    int i = Arrays.binarySearch(farKeys, 0, far, key);
-    return i < 0 ? NONE : farLevels[i];
+    return far.find(key);
   }
 
   /** Makes the level of a price that has none. */
@@ -198,7 +186,7 @@ final class BookSide {
 
   private void put(long key, int level) {
     if (key < base) {
-      putFar(key, level);
+      far.add(key, level);
       return;
     }
     int place = (int) (key - base);
@@ -209,19 +197,6 @@ final class BookSide {
     if (best == NONE || key > key(best)) {
       best = level;
     }
-  }
-
-  private void putFar(long key, int level) {
-    int i = -Arrays.binarySearch(farKeys, 0, far, key) - 1;
-    if (far == farKeys.length) {
-      farKeys = Arrays.copyOf(farKeys, far * 2);
-      farLevels = Arrays.copyOf(farLevels, far * 2);
-    }
-    System.arraycopy(farKeys, i, farKeys, i + 1, far - i);
-    System.arraycopy(farLevels, i, farLevels, i + 1, far - i);
-    far++;
-    farKeys[i] = key;
-    farLevels[i] = level;
   }
 
   /** Forgets a level that has no orders left. */
@@ -235,14 +210,11 @@ final class BookSide {
     long key = key(level);
     if (key >= base) {
       clear((int) (key - base), level);
-      if (dense == 0 && far > 0) {
-        slide(farKeys[far - 1] - window.length / 4 * 3L, window.length);
+      if (dense == 0 && far.size() > 0) {
+        slide(far.bestKey() - window.length / 4 * 3L, window.length);
       }
     } else {
-      int i = Arrays.binarySearch(farKeys, 0, far, key);
-      far--;
-      System.arraycopy(farKeys, i + 1, farKeys, i, far - i);
-      System.arraycopy(farLevels, i + 1, farLevels, i, far - i);
+      far.remove(key);
     }
   }
 
@@ -296,9 +268,8 @@ final class BookSide {
     for (int i = 0; i < count; i++) {
       put(key(moving[i]), moving[i]);
     }
-    while (far > 0 && farKeys[far - 1] >= base) {
-      far--;
-      put(farKeys[far], farLevels[far]);
+    while (far.size() > 0 && far.bestKey() >= base) {
+      put(far.bestKey(), far.takeBest());
     }
   }
 
