@@ -1,10 +1,12 @@
 package io.ratel.benchmarks;
 
+import io.ratel.benchmarks.book.FlowRun;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.measure.Workplace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "  ratel bench spine                    all rows, in about five minutes",
       "  ratel bench spine --rows log,rest    those whose names start so",
-      "  ratel bench stream --json            a line of JSON each"
+      "  ratel bench stream --json            a line of JSON each",
+      "  ratel bench exchange --stream FILE   our book on the commands of a file"
     })
 public final class Bench implements Callable<Integer> {
   static final int DONE = 0;
@@ -50,7 +53,8 @@ public final class Bench implements Callable<Integer> {
           "spine: starts, memory and idle load, orders through the log and over REST, events into"
               + " PostgreSQL, the page's size, and the way back after kill -9.%n"
               + "stream: idle sockets, one message to ten thousand, slow readers, ten thousand"
-              + " coming back, and a trade's way to a pixel.")
+              + " coming back, and a trade's way to a pixel.%n"
+              + "exchange: the book, and the machine with its accounts, beside exchange-core.")
   private String name = "";
 
   @Option(
@@ -68,6 +72,13 @@ public final class Bench implements Callable<Integer> {
       split = ",",
       description = "Only rows whose names start so.")
   private List<String> prefixes = new ArrayList<>();
+
+  @Option(
+      names = "--stream",
+      paramLabel = "FILE",
+      description =
+          "With exchange: runs the commands of a file through our book and prints what came out.")
+  private @Nullable Path flow;
 
   public static void main(String[] arguments) {
     System.exit(run(new CommandLine(new Bench()), arguments));
@@ -93,6 +104,10 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
     Benchmark benchmark = benchmark(line);
+    if (flow != null) {
+      run(line, flow);
+      return DONE;
+    }
     List<Measurement> chosen = chosen(line, benchmark);
     CountDownLatch ended = new CountDownLatch(1);
     try (Workplace place = Workplace.ofLauncher()) {
@@ -108,6 +123,16 @@ public final class Bench implements Callable<Integer> {
     } finally {
       ended.countDown();
     }
+  }
+
+  private void run(CommandLine line, Path file) throws IOException {
+    if (!name.equals("exchange")) {
+      throw new CommandLine.ParameterException(line, "--stream goes with exchange, not " + name);
+    }
+    if (!Files.isReadable(file)) {
+      throw new CommandLine.ParameterException(line, "--stream names no readable file: " + file);
+    }
+    new FlowRun(file).print(line.getOut(), json);
   }
 
   /** Lets a measurement that is cut short close what it has open; then clears away. */

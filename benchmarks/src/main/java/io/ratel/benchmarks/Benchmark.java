@@ -1,5 +1,6 @@
 package io.ratel.benchmarks;
 
+import io.ratel.benchmarks.book.BookFigures;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.spine.Spine;
 import io.ratel.benchmarks.stream.Streams;
@@ -17,7 +18,8 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
   static List<Benchmark> all() {
     return List.of(
         new Benchmark("spine", Duration.ofMinutes(12), Spine.measurements()),
-        new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()));
+        new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()),
+        new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()));
   }
 
   static List<String> names() {

@@ -22,13 +22,15 @@ class BenchTest {
   @Test
   void helpNamesWhatThereIs() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("spine:", "stream:", "--json", "--rows");
+    assertThat(out.toString())
+        .contains("spine:", "stream:", "exchange:", "--stream", "--json", "--rows");
   }
 
   @Test
   void anUnknownNameIsAUsageFault() {
     assertThat(run("spin", "--json")).isEqualTo(2);
-    assertThat(err.toString()).contains("no benchmark 'spin'; NAME must be spine or stream");
+    assertThat(err.toString())
+        .contains("no benchmark 'spin'; NAME must be spine or stream or exchange");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -25,10 +25,22 @@ public record Market(int instrumentId, long accountId) {
   public static Market open(OrderEntry entry) {
     int usd = (int) entry.submit(new Command.ListAsset("USD", 8)).id();
     int btc = (int) entry.submit(new Command.ListAsset("BTC", 8)).id();
+    int instrument = list("BTC-USD", entry);
+    long account = entry.submit(new Command.OpenAccount("bench")).id();
+    for (int asset : new int[] {usd, btc}) {
+      entry.submit(
+          new Command.Transfer(
+              TransferKind.DEPOSIT, Command.WORLD, account, asset, PLENTY, "bench-" + asset));
+    }
+    return new Market(instrument, account);
+  }
+
+  /** Lists an instrument with the same terms under a name of its own, and returns its id. */
+  public static int list(String symbol, OrderEntry entry) {
     Reply listed =
         entry.submit(
             new Command.ListInstrument(
-                "BTC-USD",
+                symbol,
                 InstrumentKind.SPOT,
                 "BTC",
                 "USD",
@@ -37,13 +49,7 @@ public record Market(int instrumentId, long accountId) {
                 200,
                 500,
                 50_000));
-    long account = entry.submit(new Command.OpenAccount("bench")).id();
-    for (int asset : new int[] {usd, btc}) {
-      entry.submit(
-          new Command.Transfer(
-              TransferKind.DEPOSIT, Command.WORLD, account, asset, PLENTY, "bench-" + asset));
-    }
-    return new Market((int) listed.id(), account);
+    return (int) listed.id();
   }
 
   /** An order that rests until it is filled or canceled. */

@@ -7,9 +7,8 @@ import java.util.Arrays;
  * keys around the best lie in a dense window, one place for each tick, with a bitmap of those that
  * have orders and a bitmap of that bitmap's words; worse ones far away lie sorted in an overflow.
  * The window begins small, grows to {@value #MAX_WINDOW} ticks, and moves when the market does.
- *
- * <p>A level is named by a handle that is good until the next {@link #insert} or {@link #delete}:
- * the place in the window, or {@code -2 - i} for the {@code i}-th of the overflow.
+ * Both hold only handles: the levels themselves lie close together, a cache line each, however far
+ * apart their prices are. A handle is good until its level is deleted.
  */
 final class BookSide {
   /** No level. */
@@ -18,28 +17,31 @@ final class BookSide {
   static final int MAX_WINDOW = 1 << 16;
 
   private static final int MIN_WINDOW = 1 << 8;
-  private static final int QUANTITY = 0;
-  private static final int QUEUE = 1; // head in the high half, tail in the low half
-  private static final int ORDERS = 2;
-  private static final int RESERVE = 3;
-  private static final int STRIDE = 4;
+  private static final int KEY = 0;
+  private static final int QUANTITY = 1;
+  private static final int QUEUE = 2; // head in the high half, tail in the low half
+  private static final int ORDERS = 3;
+  private static final int RESERVE = 4;
+  private static final int LINE = 3; // a level's line begins at handle << LINE
   private static final long EMPTY_QUEUE = -1L; // no head and no tail
 
   private final int sign;
 
+  private long[] levels = new long[16 << LINE];
+  private int used;
+  private int free = NONE; // the next one is in its KEY
+
   /** The key at place 0; everything in the overflow is below it. */
   private long base;
 
-  private int window = MIN_WINDOW;
-  private long[] levels = new long[STRIDE * MIN_WINDOW];
+  private int[] window = new int[MIN_WINDOW]; // a level's handle + 1; 0 for none
   private long[] bits = new long[MIN_WINDOW >> 6];
   private long[] summary = new long[1];
-  private int best = NONE;
+  private int best = NONE; // never in the overflow
   private int dense;
 
-  private long[] farKeys = new long[8];
-  private long[] farLevels = new long[STRIDE * 8];
-  private int far;
+  private final FarLevels far = new FarLevels();
+  private int[] moving = new int[8];
 
   BookSide(boolean bids) {
     this.sign = bids ? 1 : -1;
@@ -47,7 +49,7 @@ final class BookSide {
 
   /** Levels that have orders. */
   int size() {
-    return dense + far;
+    return dense + far.size();
   }
 
   /** The best level, {@link #NONE} when there is none. */
@@ -65,34 +67,20 @@ final class BookSide {
     return Long.compare(key(level), other.key(othersLevel));
   }
 
+  /** True when the best level reaches an order of the other side at {@code price}. */
+  boolean bestReaches(long price) {
+    return best != NONE && key(best) >= price * sign;
+  }
+
   /** The next worse level. */
   int worse(int level) {
-    if (level >= 0) {
-      int next = lower(level - 1);
-      return next != NONE ? next : far > 0 ? handle(far - 1) : NONE;
-    }
-    int i = index(level);
-    return i > 0 ? handle(i - 1) : NONE;
-  }
-
-  private static int handle(int farIndex) {
-    return -2 - farIndex;
-  }
-
-  private static int index(int handle) {
-    return -2 - handle;
-  }
-
-  private long[] array(int level) {
-    return level >= 0 ? levels : farLevels;
-  }
-
-  private static int at(int level) {
-    return (level >= 0 ? level : index(level)) * STRIDE;
+    long key = key(level);
+    int place = key < base ? NONE : lower((int) (key - base) - 1);
+    return place == NONE ? far.below(key) : window[place] - 1;
   }
 
   private long key(int level) {
-    return level >= 0 ? base + level : farKeys[index(level)];
+    return levels[(level << LINE) + KEY];
   }
 
   long price(int level) {
@@ -100,39 +88,38 @@ final class BookSide {
   }
 
   long quantity(int level) {
-    return array(level)[at(level) + QUANTITY];
+    return levels[(level << LINE) + QUANTITY];
   }
 
   /** Lots that icebergs here have and do not show yet. */
   long reserve(int level) {
-    return array(level)[at(level) + RESERVE];
+    return levels[(level << LINE) + RESERVE];
   }
 
   int orders(int level) {
-    return (int) array(level)[at(level) + ORDERS];
+    return (int) levels[(level << LINE) + ORDERS];
   }
 
   int head(int level) {
-    return (int) (array(level)[at(level) + QUEUE] >> 32);
+    return (int) (levels[(level << LINE) + QUEUE] >> 32);
   }
 
   int tail(int level) {
-    return (int) array(level)[at(level) + QUEUE];
+    return (int) levels[(level << LINE) + QUEUE];
   }
 
   void change(int level, long quantityDelta, int ordersDelta) {
-    long[] array = array(level);
-    int at = at(level);
-    array[at + QUANTITY] += quantityDelta;
-    array[at + ORDERS] += ordersDelta;
+    int at = level << LINE;
+    levels[at + QUANTITY] += quantityDelta;
+    levels[at + ORDERS] += ordersDelta;
   }
 
   void changeReserve(int level, long delta) {
-    array(level)[at(level) + RESERVE] += delta;
+    levels[(level << LINE) + RESERVE] += delta;
   }
 
   void queue(int level, int head, int tail) {
-    array(level)[at(level) + QUEUE] = (long) head << 32 | (tail & 0xFFFF_FFFFL);
+    levels[(level << LINE) + QUEUE] = (long) head << 32 | (tail & 0xFFFF_FFFFL);
   }
 
   /** True when a level's price is at least as good for the other side as {@code limit}. */
@@ -145,150 +132,163 @@ final class BookSide {
     long key = price * sign;
     long place = key - base;
     if (place >= 0) {
-      return dense > 0 && place < window && isSet((int) place) ? (int) place : NONE;
+      return place < window.length ? window[(int) place] - 1 : NONE;
     }
-    int i = Arrays.binarySearch(farKeys, 0, far, key);
-    return i < 0 ? NONE : handle(i);
+    return far.find(key);
   }
 
   /** Makes the level of a price that has none. */
   int insert(long price) {
     long key = price * sign;
+    makeRoom(key);
+    int level = make(key);
+    put(key, level);
+    return level;
+  }
+
+  /** Gives a level, with all that it has, a price that has none. */
+  void move(int level, long price) {
+    long key = price * sign;
+    takeOut(level);
+    makeRoom(key);
+    levels[(level << LINE) + KEY] = key;
+    put(key, level);
+  }
+
+  private void makeRoom(long key) {
     if (dense == 0) {
-      base = key - window / 4 * 3L;
-    } else if (key >= base + window) {
+      base = key - window.length / 4 * 3L;
+    } else if (key >= base + window.length) {
       makeRoomAbove(key);
-    } else if (key < base && base + best - key < MAX_WINDOW / 4 * 3) {
+    } else if (key < base && key(best) - key < MAX_WINDOW / 4 * 3) {
       makeRoomBelow(key);
     }
-    if (key < base) {
-      return insertFar(key);
+  }
+
+  private int make(long key) {
+    int level = free;
+    if (level != NONE) {
+      free = (int) key(level);
+    } else {
+      level = used++;
+      if (used << LINE > levels.length) {
+        levels = Arrays.copyOf(levels, levels.length * 2);
+      }
     }
-    int place = (int) (key - base);
-    set(place);
-    int at = place * STRIDE;
+    int at = level << LINE;
+    levels[at + KEY] = key;
     levels[at + QUANTITY] = 0;
     levels[at + QUEUE] = EMPTY_QUEUE;
     levels[at + ORDERS] = 0;
     levels[at + RESERVE] = 0;
-    return place;
+    return level;
   }
 
-  private int insertFar(long key) {
-    int i = -Arrays.binarySearch(farKeys, 0, far, key) - 1;
-    if (far == farKeys.length) {
-      farKeys = Arrays.copyOf(farKeys, far * 2);
-      farLevels = Arrays.copyOf(farLevels, far * 2 * STRIDE);
+  private void put(long key, int level) {
+    if (key < base) {
+      far.add(key, level);
+      return;
     }
-    System.arraycopy(farKeys, i, farKeys, i + 1, far - i);
-    System.arraycopy(farLevels, i * STRIDE, farLevels, (i + 1) * STRIDE, (far - i) * STRIDE);
-    far++;
-    farKeys[i] = key;
-    farLevels[i * STRIDE + QUANTITY] = 0;
-    farLevels[i * STRIDE + QUEUE] = EMPTY_QUEUE;
-    farLevels[i * STRIDE + ORDERS] = 0;
-    farLevels[i * STRIDE + RESERVE] = 0;
-    return handle(i);
+    int place = (int) (key - base);
+    window[place] = level + 1;
+    bits[place >> 6] |= 1L << place;
+    summary[place >> 12] |= 1L << (place >> 6);
+    dense++;
+    if (best == NONE || key > key(best)) {
+      best = level;
+    }
   }
 
   /** Forgets a level that has no orders left. */
   void delete(int level) {
-    if (level < 0) {
-      deleteFar(index(level));
-      return;
-    }
-    clear(level);
-    if (dense == 0 && far > 0) {
-      move(farKeys[far - 1] - window / 4 * 3L, window);
-    }
+    takeOut(level);
+    levels[(level << LINE) + KEY] = free;
+    free = level;
   }
 
-  private void deleteFar(int i) {
-    far--;
-    System.arraycopy(farKeys, i + 1, farKeys, i, far - i);
-    System.arraycopy(farLevels, (i + 1) * STRIDE, farLevels, i * STRIDE, (far - i) * STRIDE);
-  }
-
-  /** A better price than the window holds: it grows while it may, then it moves. */
-  private void makeRoomAbove(long key) {
-    long lowest = base + lowest();
-    long span = key - lowest + 1;
-    int grown = window;
-    while (grown < MAX_WINDOW && grown < span * 4 / 3) {
-      grown *= 2;
-    }
-    // A quarter stays free above the new best, so that the next ones need nothing.
-    move(Math.max(key - grown / 4 * 3L, Math.min(lowest, key - grown / 2L)), grown);
-  }
-
-  /** A worse price just below the window: it grows while it may, then it moves down. */
-  private void makeRoomBelow(long key) {
-    long span = base + best - key + 1;
-    int grown = window;
-    while (grown < MAX_WINDOW && grown < span * 4 / 3) {
-      grown *= 2;
-    }
-    move(base + best - grown / 4 * 3L, grown);
-  }
-
-  /** Puts every level where a window of so many ticks from {@code newBase} has it. */
-  private void move(long newBase, int newWindow) {
-    long[] oldLevels = levels;
-    long[] oldBits = bits;
-    long oldBase = base;
-    levels = new long[STRIDE * newWindow];
-    bits = new long[newWindow >> 6];
-    summary = new long[Math.max(1, newWindow >> 12)];
-    window = newWindow;
-    base = newBase;
-    best = NONE;
-    dense = 0;
-    for (int word = 0; word < oldBits.length; word++) {
-      for (long left = oldBits[word]; left != 0; left &= left - 1) {
-        int place = (word << 6) + Long.numberOfTrailingZeros(left);
-        put(oldBase + place, oldLevels, place * STRIDE);
-      }
-    }
-    while (far > 0 && farKeys[far - 1] >= base) {
-      far--;
-      put(farKeys[far], farLevels, far * STRIDE);
-    }
-  }
-
-  private void put(long key, long[] from, int fromAt) {
+  private void takeOut(int level) {
+    long key = key(level);
     if (key >= base) {
-      int place = (int) (key - base);
-      set(place);
-      System.arraycopy(from, fromAt, levels, place * STRIDE, STRIDE);
+      clear((int) (key - base), level);
+      if (dense == 0 && far.size() > 0) {
+        slide(far.bestKey() - window.length / 4 * 3L, window.length);
+      }
     } else {
-      int i = index(insertFar(key));
-      System.arraycopy(from, fromAt, farLevels, i * STRIDE, STRIDE);
+      far.remove(key);
     }
   }
 
-  private boolean isSet(int place) {
-    return (bits[place >> 6] & 1L << place) != 0;
-  }
-
-  private void set(int place) {
-    bits[place >> 6] |= 1L << place;
-    summary[place >> 12] |= 1L << (place >> 6);
-    dense++;
-    if (place > best) {
-      best = place;
-    }
-  }
-
-  private void clear(int place) {
+  private void clear(int place, int level) {
+    window[place] = 0;
     int word = place >> 6;
     bits[word] &= ~(1L << place);
     if (bits[word] == 0) {
       summary[place >> 12] &= ~(1L << word);
     }
     dense--;
-    if (place == best) {
-      best = lower(place - 1);
+    if (level == best) {
+      int next = lower(place - 1);
+      best = next == NONE ? NONE : window[next] - 1;
     }
+  }
+
+  /** A better price than the window holds: it grows while it may, then it moves. */
+  private void makeRoomAbove(long key) {
+    long lowest = base + lowest();
+    int grown = grown(key - lowest + 1);
+    // A quarter stays free above the new best, so that the next ones need nothing.
+    slide(Math.max(key - grown / 4 * 3L, Math.min(lowest, key - grown / 2L)), grown);
+  }
+
+  /** A worse price just below the window: it grows while it may, then it moves down. */
+  private void makeRoomBelow(long key) {
+    int grown = grown(key(best) - key + 1);
+    slide(key(best) - grown / 4 * 3L, grown);
+  }
+
+  private int grown(long span) {
+    int grown = window.length;
+    while (grown < MAX_WINDOW && grown < span * 4 / 3) {
+      grown *= 2;
+    }
+    return grown;
+  }
+
+  /** Puts every level where a window of so many ticks from {@code newBase} has it. */
+  private void slide(long newBase, int ticks) {
+    int count = takeAll();
+    if (ticks != window.length) {
+      window = new int[ticks];
+      bits = new long[ticks >> 6];
+      summary = new long[Math.max(1, ticks >> 12)];
+    }
+    base = newBase;
+    best = NONE;
+    dense = 0;
+    for (int i = 0; i < count; i++) {
+      put(key(moving[i]), moving[i]);
+    }
+    while (far.size() > 0 && far.bestKey() >= base) {
+      put(far.bestKey(), far.takeBest());
+    }
+  }
+
+  /** Empties the window into {@link #moving}, worst first, and says how many there were. */
+  private int takeAll() {
+    if (moving.length < dense) {
+      moving = new int[Integer.highestOneBit(dense) * 2];
+    }
+    int count = 0;
+    for (int word = 0; word < bits.length; word++) {
+      for (long left = bits[word]; left != 0; left &= left - 1) {
+        int place = (word << 6) + Long.numberOfTrailingZeros(left);
+        moving[count++] = window[place] - 1;
+        window[place] = 0;
+      }
+      bits[word] = 0;
+    }
+    Arrays.fill(summary, 0);
+    return count;
   }
 
   /** The highest place with orders at or below {@code from}. */

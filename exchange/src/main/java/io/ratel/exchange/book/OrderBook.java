@@ -1,7 +1,6 @@
 package io.ratel.exchange.book;
 
 import io.ratel.model.order.Side;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The resting orders of one instrument in price-time priority. At a price those shown trade first,
@@ -52,15 +51,19 @@ public final class OrderBook {
     void onOrder(int slot);
   }
 
+  /** Stands where a side has never had a hidden order; most never have. Nothing is put there. */
+  private static final BookSide NO_BIDS = new BookSide(true);
+
+  private static final BookSide NO_ASKS = new BookSide(false);
+
   private final Orders orders;
   private final Queues queues;
   private final BookSide bids = new BookSide(true);
   private final BookSide asks = new BookSide(false);
-  private final Depth depth = new Depth();
 
-  // Most books never have a hidden order: these are made with the first one.
-  private @Nullable BookSide hiddenBids;
-  private @Nullable BookSide hiddenAsks;
+  // Shown bids and asks, hidden bids and asks: as Orders.group counts.
+  private final BookSide[] sides = {bids, asks, NO_BIDS, NO_ASKS};
+  private final Depth depth = new Depth();
 
   public OrderBook(Orders orders) {
     this.orders = orders;
@@ -71,34 +74,20 @@ public final class OrderBook {
     return side == Side.BUY ? bids : asks;
   }
 
-  private @Nullable BookSide hidden(Side side) {
-    return side == Side.BUY ? hiddenBids : hiddenAsks;
+  private BookSide hidden(Side side) {
+    return sides[side == Side.BUY ? 2 : 3];
   }
 
   /** The levels among which an order belongs. */
   private BookSide sideOf(int slot) {
-    boolean buy = orders.isBuy(slot);
-    return orders.isHidden(slot) ? madeHidden(buy) : buy ? bids : asks;
-  }
-
-  private BookSide madeHidden(boolean buy) {
-    BookSide made = buy ? hiddenBids : hiddenAsks;
-    if (made == null) {
-      made = new BookSide(buy);
-      if (buy) {
-        hiddenBids = made;
-      } else {
-        hiddenAsks = made;
-      }
-    }
-    return made;
+    return sides[orders.group(slot)];
   }
 
   /** The levels whose best order trades next. */
   private BookSide first(Side of) {
     BookSide shown = shown(of);
     BookSide hidden = hidden(of);
-    return hidden != null && hidden.leads(shown) ? hidden : shown;
+    return hidden.leads(shown) ? hidden : shown;
   }
 
   /** Begins a walk over everything on a side; one at a time. */
@@ -128,6 +117,18 @@ public final class OrderBook {
   public long bestAny(Side of) {
     BookSide side = first(of);
     return side.best() == BookSide.NONE ? 0 : side.price(side.best());
+  }
+
+  /** Whether an order at {@code price} would trade at once, be it with a hidden order. */
+  public boolean wouldTrade(Side taker, long price) {
+    Side makers = taker.opposite();
+    return shown(makers).bestReaches(price) || hidden(makers).bestReaches(price);
+  }
+
+  /** Whether a resting order would trade at once at another price. */
+  public boolean wouldTrade(int slot, long price) {
+    int other = orders.group(slot) & 1 ^ 1;
+    return sides[other].bestReaches(price) || sides[other + 2].bestReaches(price);
   }
 
   /** Lots shown at a price. */
@@ -253,7 +254,12 @@ public final class OrderBook {
 
   /** Puts an order at the end of the queue of its price, whatever rests on the other side. */
   public void rest(int slot) {
-    BookSide side = sideOf(slot);
+    int group = orders.group(slot);
+    BookSide side = sides[group];
+    if (side == NO_BIDS || side == NO_ASKS) {
+      side = new BookSide(orders.isBuy(slot));
+      sides[group] = side;
+    }
     long price = orders.price(slot);
     int level = side.find(price);
     if (level == BookSide.NONE) {
@@ -285,6 +291,11 @@ public final class OrderBook {
   public void move(int slot, long newPrice) {
     BookSide side = sideOf(slot);
     int level = side.find(orders.price(slot));
+    if (orders.isAlone(slot) && !orders.isIceberg(slot) && side.find(newPrice) == BookSide.NONE) {
+      orders.price(slot, newPrice);
+      side.move(level, newPrice); // the level goes with it
+      return;
+    }
     queues.withdraw(side, level, slot);
     queues.unlink(side, level, slot);
     orders.price(slot, newPrice);

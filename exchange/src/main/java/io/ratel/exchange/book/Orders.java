@@ -34,6 +34,7 @@ public final class Orders {
   private static final int LINE = 3; // an order's line begins at slot << LINE
 
   private static final long LOW_HALF = 0xFFFF_FFFFL;
+  private static final long ALONE = -1L; // no next and no previous
 
   private long[] slab = new long[1_024 << LINE];
   private int used;
@@ -87,7 +88,7 @@ public final class Orders {
     slab[at + REMAINING] = remaining;
     slab[at + QUANTITY] = quantity;
     slab[at + TURNOVER] = turnover;
-    slab[at + LINKS] = pair(NONE, NONE);
+    slab[at + LINKS] = ALONE;
     slab[at + PLACE] = pair(instrument, (side == Side.BUY ? 0 : SELL) | checked(flags));
     byId.add(id, slot);
     return slot;
@@ -215,6 +216,12 @@ public final class Orders {
     return place(slot) >= 0;
   }
 
+  /** 0 for a shown bid, 1 for a shown ask, 2 and 3 for hidden ones. */
+  int group(int slot) {
+    int place = place(slot);
+    return place >>> 31 | (place & HIDDEN) >> 15;
+  }
+
   boolean isHidden(int slot) {
     return (place(slot) & HIDDEN) != 0;
   }
@@ -230,6 +237,10 @@ public final class Orders {
 
   int previous(int slot) {
     return (int) slab[(slot << LINE) + LINKS];
+  }
+
+  boolean isAlone(int slot) {
+    return slab[(slot << LINE) + LINKS] == ALONE;
   }
 
   void link(int slot, int next, int previous) {

@@ -23,12 +23,12 @@ final class Queues {
 
   /** Takes an order out of its queue; the last one takes the level with it. */
   void unlink(BookSide side, int level, int slot) {
-    int next = orders.next(slot);
-    int previous = orders.previous(slot);
-    if (next == Orders.NONE && previous == Orders.NONE) {
+    if (orders.isAlone(slot)) {
       side.delete(level);
       return;
     }
+    int next = orders.next(slot);
+    int previous = orders.previous(slot);
     side.change(level, 0, -1);
     if (previous != Orders.NONE) {
       orders.linkNext(previous, next);

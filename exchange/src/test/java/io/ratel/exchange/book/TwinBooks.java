@@ -144,6 +144,13 @@ final class TwinBooks {
         .isEqualTo(naive.reachable(taker, price, -1) >= quantity);
     assertThat(book.canFill(taker, price, quantity, account))
         .isEqualTo(naive.reachable(taker, price, account) >= quantity);
+    boolean trades = naive.next(taker, price).isPresent();
+    assertThat(book.wouldTrade(taker, price)).isEqualTo(trades);
+    for (NaiveBook.Order order : naive.open.values()) {
+      if (order.side == taker) {
+        assertThat(book.wouldTrade(orders.find(order.id), price)).isEqualTo(trades);
+      }
+    }
     assertThat(book.cost(taker, quantity, price)).isEqualTo(naive.cost(taker, quantity, price));
   }
 }

@@ -10,10 +10,9 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 /** The auction's price against a trial of every price, and its matches against two queues. */
-class AuctionTest {
+class AuctionPropertyTest {
   private static final int PRICES = 24;
 
   private static long sum(NaiveBook book, Side side, long price) {
@@ -133,17 +132,5 @@ class AuctionTest {
     assertThat(matches).isEqualTo(expected);
     twins.compare();
     assertThat(auction.find(twins.book, 10)).as("the book still crosses").isFalse();
-  }
-
-  @Test
-  void sumsThatLeaveBuyersOnBothSidesOfAGapChooseTheHighestPrice() {
-    TwinBooks twins = new TwinBooks();
-    twins.rest(new NaiveBook.Order(1, 1, Side.BUY, false, 0, 20, 10));
-    twins.rest(new NaiveBook.Order(2, 2, Side.SELL, false, 0, 5, 4));
-    Auction auction = new Auction(twins.orders);
-    assertThat(auction.find(twins.book, 1)).isTrue();
-    assertThat(auction.price()).isEqualTo(20);
-    assertThat(auction.volume()).isEqualTo(4);
-    assertThat(auction.surplus()).isEqualTo(6);
   }
 }
