@@ -75,6 +75,52 @@ final class Collateral {
     return true;
   }
 
+  /**
+   * Makes what is held for a resting order what it needs under other terms, or refuses and leaves
+   * it as it was.
+   */
+  boolean change(
+      Listing of,
+      int account,
+      Side side,
+      boolean closes,
+      long oldPrice,
+      long oldLots,
+      long price,
+      long lots,
+      Answer answer) {
+    if (of.isMargined()) {
+      release(of, account, side, closes, oldPrice, oldLots, 0);
+      if (hold(of, account, side, closes, price, lots, answer)) {
+        return true;
+      }
+      release(of, account, side, closes, oldPrice, 0, oldLots);
+      return false;
+    }
+    long value = orderValue(of, price, lots);
+    long base = lotsOfBase(of, lots);
+    if (value == TOO_LARGE || base == TOO_LARGE) {
+      answer.refuse(RejectReason.VALUE_TOO_LARGE);
+      return false;
+    }
+    boolean buys = side == Side.BUY;
+    long held = buys ? reserved(of, oldPrice, oldLots) : oldLots * of.unitBase;
+    long needed = buys ? value + Fees.reserve(value, of.reserveFeePpm) : base;
+    if (needed == held) {
+      return true;
+    }
+    int asset = heldAsset(of, side);
+    if (needed > held) {
+      long available = held + spendable(account, asset);
+      if (needed > available) {
+        answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needed);
+        return false;
+      }
+    }
+    ledger.hold(account, asset, needed - held);
+    return true;
+  }
+
   /** Takes back a release, whatever the account has left. */
   void holdAgain(Listing of, int account, Side side, boolean closes, long price, long lots) {
     release(of, account, side, closes, price, 0, lots);

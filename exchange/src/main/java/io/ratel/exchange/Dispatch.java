@@ -28,6 +28,7 @@ import io.ratel.exchange.wire.SettleDecoder;
 import io.ratel.exchange.wire.TransferDecoder;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.slot.XxHash64;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -35,8 +36,12 @@ import org.agrona.DirectBuffer;
  * and shorter than it writes, since messages grow at their ends; a newer version is refused.
  */
 final class Dispatch {
+  private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
+
   private final Exchange exchange;
-  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+  private int block;
+  private int template;
+  private int version;
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
   private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
   private final ReplaceOrderDecoder replaceOrder = new ReplaceOrderDecoder();
@@ -81,15 +86,19 @@ final class Dispatch {
     if (length < MessageHeaderDecoder.ENCODED_LENGTH || length > content.length) {
       return false;
     }
-    header.wrap(buffer, offset);
-    return header.schemaId() == PlaceOrderDecoder.SCHEMA_ID
-        && header.version() <= PlaceOrderDecoder.SCHEMA_VERSION
-        && header.blockLength() == length - MessageHeaderDecoder.ENCODED_LENGTH;
+    // The four fields of the header as one word: most commands are small.
+    long word = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+    block = (int) word & 0xFFFF;
+    template = (int) (word >>> 16) & 0xFFFF;
+    version = (int) (word >>> 48);
+    return (word >>> 32 & 0xFFFF) == PlaceOrderDecoder.SCHEMA_ID
+        && version <= PlaceOrderDecoder.SCHEMA_VERSION
+        && block == length - MessageHeaderDecoder.ENCODED_LENGTH;
   }
 
   /** Whether the message has a template and at least its oldest fields. */
-  private boolean is(int template, int minLength) {
-    return header.templateId() == template && header.blockLength() >= minLength;
+  private boolean is(int wanted, int minLength) {
+    return template == wanted && block >= minLength;
   }
 
   /** Gives the answer its sequence and remembers it for its key, once all that follows is done. */
@@ -105,26 +114,29 @@ final class Dispatch {
 
   private boolean applyOrder(DirectBuffer buffer, int offset, int length, Answer answer) {
     if (is(PlaceOrderDecoder.TEMPLATE_ID, PlaceOrderDecoder.BLOCK_LENGTH)) {
-      PlaceOrderDecoder c = placeOrder.wrapAndApplyHeader(buffer, offset, header);
+      PlaceOrderDecoder c = placeOrder.wrap(buffer, offset + HEADER, block, version);
       int key = c.offset() + PlaceOrderDecoder.keyEncodingOffset();
       if (isNew(c.accountId(), key, buffer, offset, length, answer)) {
         exchange.placing.place(c, buffer, key, answer);
       }
     } else if (is(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
-      exchange.cancels.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.cancels.cancel(cancelOrder.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.triggerEncodingOffset())) {
-      exchange.replacing.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.replacing.replace(
+          replaceOrder.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(PlaceAdvancedOrderDecoder.TEMPLATE_ID, PlaceAdvancedOrderDecoder.BLOCK_LENGTH)) {
-      PlaceAdvancedOrderDecoder c = placeAdvancedOrder.wrapAndApplyHeader(buffer, offset, header);
+      PlaceAdvancedOrderDecoder c =
+          placeAdvancedOrder.wrap(buffer, offset + HEADER, block, version);
       int key = c.offset() + PlaceAdvancedOrderDecoder.keyEncodingOffset();
       if (isNew(c.accountId(), key, buffer, offset, length, answer)) {
         exchange.placing.place(c, buffer, key, answer);
       }
     } else if (is(CancelOrdersDecoder.TEMPLATE_ID, CancelOrdersDecoder.BLOCK_LENGTH)) {
-      exchange.cancels.cancelAll(cancelOrders.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.cancels.cancelAll(
+          cancelOrders.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(CancelAllAfterDecoder.TEMPLATE_ID, CancelAllAfterDecoder.BLOCK_LENGTH)) {
       exchange.operator.cancelAfter(
-          cancelAllAfter.wrapAndApplyHeader(buffer, offset, header), answer);
+          cancelAllAfter.wrap(buffer, offset + HEADER, block, version), answer);
     } else {
       return false;
     }
@@ -133,7 +145,7 @@ final class Dispatch {
 
   private boolean applyAccount(DirectBuffer buffer, int offset, int length, Answer answer) {
     if (is(TransferDecoder.TEMPLATE_ID, TransferDecoder.BLOCK_LENGTH)) {
-      TransferDecoder c = transfer.wrapAndApplyHeader(buffer, offset, header);
+      TransferDecoder c = transfer.wrap(buffer, offset + HEADER, block, version);
       int key = c.offset() + TransferDecoder.keyEncodingOffset();
       boolean deposit = c.kind() == TransferKind.DEPOSIT.ordinal();
       long owner = deposit ? c.toAccountId() : c.fromAccountId();
@@ -141,21 +153,21 @@ final class Dispatch {
         exchange.transfers.transfer(c, answer);
       }
     } else if (is(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.parentIdEncodingOffset())) {
-      OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
+      OpenAccountDecoder c = openAccount.wrap(buffer, offset + HEADER, block, version);
       openAccount(c, buffer, answer);
     } else if (is(MoveUnitsDecoder.TEMPLATE_ID, MoveUnitsDecoder.BLOCK_LENGTH)) {
-      MoveUnitsDecoder c = moveUnits.wrapAndApplyHeader(buffer, offset, header);
+      MoveUnitsDecoder c = moveUnits.wrap(buffer, offset + HEADER, block, version);
       int key = c.offset() + MoveUnitsDecoder.keyEncodingOffset();
       if (isNew(c.memberAccountId(), key, buffer, offset, length, answer)) {
         exchange.units.move(c, answer);
       }
     } else if (is(ConfigureAccountDecoder.TEMPLATE_ID, ConfigureAccountDecoder.BLOCK_LENGTH)) {
       exchange.operator.configure(
-          configureAccount.wrapAndApplyHeader(buffer, offset, header), answer);
+          configureAccount.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(SetLimitsDecoder.TEMPLATE_ID, SetLimitsDecoder.BLOCK_LENGTH)) {
-      exchange.operator.limit(setLimits.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.operator.limit(setLimits.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(SetKillSwitchDecoder.TEMPLATE_ID, SetKillSwitchDecoder.BLOCK_LENGTH)) {
-      exchange.operator.kill(setKillSwitch.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.operator.kill(setKillSwitch.wrap(buffer, offset + HEADER, block, version), answer);
     } else {
       return false;
     }
@@ -165,29 +177,29 @@ final class Dispatch {
   private boolean applyMarket(DirectBuffer buffer, int offset, Answer answer) {
     if (is(ListAssetDecoder.TEMPLATE_ID, ListAssetDecoder.BLOCK_LENGTH)) {
       exchange.listings.list(
-          listAsset.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+          listAsset.wrap(buffer, offset + HEADER, block, version), exchange.events, answer);
     } else if (is(
         ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
       exchange.listings.list(
-          listInstrument.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
+          listInstrument.wrap(buffer, offset + HEADER, block, version), exchange.events, answer);
     } else if (is(SetMarketTermsDecoder.TEMPLATE_ID, SetMarketTermsDecoder.BLOCK_LENGTH)) {
-      exchange.operator.terms(setMarketTerms.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.operator.terms(setMarketTerms.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(SetTradingStateDecoder.TEMPLATE_ID, SetTradingStateDecoder.BLOCK_LENGTH)) {
-      exchange.states.set(setTradingState.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.states.set(setTradingState.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(SetCalendarDecoder.TEMPLATE_ID, SetCalendarDecoder.BLOCK_LENGTH)) {
-      exchange.states.set(setCalendar.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.states.set(setCalendar.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(MarkDecoder.TEMPLATE_ID, MarkDecoder.BLOCK_LENGTH)) {
-      exchange.watch.mark(mark.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.watch.mark(mark.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(AdvanceTimeDecoder.TEMPLATE_ID, AdvanceTimeDecoder.BLOCK_LENGTH)) {
       exchange.clock.advance();
     } else if (is(FundDecoder.TEMPLATE_ID, FundDecoder.BLOCK_LENGTH)) {
-      exchange.funding.fund(fund.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.funding.fund(fund.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(
         ApplyCorporateActionDecoder.TEMPLATE_ID, ApplyCorporateActionDecoder.BLOCK_LENGTH)) {
       exchange.corporateActions.apply(
-          applyCorporateAction.wrapAndApplyHeader(buffer, offset, header), answer);
+          applyCorporateAction.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(SettleDecoder.TEMPLATE_ID, SettleDecoder.BLOCK_LENGTH)) {
-      exchange.settlement.settle(settle.wrapAndApplyHeader(buffer, offset, header), answer);
+      exchange.settlement.settle(settle.wrap(buffer, offset + HEADER, block, version), answer);
     } else {
       return false;
     }
@@ -198,12 +210,12 @@ final class Dispatch {
   private boolean isNew(
       long account, int key, DirectBuffer buffer, int offset, int length, Answer answer) {
     // Orders, transfers and accounts have keys of their own: the template keeps them apart.
-    Keys keys = exchange.keys;
-    keys.probe(account ^ ((long) family(header.templateId()) << 56), buffer, key);
-    remembers = !keys.isEmpty();
+    remembers = buffer.getByte(key) != 0;
     if (!remembers) {
       return true;
     }
+    Keys keys = exchange.keys;
+    keys.probe(account ^ ((long) family(template) << 56), buffer, key);
     buffer.getBytes(offset, content, 0, length);
     contentHash = XxHash64.hash(content, 0, length, 0);
     int entry = keys.find();

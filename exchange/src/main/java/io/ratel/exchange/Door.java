@@ -89,6 +89,10 @@ final class Door {
   }
 
   private boolean admits(OrderTerms t, Listing of, int more, Answer answer) {
+    boolean plain = t.flags == 0 && accounts.isPlain(t.account) && !of.isMargined();
+    if (plain && !exchange.killed && !of.killed && of.terms.bandPpm() == 0) {
+      return true;
+    }
     if (isStopped(t.account, of)) {
       answer.refuse(RejectReason.TRADING_STOPPED);
       return false;
@@ -234,7 +238,7 @@ final class Door {
 
   /** How an order that asks for nothing meets its own account's. */
   void complete(OrderTerms t, Listing of) {
-    if (t.selfTrade == SelfTradePrevention.NONE) {
+    if (t.selfTrade == SelfTradePrevention.NONE && !accounts.isPlain(t.account)) {
       t.selfTrade = accounts.config(t.account).selfTrade();
     }
     if (t.timeInForce == TimeInForce.DAY) {

@@ -60,6 +60,8 @@ public final class Exchange {
   final CorporateActions corporateActions = new CorporateActions(this);
   final Operator operator = new Operator(this);
   private final Dispatch dispatch = new Dispatch(this);
+  private final Positions.RowHandler positionReport = this::report;
+  private final Ledger.RowHandler balanceReport = this::report;
 
   long sequence;
   long lastCommandId;
@@ -150,8 +152,8 @@ public final class Exchange {
     dispatch.apply(buffer, offset, length, answer);
     consequences.run();
     listings.drainTouched(events);
-    positions.drainTouched(this::report);
-    ledger.drainTouched(this::report);
+    positions.drainTouched(positionReport);
+    ledger.drainTouched(balanceReport);
     sequence += events.end();
     lastCommandId = commandId;
     lastTimestamp = timestamp;

@@ -93,6 +93,11 @@ final class Listing {
     return margined;
   }
 
+  /** Whether an order of a plain account has nothing to ask of the market but its book. */
+  boolean isCalm() {
+    return !margined && !killed && state == TradingState.OPEN && terms.bandPpm() == 0;
+  }
+
   int makerFeePpm(int tier) {
     return fee(tier).makerPpm();
   }

@@ -15,6 +15,7 @@ import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ final class Listings {
 
   private final Orders orders;
   private final List<Asset> assets = new ArrayList<>();
-  private final List<Listing> instruments = new ArrayList<>();
+  private Listing[] instruments = new Listing[16];
+  private int instrumentCount;
 
   private final List<Listing> touched = new ArrayList<>();
   private final ArrayDeque<Listing> restless = new ArrayDeque<>();
@@ -41,7 +43,7 @@ final class Listings {
   }
 
   int instrumentCount() {
-    return instruments.size();
+    return instrumentCount;
   }
 
   boolean hasAsset(int id) {
@@ -54,19 +56,19 @@ final class Listings {
 
   /** The instrument listed as the {@code id}-th, which is there. */
   Listing get(int id) {
-    return instruments.get(id);
+    return instruments[id];
   }
 
   @Nullable Listing find(int id) {
-    return id >= 0 && id < instruments.size() ? instruments.get(id) : null;
+    return id >= 0 && id < instrumentCount ? instruments[id] : null;
   }
 
   Instrument instrument(int id) {
-    return instruments.get(id).instrument;
+    return instruments[id].instrument;
   }
 
   OrderBook book(int id) {
-    return instruments.get(id).book;
+    return instruments[id].book;
   }
 
   /** Remembers that a price of a side changed, once. */
@@ -121,11 +123,13 @@ final class Listings {
   private static void drain(Listing listing, Side side, LongArrayList prices, EventWriter events) {
     for (int i = 0; i < prices.size(); i++) {
       long price = prices.getLong(i);
+      int level = listing.book.levelAt(side, price);
+      boolean empty = level == OrderBook.NO_LEVEL;
       events
           .levelChanged()
           .price(price)
-          .quantity(listing.book.quantityAt(side, price))
-          .orders(listing.book.ordersAt(side, price))
+          .quantity(empty ? 0 : listing.book.quantityOf(side, level))
+          .orders(empty ? 0 : listing.book.ordersOf(side, level))
           .instrumentId(listing.id)
           .side((short) side.ordinal());
     }
@@ -171,7 +175,8 @@ final class Listings {
       answer.refuse(RejectReason.MALFORMED);
       return;
     }
-    for (Listing listed : instruments) {
+    for (int i = 0; i < instrumentCount; i++) {
+      Listing listed = instruments[i];
       if (listed.instrument.symbol().equals(instrument.symbol())) {
         answer.id = listed.id;
         if (!sameTerms(listed.instrument, instrument)) {
@@ -180,7 +185,7 @@ final class Listings {
         return;
       }
     }
-    if (instruments.size() == Limits.INSTRUMENTS) {
+    if (instrumentCount == Limits.INSTRUMENTS) {
       answer.refuse(RejectReason.LIMIT_REACHED, Limits.INSTRUMENTS, Limits.INSTRUMENTS + 1L);
       return;
     }
@@ -201,7 +206,7 @@ final class Listings {
   private @Nullable Instrument read(ListInstrumentDecoder c, Asset base, Asset quote) {
     try {
       return new Instrument(
-          instruments.size(),
+          instrumentCount,
           Symbol.of(c.symbol()),
           KINDS[c.kind()],
           base,
@@ -221,7 +226,8 @@ final class Listings {
 
   /** Whether another instrument has this symbol. */
   boolean isTaken(Symbol symbol) {
-    for (Listing listed : instruments) {
+    for (int i = 0; i < instrumentCount; i++) {
+      Listing listed = instruments[i];
       if (listed.instrument.symbol().equals(symbol)) {
         return true;
       }
@@ -268,7 +274,10 @@ final class Listings {
   /** Adds a listed instrument with an empty book. */
   private Listing add(Instrument instrument) {
     Listing listing = new Listing(instrument, new OrderBook(orders));
-    instruments.add(listing);
+    if (instrumentCount == instruments.length) {
+      instruments = Arrays.copyOf(instruments, instrumentCount * 2);
+    }
+    instruments[instrumentCount++] = listing;
     return listing;
   }
 
@@ -276,7 +285,7 @@ final class Listings {
   void read(SnapshotReader in) {
     Instrument instrument =
         new Instrument(
-            instruments.size(),
+            instrumentCount,
             Symbol.of(in.getText()),
             KINDS[(int) in.get()],
             asset((int) in.get()),

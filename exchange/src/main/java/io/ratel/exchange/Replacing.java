@@ -94,16 +94,18 @@ final class Replacing {
       return;
     }
     long remaining = quantity - filled;
-    describe(slot, account, of, price, remaining);
     boolean shrinks = price == oldPrice && remaining <= oldRemaining;
-    if (!shrinks && !mayEnterAgain(slot, of, answer)) {
-      return;
-    }
     Side side = orders.side(slot);
+    boolean moves = !shrinks && isCalm(slot, account, of) && !reaches(of, side, price);
+    if (!shrinks && !moves) {
+      describe(slot, account, of, price, remaining);
+      if (!mayEnterAgain(of, answer)) {
+        return;
+      }
+    }
     boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
-    exchange.collateral.release(of, account, side, closes, oldPrice, oldRemaining, 0);
-    if (!exchange.collateral.hold(of, account, side, closes, price, remaining, answer)) {
-      exchange.collateral.holdAgain(of, account, side, closes, oldPrice, oldRemaining);
+    if (!exchange.collateral.change(
+        of, account, side, closes, oldPrice, oldRemaining, price, remaining, answer)) {
       return;
     }
     exchange.cancels.reportTerms(orders.id(slot), account, of, price, quantity);
@@ -116,9 +118,38 @@ final class Replacing {
       answer.filled = filled;
       answer.turnover = orders.turnover(slot);
       answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+    } else if (moves || of.state.collects() || !reaches(of, side, price)) {
+      move(slot, of, side, price, quantity, answer);
     } else {
-      enterAgain(slot, of, quantity, filled, answer);
+      exchange.trading.enterAgain(slot, of, terms, quantity, filled, answer);
     }
+  }
+
+  /** Whether there is nothing to be asked about but money. */
+  private boolean isCalm(int slot, int account, Listing of) {
+    return of.isCalm()
+        && !exchange.killed
+        && orders.flags(slot) == 0
+        && exchange.accounts.isPlain(account);
+  }
+
+  private static boolean reaches(Listing of, Side side, long price) {
+    long best = of.book.bestAny(side.opposite());
+    return best != 0 && (side == Side.BUY ? best <= price : best >= price);
+  }
+
+  /** The common case: it goes to the end of another queue, and keeps its slot. */
+  private void move(int slot, Listing of, Side side, long price, long quantity, Answer answer) {
+    long oldPrice = orders.price(slot);
+    exchange.listings.touch(of, side, oldPrice);
+    if (quantity != orders.quantity(slot)) {
+      of.book.reduce(slot, orders.quantity(slot) - quantity);
+    }
+    of.book.move(slot, price);
+    exchange.listings.touch(of, side, price);
+    answer.filled = quantity - orders.remaining(slot);
+    answer.turnover = orders.turnover(slot);
+    answer.status = answer.filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
   }
 
   /** The order as one that comes in anew. */
@@ -136,7 +167,7 @@ final class Replacing {
     terms.flags = flags & (Resting.REDUCE_ONLY | Resting.POST_ONLY);
   }
 
-  private boolean mayEnterAgain(int slot, Listing of, Answer answer) {
+  private boolean mayEnterAgain(Listing of, Answer answer) {
     boolean states = of.state.collects() || of.state == TradingState.OPEN;
     if (!states) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
@@ -146,36 +177,11 @@ final class Replacing {
       answer.refuse(RejectReason.LIMIT_REACHED, Limits.BALANCES, Limits.BALANCES + 1L);
       return false;
     }
-    long best = of.book.bestAny(terms.side.opposite());
-    boolean crosses =
-        best != 0 && (terms.side == Side.BUY ? best <= terms.price : best >= terms.price);
+    boolean crosses = reaches(of, terms.side, terms.price);
     if (terms.has(OrderTerms.POST_ONLY) && crosses && !of.state.collects()) {
       answer.refuse(RejectReason.WOULD_TRADE);
       return false;
     }
     return exchange.door.admitsChange(terms, of, answer);
-  }
-
-  private void enterAgain(int slot, Listing of, long quantity, long filled, Answer answer) {
-    long oldPrice = orders.price(slot);
-    boolean trades = !of.state.collects() && reaches(of.book.bestAny(terms.side.opposite()));
-    if (!trades) {
-      // The common case: it moves, and keeps its slot.
-      exchange.listings.touch(of, terms.side, oldPrice);
-      if (quantity != orders.quantity(slot)) {
-        of.book.reduce(slot, orders.quantity(slot) - quantity);
-      }
-      of.book.move(slot, terms.price);
-      exchange.listings.touch(of, terms.side, terms.price);
-      answer.filled = filled;
-      answer.turnover = orders.turnover(slot);
-      answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
-      return;
-    }
-    exchange.trading.enterAgain(slot, of, terms, quantity, filled, answer);
-  }
-
-  private boolean reaches(long best) {
-    return best != 0 && (terms.side == Side.BUY ? best <= terms.price : best >= terms.price);
   }
 }

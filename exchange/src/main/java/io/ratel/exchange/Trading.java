@@ -72,7 +72,7 @@ final class Trading implements MatchHandler {
     left = t.quantity;
     turnover = 0;
     flags = Resting.flags(t);
-    tier = t.has(OrderTerms.FREE) ? NO_FEE : accounts.config(account).feeTier();
+    tier = t.has(OrderTerms.FREE) ? NO_FEE : accounts.feeTier(account);
     boolean waitsForAuction = of.state.collects();
     if (of.settled || (of.state != TradingState.OPEN && !waitsForAuction)) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
@@ -224,8 +224,7 @@ final class Trading implements MatchHandler {
     Side makerSide = opposite();
     int makerFlags = orders.flags(maker);
     long value = price * traded * listing.unitValue;
-    long makerFee =
-        Fees.charge(value, listing.makerFeePpm(accounts.config(makerAccount).feeTier()));
+    long makerFee = Fees.charge(value, listing.makerFeePpm(accounts.feeTier(makerAccount)));
     long takerFee = tier == NO_FEE ? 0 : Fees.charge(value, listing.takerFeePpm(tier));
     long remaining = orders.remaining(maker);
     collateral.release(
@@ -383,7 +382,7 @@ final class Trading implements MatchHandler {
     left = all - filled;
     turnover = orders.turnover(slot);
     flags = orders.flags(slot);
-    tier = accounts.config(account).feeTier();
+    tier = accounts.feeTier(account);
     long oldPrice = orders.price(slot);
     exchange.resting.remove(account, slot);
     t.expiryNs = Resting.has(flags, Resting.EXPIRES) ? exchange.clock.expiryNs(orderId) : 0;

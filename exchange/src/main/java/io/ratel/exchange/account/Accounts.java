@@ -48,6 +48,12 @@ public final class Accounts {
   private static final int STRIDE = 9;
   private static final long KILLED = 1;
   private static final long CALLED = 2;
+  private static final long LIMITED = 4;
+  private static final long HAS_PARENT = 8;
+  private static final long ON_MARGIN = 16;
+  private static final long HEDGES = 32;
+  private static final long PREVENTS = 64;
+  private static final int TIER_SHIFT = 8;
 
   private long[] words = new long[STRIDE * 256];
   private int size;
@@ -80,6 +86,7 @@ public final class Accounts {
     configs.add(AccountConfig.CASH);
     limits.add(AccountLimits.NONE);
     byId.put(id, account);
+    mirror(account);
     return account;
   }
 
@@ -117,6 +124,34 @@ public final class Accounts {
 
   public void configure(int account, AccountConfig config) {
     configs.set(account, config);
+    mirror(account);
+  }
+
+  /** Keeps what the hot path asks of an account in one word. */
+  private void mirror(int account) {
+    AccountConfig config = configs.get(account);
+    int at = account * STRIDE + FLAGS;
+    long word = words[at] & (KILLED | CALLED);
+    word |= limits.get(account).equals(AccountLimits.NONE) ? 0 : LIMITED;
+    word |= parent(account) == NONE ? 0 : HAS_PARENT;
+    word |= config.marginMode() == MarginMode.CASH ? 0 : ON_MARGIN;
+    word |= config.positionMode() == PositionMode.NETTING ? 0 : HEDGES;
+    word |= config.selfTrade() == SelfTradePrevention.NONE ? 0 : PREVENTS;
+    words[at] = word | (long) config.feeTier() << TIER_SHIFT;
+  }
+
+  /** Whether nothing of the account's own stands in the way of a plain order bought in full. */
+  public boolean isPlain(int account) {
+    return (words[account * STRIDE + FLAGS] & ~CALLED) == 0;
+  }
+
+  public int feeTier(int account) {
+    return (int) (words[account * STRIDE + FLAGS] >> TIER_SHIFT);
+  }
+
+  /** Whether the account pays in full for what it buys. */
+  public boolean isCash(int account) {
+    return (words[account * STRIDE + FLAGS] & ON_MARGIN) == 0;
   }
 
   public AccountLimits limits(int account) {
@@ -125,6 +160,7 @@ public final class Accounts {
 
   public void limit(int account, AccountLimits most) {
     limits.set(account, most);
+    mirror(account);
   }
 
   public boolean isKilled(int account) {
@@ -235,6 +271,7 @@ public final class Accounts {
               (int) in.get(),
               (int) in.get(),
               (int) in.get()));
+      mirror(account);
     }
   }
 }

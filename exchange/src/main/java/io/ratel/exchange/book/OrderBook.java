@@ -56,6 +56,9 @@ public final class OrderBook {
 
   private static final BookSide NO_ASKS = new BookSide(false);
 
+  /** No level. */
+  public static final int NO_LEVEL = BookSide.NONE;
+
   private final Orders orders;
   private final Queues queues;
   private final BookSide bids = new BookSide(true);
@@ -129,6 +132,24 @@ public final class OrderBook {
   public boolean wouldTrade(int slot, long price) {
     int other = orders.group(slot) & 1 ^ 1;
     return sides[other].bestReaches(price) || sides[other + 2].bestReaches(price);
+  }
+
+  /**
+   * A handle of the level that is shown at a price, good until the book changes; {@link #NO_LEVEL}
+   * when nothing is.
+   */
+  public int levelAt(Side of, long price) {
+    return shown(of).find(price);
+  }
+
+  /** Lots shown at a level. */
+  public long quantityOf(Side of, int level) {
+    return shown(of).quantity(level);
+  }
+
+  /** Orders shown at a level. */
+  public int ordersOf(Side of, int level) {
+    return shown(of).orders(level);
   }
 
   /** Lots shown at a price. */

@@ -31,9 +31,11 @@ import io.ratel.exchange.wire.TradingStateChangedEncoder;
 import io.ratel.exchange.wire.TransferredEncoder;
 import io.ratel.exchange.wire.TriggerMovedEncoder;
 import io.ratel.exchange.wire.UnitsMovedEncoder;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.agrona.DirectBuffer;
-import org.agrona.ExpandableArrayBuffer;
 import org.agrona.collections.IntArrayList;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Collects the events of one command as a block, or several when they are many: a {@code Block}
@@ -46,7 +48,14 @@ public final class EventWriter {
   /** A block begins anew after so many bytes: the log's messages have a bound of two megabytes. */
   private static final int MAX_BLOCK = 1 << 19;
 
-  private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(64 * 1024);
+  /** Schema and version, the upper half of a message's header. */
+  private static final long HEADER =
+      (long) BlockEncoder.SCHEMA_ID << 32 | (long) BlockEncoder.SCHEMA_VERSION << 48;
+
+  /** No event is longer, in bytes. */
+  private static final int LARGEST = 1_024;
+
+  private final UnsafeBuffer buffer = new UnsafeBuffer(new byte[64 * 1024]);
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final BlockEncoder block = new BlockEncoder();
   private final AssetListedEncoder assetListed = new AssetListedEncoder();
@@ -149,41 +158,56 @@ public final class EventWriter {
     return length;
   }
 
-  private int next(int blockLength) {
+  /** Writes an event's header and returns where its body begins. */
+  private int next(int template, int blockLength) {
     if (length - begun > MAX_BLOCK) {
       close();
       open();
     }
     int at = length;
     length += MessageHeaderEncoder.ENCODED_LENGTH + blockLength;
+    if (length > buffer.capacity() - LARGEST) {
+      grow();
+    }
     count++;
-    return at;
+    // The four fields of the header as one word, since events are many and small.
+    buffer.putLong(at, HEADER | (long) template << 16 | blockLength, ByteOrder.LITTLE_ENDIAN);
+    return at + MessageHeaderEncoder.ENCODED_LENGTH;
+  }
+
+  /** Makes room for the largest event, so that none has to ask while it is written. */
+  private void grow() {
+    buffer.wrap(Arrays.copyOf(buffer.byteArray(), buffer.capacity() * 2));
   }
 
   public AssetListedEncoder assetListed() {
-    return assetListed.wrapAndApplyHeader(buffer, next(AssetListedEncoder.BLOCK_LENGTH), header);
+    return assetListed.wrap(
+        buffer, next(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH));
   }
 
   public InstrumentListedEncoder instrumentListed() {
-    return instrumentListed.wrapAndApplyHeader(
-        buffer, next(InstrumentListedEncoder.BLOCK_LENGTH), header);
+    return instrumentListed.wrap(
+        buffer, next(InstrumentListedEncoder.TEMPLATE_ID, InstrumentListedEncoder.BLOCK_LENGTH));
   }
 
   /** The key is copied from the command's bytes. */
   public AccountOpenedEncoder accountOpened(DirectBuffer key, int keyOffset) {
-    accountOpened.wrapAndApplyHeader(buffer, next(AccountOpenedEncoder.BLOCK_LENGTH), header);
+    accountOpened.wrap(
+        buffer, next(AccountOpenedEncoder.TEMPLATE_ID, AccountOpenedEncoder.BLOCK_LENGTH));
     int at = accountOpened.offset() + AccountOpenedEncoder.keyEncodingOffset();
     buffer.putBytes(at, key, keyOffset, AccountOpenedEncoder.keyLength());
     return accountOpened;
   }
 
   public TransferredEncoder transferred() {
-    return transferred.wrapAndApplyHeader(buffer, next(TransferredEncoder.BLOCK_LENGTH), header);
+    return transferred.wrap(
+        buffer, next(TransferredEncoder.TEMPLATE_ID, TransferredEncoder.BLOCK_LENGTH));
   }
 
   /** The key is copied from the command's bytes. */
   public OrderAcceptedEncoder orderAccepted(DirectBuffer key, int keyOffset) {
-    orderAccepted.wrapAndApplyHeader(buffer, next(OrderAcceptedEncoder.BLOCK_LENGTH), header);
+    orderAccepted.wrap(
+        buffer, next(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH));
     int at = orderAccepted.offset() + OrderAcceptedEncoder.keyEncodingOffset();
     buffer.putBytes(at, key, keyOffset, OrderAcceptedEncoder.keyLength());
     return orderAccepted;
@@ -191,116 +215,128 @@ public final class EventWriter {
 
   /** An order that has no key. */
   public OrderAcceptedEncoder orderAccepted() {
-    orderAccepted.wrapAndApplyHeader(buffer, next(OrderAcceptedEncoder.BLOCK_LENGTH), header);
+    orderAccepted.wrap(
+        buffer, next(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH));
     int at = orderAccepted.offset() + OrderAcceptedEncoder.keyEncodingOffset();
     buffer.setMemory(at, OrderAcceptedEncoder.keyLength(), (byte) 0);
     return orderAccepted;
   }
 
   public TradedEncoder traded() {
-    return traded.wrapAndApplyHeader(buffer, next(TradedEncoder.BLOCK_LENGTH), header);
+    return traded.wrap(buffer, next(TradedEncoder.TEMPLATE_ID, TradedEncoder.BLOCK_LENGTH));
   }
 
   public OrderCanceledEncoder orderCanceled() {
-    return orderCanceled.wrapAndApplyHeader(
-        buffer, next(OrderCanceledEncoder.BLOCK_LENGTH), header);
+    return orderCanceled.wrap(
+        buffer, next(OrderCanceledEncoder.TEMPLATE_ID, OrderCanceledEncoder.BLOCK_LENGTH));
   }
 
   public OrderReplacedEncoder orderReplaced() {
-    return orderReplaced.wrapAndApplyHeader(
-        buffer, next(OrderReplacedEncoder.BLOCK_LENGTH), header);
+    return orderReplaced.wrap(
+        buffer, next(OrderReplacedEncoder.TEMPLATE_ID, OrderReplacedEncoder.BLOCK_LENGTH));
   }
 
   public LevelChangedEncoder levelChanged() {
-    return levelChanged.wrapAndApplyHeader(buffer, next(LevelChangedEncoder.BLOCK_LENGTH), header);
+    return levelChanged.wrap(
+        buffer, next(LevelChangedEncoder.TEMPLATE_ID, LevelChangedEncoder.BLOCK_LENGTH));
   }
 
   public BalanceChangedEncoder balanceChanged() {
-    return balanceChanged.wrapAndApplyHeader(
-        buffer, next(BalanceChangedEncoder.BLOCK_LENGTH), header);
+    return balanceChanged.wrap(
+        buffer, next(BalanceChangedEncoder.TEMPLATE_ID, BalanceChangedEncoder.BLOCK_LENGTH));
   }
 
   public OrderConditionedEncoder orderConditioned() {
-    return orderConditioned.wrapAndApplyHeader(
-        buffer, next(OrderConditionedEncoder.BLOCK_LENGTH), header);
+    return orderConditioned.wrap(
+        buffer, next(OrderConditionedEncoder.TEMPLATE_ID, OrderConditionedEncoder.BLOCK_LENGTH));
   }
 
   public OrderTriggeredEncoder orderTriggered() {
-    return orderTriggered.wrapAndApplyHeader(
-        buffer, next(OrderTriggeredEncoder.BLOCK_LENGTH), header);
+    return orderTriggered.wrap(
+        buffer, next(OrderTriggeredEncoder.TEMPLATE_ID, OrderTriggeredEncoder.BLOCK_LENGTH));
   }
 
   public TriggerMovedEncoder triggerMoved() {
-    return triggerMoved.wrapAndApplyHeader(buffer, next(TriggerMovedEncoder.BLOCK_LENGTH), header);
+    return triggerMoved.wrap(
+        buffer, next(TriggerMovedEncoder.TEMPLATE_ID, TriggerMovedEncoder.BLOCK_LENGTH));
   }
 
   public OrderArmedEncoder orderArmed() {
-    return orderArmed.wrapAndApplyHeader(buffer, next(OrderArmedEncoder.BLOCK_LENGTH), header);
+    return orderArmed.wrap(
+        buffer, next(OrderArmedEncoder.TEMPLATE_ID, OrderArmedEncoder.BLOCK_LENGTH));
   }
 
   public PositionChangedEncoder positionChanged() {
-    return positionChanged.wrapAndApplyHeader(
-        buffer, next(PositionChangedEncoder.BLOCK_LENGTH), header);
+    return positionChanged.wrap(
+        buffer, next(PositionChangedEncoder.TEMPLATE_ID, PositionChangedEncoder.BLOCK_LENGTH));
   }
 
   public MovedEncoder moved() {
-    return moved.wrapAndApplyHeader(buffer, next(MovedEncoder.BLOCK_LENGTH), header);
+    return moved.wrap(buffer, next(MovedEncoder.TEMPLATE_ID, MovedEncoder.BLOCK_LENGTH));
   }
 
   public MarkedEncoder marked() {
-    return marked.wrapAndApplyHeader(buffer, next(MarkedEncoder.BLOCK_LENGTH), header);
+    return marked.wrap(buffer, next(MarkedEncoder.TEMPLATE_ID, MarkedEncoder.BLOCK_LENGTH));
   }
 
   public TradingStateChangedEncoder tradingStateChanged() {
-    return tradingStateChanged.wrapAndApplyHeader(
-        buffer, next(TradingStateChangedEncoder.BLOCK_LENGTH), header);
+    return tradingStateChanged.wrap(
+        buffer,
+        next(TradingStateChangedEncoder.TEMPLATE_ID, TradingStateChangedEncoder.BLOCK_LENGTH));
   }
 
   public MarketTermsChangedEncoder marketTermsChanged() {
-    return marketTermsChanged.wrapAndApplyHeader(
-        buffer, next(MarketTermsChangedEncoder.BLOCK_LENGTH), header);
+    return marketTermsChanged.wrap(
+        buffer,
+        next(MarketTermsChangedEncoder.TEMPLATE_ID, MarketTermsChangedEncoder.BLOCK_LENGTH));
   }
 
   public AccountConfiguredEncoder accountConfigured() {
-    return accountConfigured.wrapAndApplyHeader(
-        buffer, next(AccountConfiguredEncoder.BLOCK_LENGTH), header);
+    return accountConfigured.wrap(
+        buffer, next(AccountConfiguredEncoder.TEMPLATE_ID, AccountConfiguredEncoder.BLOCK_LENGTH));
   }
 
   public LimitsSetEncoder limitsSet() {
-    return limitsSet.wrapAndApplyHeader(buffer, next(LimitsSetEncoder.BLOCK_LENGTH), header);
+    return limitsSet.wrap(
+        buffer, next(LimitsSetEncoder.TEMPLATE_ID, LimitsSetEncoder.BLOCK_LENGTH));
   }
 
   public KillSwitchSetEncoder killSwitchSet() {
-    return killSwitchSet.wrapAndApplyHeader(
-        buffer, next(KillSwitchSetEncoder.BLOCK_LENGTH), header);
+    return killSwitchSet.wrap(
+        buffer, next(KillSwitchSetEncoder.TEMPLATE_ID, KillSwitchSetEncoder.BLOCK_LENGTH));
   }
 
   public MarginCalledEncoder marginCalled() {
-    return marginCalled.wrapAndApplyHeader(buffer, next(MarginCalledEncoder.BLOCK_LENGTH), header);
+    return marginCalled.wrap(
+        buffer, next(MarginCalledEncoder.TEMPLATE_ID, MarginCalledEncoder.BLOCK_LENGTH));
   }
 
   public LiquidatedEncoder liquidated() {
-    return liquidated.wrapAndApplyHeader(buffer, next(LiquidatedEncoder.BLOCK_LENGTH), header);
+    return liquidated.wrap(
+        buffer, next(LiquidatedEncoder.TEMPLATE_ID, LiquidatedEncoder.BLOCK_LENGTH));
   }
 
   public SettledEncoder settled() {
-    return settled.wrapAndApplyHeader(buffer, next(SettledEncoder.BLOCK_LENGTH), header);
+    return settled.wrap(buffer, next(SettledEncoder.TEMPLATE_ID, SettledEncoder.BLOCK_LENGTH));
   }
 
   public FundedEncoder funded() {
-    return funded.wrapAndApplyHeader(buffer, next(FundedEncoder.BLOCK_LENGTH), header);
+    return funded.wrap(buffer, next(FundedEncoder.TEMPLATE_ID, FundedEncoder.BLOCK_LENGTH));
   }
 
   public CorporateActionAppliedEncoder corporateActionApplied() {
-    return corporateActionApplied.wrapAndApplyHeader(
-        buffer, next(CorporateActionAppliedEncoder.BLOCK_LENGTH), header);
+    return corporateActionApplied.wrap(
+        buffer,
+        next(
+            CorporateActionAppliedEncoder.TEMPLATE_ID, CorporateActionAppliedEncoder.BLOCK_LENGTH));
   }
 
   public UnitsMovedEncoder unitsMoved() {
-    return unitsMoved.wrapAndApplyHeader(buffer, next(UnitsMovedEncoder.BLOCK_LENGTH), header);
+    return unitsMoved.wrap(
+        buffer, next(UnitsMovedEncoder.TEMPLATE_ID, UnitsMovedEncoder.BLOCK_LENGTH));
   }
 
   public SweptEncoder swept() {
-    return swept.wrapAndApplyHeader(buffer, next(SweptEncoder.BLOCK_LENGTH), header);
+    return swept.wrap(buffer, next(SweptEncoder.TEMPLATE_ID, SweptEncoder.BLOCK_LENGTH));
   }
 }

@@ -23,9 +23,13 @@ public final class Ledger {
   private static final int STRIDE = 4;
   private static final long NONE = -1;
 
+  /** A power of two. */
+  private static final int GUESSES = 1 << 14;
+
   private long[] rows = new long[STRIDE * 256];
   private int size;
   private final Long2LongHashMap rowIndex = new Long2LongHashMap(NONE);
+  private final int[] guesses = new int[GUESSES];
   private int[] touched = new int[64];
   private int touchedCount;
   private boolean[] isTouched = new boolean[256];
@@ -51,7 +55,19 @@ public final class Ledger {
   }
 
   private long find(int account, int asset) {
-    return rowIndex.get((long) account << 32 | asset);
+    int guess = guesses[guessAt(account, asset)];
+    return isRow(guess, account, asset) ? guess : rowIndex.get((long) account << 32 | asset);
+  }
+
+  /** Where the row of a balance was last seen; what is read there must be checked. */
+  private static int guessAt(int account, int asset) {
+    return (account * 4 + asset) & (GUESSES - 1);
+  }
+
+  private boolean isRow(int row, int account, int asset) {
+    return row < size
+        && rows[row * STRIDE + ACCOUNT] == account
+        && rows[row * STRIDE + ASSET] == asset;
   }
 
   /** Moves part of the available amount into the held part, or back when negative. */
@@ -76,9 +92,9 @@ public final class Ledger {
   }
 
   private int touch(int account, int asset) {
-    long key = (long) account << 32 | asset;
-    int row = (int) rowIndex.get(key);
+    int row = (int) find(account, asset);
     if (row == NONE) {
+      long key = (long) account << 32 | asset;
       row = size++;
       if (size * STRIDE > rows.length) {
         rows = Arrays.copyOf(rows, rows.length * 2);
@@ -88,6 +104,7 @@ public final class Ledger {
       rows[row * STRIDE + ASSET] = asset;
       rowIndex.put(key, row);
     }
+    guesses[guessAt(account, asset)] = row;
     if (!isTouched[row]) {
       isTouched[row] = true;
       if (touchedCount == touched.length) {
