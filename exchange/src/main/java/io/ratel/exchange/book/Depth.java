@@ -77,4 +77,48 @@ final class Depth {
   int firstHidden() {
     return atHidden ? hidden.head(hiddenLevel) : Orders.NONE;
   }
+
+  /** Walks on and says whether there are so many lots at {@code limit} or better. */
+  boolean has(long quantity, long limit) {
+    long left = quantity;
+    for (; reaches(limit); next()) {
+      left -= quantity();
+      if (left <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same without the orders of one account. */
+  boolean has(long quantity, long limit, Orders orders, long exceptAccount) {
+    long left = quantity;
+    for (; reaches(limit); next()) {
+      left = orders.without(exceptAccount, firstShown(), left);
+      left = orders.without(exceptAccount, firstHidden(), left);
+      if (left <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Walks on and sums ticks times lots; -1 when there are too few, or the sum does not fit. */
+  long cost(long quantity, long worst) {
+    long left = quantity;
+    long sum = 0;
+    for (; reaches(worst); next()) {
+      long lots = Math.min(left, quantity());
+      long more = lots * price();
+      if (Math.multiplyHigh(lots, price()) != 0 || more < 0 || sum + more < 0) {
+        return -1;
+      }
+      sum += more;
+      left -= lots;
+      if (left == 0) {
+        return sum;
+      }
+    }
+    return -1;
+  }
 }

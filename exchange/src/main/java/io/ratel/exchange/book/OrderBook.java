@@ -168,38 +168,12 @@ public final class OrderBook {
 
   /** Whether {@code quantity} lots could trade at {@code limit} or better. */
   public boolean canFill(Side taker, long limit, long quantity) {
-    long left = quantity;
-    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(limit); at.next()) {
-      left -= at.quantity();
-      if (left <= 0) {
-        return true;
-      }
-    }
-    return false;
+    return depth(taker.opposite()).has(quantity, limit);
   }
 
   /** The same without the orders of one account. */
   public boolean canFill(Side taker, long limit, long quantity, long exceptAccount) {
-    long left = quantity;
-    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(limit); at.next()) {
-      left =
-          without(exceptAccount, at.firstHidden(), without(exceptAccount, at.firstShown(), left));
-      if (left <= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What is left after a queue's orders, except those of one account; 0 or less when enough. */
-  private long without(long account, int first, long quantity) {
-    long left = quantity;
-    for (int slot = first; slot != Orders.NONE && left > 0; slot = orders.next(slot)) {
-      if (orders.account(slot) != account) {
-        left -= orders.remaining(slot);
-      }
-    }
-    return left;
+    return depth(taker.opposite()).has(quantity, limit, orders, exceptAccount);
   }
 
   /**
@@ -209,21 +183,7 @@ public final class OrderBook {
    * @return -1 when there is not so much at that price or better, or the sum does not fit
    */
   public long cost(Side taker, long quantity, long worst) {
-    long left = quantity;
-    long sum = 0;
-    for (Depth at = depth(taker.opposite()); at.more() && at.reaches(worst); at.next()) {
-      long lots = Math.min(left, at.quantity());
-      long more = lots * at.price();
-      if (Math.multiplyHigh(lots, at.price()) != 0 || more < 0 || sum + more < 0) {
-        return -1;
-      }
-      sum += more;
-      left -= lots;
-      if (left == 0) {
-        return sum;
-      }
-    }
-    return -1;
+    return depth(taker.opposite()).cost(quantity, worst);
   }
 
   /**
@@ -322,6 +282,24 @@ public final class OrderBook {
     orders.price(slot, newPrice);
     queues.showFirst(slot);
     rest(slot);
+  }
+
+  /**
+   * The same with another quantity besides.
+   *
+   * @param quantity lots, those filled included; more than those
+   */
+  public void move(int slot, long newPrice, long quantity) {
+    long more = quantity - orders.quantity(slot);
+    if (more != 0) {
+      BookSide side = sideOf(slot);
+      int level = side.find(orders.price(slot));
+      queues.withdraw(side, level, slot);
+      orders.reduce(slot, -more);
+      queues.showFirst(slot);
+      queues.offer(side, level, slot);
+    }
+    move(slot, newPrice);
   }
 
   /** Takes a resting order out of the book and out of the slab. */

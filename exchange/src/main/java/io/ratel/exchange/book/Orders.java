@@ -257,6 +257,17 @@ public final class Orders {
     slab[at] = slab[at] & ~LOW_HALF | previous & LOW_HALF;
   }
 
+  /** What is left of a quantity after a queue's orders, except those of one account. */
+  long without(long account, int first, long quantity) {
+    long left = quantity;
+    for (int slot = first; slot != NONE && left > 0; slot = next(slot)) {
+      if (account(slot) != account) {
+        left -= remaining(slot);
+      }
+    }
+    return left;
+  }
+
   void price(int slot, long price) {
     slab[(slot << LINE) + PRICE] = price;
   }

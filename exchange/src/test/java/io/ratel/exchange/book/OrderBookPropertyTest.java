@@ -35,13 +35,14 @@ class OrderBookPropertyTest {
   private void change(TwinBooks twins, Random random, long price) {
     List<NaiveBook.Order> open = List.copyOf(twins.naive.open.values());
     NaiveBook.Order order = open.get(random.nextInt(open.size()));
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> twins.cancel(order);
       case 1 -> {
         if (order.remaining > 1) {
           twins.reduce(order, 1 + random.nextLong(order.remaining - 1));
         }
       }
+      case 2 -> twins.move(order, price, random.nextInt(20) - Math.min(10, order.remaining - 1));
       default -> {
         // As in an auction the new price may reach the other side; then the next order meets it.
         twins.move(order, price);

@@ -55,6 +55,13 @@ final class TwinBooks {
     assertThat(orders.find(order.id)).isEqualTo(slot);
   }
 
+  void move(NaiveBook.Order order, long price, long more) {
+    order.remaining += more;
+    naive.move(order, price);
+    int slot = orders.find(order.id);
+    book.move(slot, price, orders.quantity(slot) + more);
+  }
+
   /** Returns what is left. */
   long match(Side taker, long account, long limit, long quantity, int meets, Own own) {
     List<String> expected = new ArrayList<>();
