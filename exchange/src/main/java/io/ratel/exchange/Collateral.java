@@ -89,7 +89,7 @@ final class Collateral {
     return value < 0 || value > Limits.SUPPLY ? TOO_LARGE : value;
   }
 
-  private static long lotsOfBase(Listing of, long lots) {
+  static long lotsOfBase(Listing of, long lots) {
     long base = product(lots, of.unitBase);
     return base < 0 || base > Limits.SUPPLY ? TOO_LARGE : base;
   }
@@ -135,11 +135,13 @@ final class Collateral {
       settleMargin(of, account, row);
       return;
     }
-    long less =
-        side == Side.BUY
-            ? reserved(of, price, before) - reserved(of, price, after)
-            : (before - after) * of.unitBase;
+    long less = heldFor(of, side, price, before) - heldFor(of, side, price, after);
     ledger.hold(account, heldAsset(of, side), -less);
+  }
+
+  /** What an order bought in full holds. */
+  static long heldFor(Listing of, Side side, long price, long lots) {
+    return side == Side.BUY ? reserved(of, price, lots) : lots * of.unitBase;
   }
 
   private static long reserved(Listing of, long price, long lots) {

@@ -34,6 +34,9 @@ import org.agrona.DirectBuffer;
  * and shorter than it writes, since messages grow at their ends; a newer version is refused.
  */
 final class Dispatch {
+  /** The version with which commands last grew. */
+  private static final int GROWN = 3;
+
   private final Exchange exchange;
   private final MessageHeaderDecoder header = new MessageHeaderDecoder();
   private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
@@ -89,6 +92,11 @@ final class Dispatch {
     return header.templateId() == template && header.blockLength() >= minLength;
   }
 
+  /** The same of a message that has grown with version 3; only older ones may be short. */
+  private boolean is(int template, int oldLength, int length) {
+    return is(template, header.version() < GROWN ? oldLength : length);
+  }
+
   /** Gives the answer its sequence and remembers it for its key, once all that follows is done. */
   void remember(Answer answer) {
     if (!answer.duplicate) {
@@ -109,7 +117,10 @@ final class Dispatch {
       }
     } else if (is(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
       exchange.cancels.cancel(cancelOrder.wrapAndApplyHeader(buffer, offset, header), answer);
-    } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.triggerEncodingOffset())) {
+    } else if (is(
+        ReplaceOrderDecoder.TEMPLATE_ID,
+        ReplaceOrderDecoder.triggerEncodingOffset(),
+        ReplaceOrderDecoder.BLOCK_LENGTH)) {
       exchange.replacing.replace(replaceOrder.wrapAndApplyHeader(buffer, offset, header), answer);
     } else if (is(PlaceAdvancedOrderDecoder.TEMPLATE_ID, PlaceAdvancedOrderDecoder.BLOCK_LENGTH)) {
       PlaceAdvancedOrderDecoder c = placeAdvancedOrder.wrapAndApplyHeader(buffer, offset, header);
@@ -137,7 +148,10 @@ final class Dispatch {
       if (isNew(owner, key, buffer, offset, length, answer)) {
         exchange.transfers.transfer(c, answer);
       }
-    } else if (is(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.parentIdEncodingOffset())) {
+    } else if (is(
+        OpenAccountDecoder.TEMPLATE_ID,
+        OpenAccountDecoder.parentIdEncodingOffset(),
+        OpenAccountDecoder.BLOCK_LENGTH)) {
       OpenAccountDecoder c = openAccount.wrapAndApplyHeader(buffer, offset, header);
       openAccount(c, buffer, answer);
     } else if (is(MoveUnitsDecoder.TEMPLATE_ID, MoveUnitsDecoder.BLOCK_LENGTH)) {
@@ -164,7 +178,9 @@ final class Dispatch {
       exchange.listings.list(
           listAsset.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
     } else if (is(
-        ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
+        ListInstrumentDecoder.TEMPLATE_ID,
+        ListInstrumentDecoder.multiplierUnitsEncodingOffset(),
+        ListInstrumentDecoder.BLOCK_LENGTH)) {
       exchange.listings.list(
           listInstrument.wrapAndApplyHeader(buffer, offset, header), exchange.events, answer);
     } else if (is(SetMarketTermsDecoder.TEMPLATE_ID, SetMarketTermsDecoder.BLOCK_LENGTH)) {

@@ -31,7 +31,7 @@ public final class Exchange {
   final WaitingOrders waiting = new WaitingOrders();
   final Groups groups = new Groups();
   final Timers timers = new Timers();
-  final Aftermath aftermath = new Aftermath();
+  final Aftermath aftermath = new Aftermath(this);
   final Listings listings = new Listings(orders);
   final Keys keys = new Keys(Limits.KEYS);
 
@@ -59,6 +59,9 @@ public final class Exchange {
   final Transfers transfers = new Transfers(this);
   final Operator operator = new Operator(this);
   private final Dispatch dispatch = new Dispatch(this);
+
+  private final Positions.RowHandler positionReport = this::report;
+  private final Ledger.RowHandler balanceReport = this::report;
 
   long sequence;
   long lastCommandId;
@@ -146,11 +149,12 @@ public final class Exchange {
     events = into;
     events.begin(sequence + 1, timestamp);
     clock.run();
+    consequences.run(); // of what was due, and what the command before has left over
     dispatch.apply(buffer, offset, length, answer);
     consequences.run();
     listings.drainTouched(events);
-    positions.drainTouched(this::report);
-    ledger.drainTouched(this::report);
+    positions.drainTouched(positionReport);
+    ledger.drainTouched(balanceReport);
     sequence += events.end();
     lastCommandId = commandId;
     lastTimestamp = timestamp;

@@ -2,11 +2,14 @@ package io.ratel.exchange;
 
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.ledger.Fees;
+import io.ratel.exchange.order.Groups;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.trigger.WaitingOrders;
 import io.ratel.exchange.wire.ReplaceOrderDecoder;
-import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 
@@ -35,6 +38,8 @@ final class Replacing {
         answer.refuse(RejectReason.INVALID_PRICE);
       } else if (trigger != 0) {
         answer.refuse(RejectReason.INVALID_TRIGGER);
+      } else if (c.quantity() != 0 && isBound(slot)) {
+        answer.refuse(RejectReason.INVALID_LINK);
       } else {
         replace(slot, account, c.price(), c.quantity(), answer);
       }
@@ -51,14 +56,29 @@ final class Replacing {
     answer.refuse(RejectReason.ORDER_NOT_OPEN);
   }
 
+  /** Whether others know an order by its quantity: its parent, or the other leg. */
+  private boolean isBound(int slot) {
+    if (!Resting.has(orders.flags(slot), Resting.RELATED)) {
+      return false;
+    }
+    long id = orders.id(slot);
+    int group = exchange.groups.find(id);
+    return group == Groups.NONE ? exchange.parents.isChild(id) : exchange.groups.entry(group) != id;
+  }
+
   private void replaceWaiting(int place, long price, long quantity, long trigger, Answer answer) {
     Listing of = exchange.listings.get(terms.instrument);
+    // A limit that waits for the house's price is touched at its price, wherever that is.
+    boolean atPrice = terms.type == OrderType.LIMIT_IF_TOUCHED && terms.trigger == terms.price;
+    long newTrigger = trigger == 0 && atPrice && of.terms.isDealt() ? price : trigger;
+    int group = terms.group == 0 ? Groups.NONE : exchange.groups.find(terms.id);
+    boolean isLeg = group != Groups.NONE && exchange.groups.entry(group) != terms.id;
     terms.price = price == 0 ? terms.price : price;
     terms.quantity = quantity == 0 ? terms.quantity : quantity;
-    terms.trigger = trigger == 0 ? terms.trigger : trigger;
-    if (trigger < 0 || (trigger != 0 && terms.trail != 0)) {
+    terms.trigger = newTrigger == 0 ? terms.trigger : newTrigger;
+    if (trigger < 0 || (trigger != 0 && (terms.trail != 0 || !terms.type.waits()))) {
       answer.refuse(RejectReason.INVALID_TRIGGER);
-    } else if (terms.group != 0 && quantity != 0) {
+    } else if (isLeg && quantity != 0) {
       // A leg is as large as what it protects.
       answer.refuse(RejectReason.INVALID_LINK);
     } else if (price < 0 || (price != 0 && !terms.type.isPriced())) {
@@ -66,15 +86,16 @@ final class Replacing {
     } else if (quantity < 0 || Collateral.orderValue(of, 1, terms.quantity) < 0) {
       answer.refuse(RejectReason.INVALID_QUANTITY);
     } else if (exchange.door.admitsChange(terms, of, answer)) {
-      waiting.replace(place, trigger, price, quantity);
+      waiting.replace(place, newTrigger, price, quantity);
+      exchange.door.count(terms.account, answer);
       exchange.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
-      if (trigger != 0) {
+      if (newTrigger != 0) {
         exchange
             .events
             .triggerMoved()
             .orderId(terms.id)
             .accountId(exchange.accounts.id(terms.account))
-            .trigger(trigger);
+            .trigger(newTrigger);
         exchange.listings.look(of);
       }
       answer.id = terms.id;
@@ -96,15 +117,25 @@ final class Replacing {
     long remaining = quantity - filled;
     describe(slot, account, of, price, remaining);
     boolean shrinks = price == oldPrice && remaining <= oldRemaining;
-    if (!shrinks && !mayEnterAgain(slot, of, answer)) {
+    if (!shrinks && !mayEnterAgain(of, answer)) {
       return;
+    }
+    if (!shrinks && terms.quantity < remaining) {
+      quantity = filled + terms.quantity; // no more than there is to reduce
+      remaining = terms.quantity;
     }
     Side side = orders.side(slot);
     boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
+    if (!of.isMargined() && !isCovered(of, account, side, slot, price, remaining, answer)) {
+      return; // before anything is touched, so that nobody is told of nothing
+    }
     exchange.collateral.release(of, account, side, closes, oldPrice, oldRemaining, 0);
     if (!exchange.collateral.hold(of, account, side, closes, price, remaining, answer)) {
       exchange.collateral.holdAgain(of, account, side, closes, oldPrice, oldRemaining);
       return;
+    }
+    if (!shrinks) {
+      exchange.door.count(account, answer);
     }
     exchange.cancels.reportTerms(orders.id(slot), account, of, price, quantity);
     answer.id = orders.id(slot);
@@ -112,13 +143,34 @@ final class Replacing {
       if (remaining < oldRemaining) {
         of.book.reduce(slot, oldRemaining - remaining);
       }
-      exchange.listings.touch(of, side, price);
+      of.crossDisturbed = of.crossLeft > 0;
+      exchange.listings.touch(of, side, price, orders.flags(slot));
       answer.filled = filled;
       answer.turnover = orders.turnover(slot);
       answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
     } else {
       enterAgain(slot, of, quantity, filled, answer);
     }
+  }
+
+  /** Whether the account has what an order bought in full needs under new terms, or refuses. */
+  private boolean isCovered(
+      Listing of, int account, Side side, int slot, long price, long lots, Answer answer) {
+    long value = Collateral.orderValue(of, price, lots);
+    long base = Collateral.lotsOfBase(of, lots);
+    if (value == Collateral.TOO_LARGE || base == Collateral.TOO_LARGE) {
+      answer.refuse(RejectReason.VALUE_TOO_LARGE);
+      return false;
+    }
+    long needed = side == Side.BUY ? value + Fees.reserve(value, of.reserveFeePpm) : base;
+    long free = exchange.collateral.spendable(account, Collateral.heldAsset(of, side));
+    long available =
+        free + Collateral.heldFor(of, side, orders.price(slot), orders.remaining(slot));
+    if (needed > available) {
+      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needed);
+      return false;
+    }
+    return true;
   }
 
   /** The order as one that comes in anew. */
@@ -132,13 +184,13 @@ final class Replacing {
     terms.price = price;
     terms.quantity = remaining;
     terms.display = orders.display(slot);
+    terms.effect = Resting.has(flags, Resting.CLOSES) ? PositionEffect.CLOSE : PositionEffect.OPEN;
     terms.selfTrade = Resting.selfTrade(flags);
     terms.flags = flags & (Resting.REDUCE_ONLY | Resting.POST_ONLY);
   }
 
-  private boolean mayEnterAgain(int slot, Listing of, Answer answer) {
-    boolean states = of.state.collects() || of.state == TradingState.OPEN;
-    if (!states) {
+  private boolean mayEnterAgain(Listing of, Answer answer) {
+    if (!of.takesOrders()) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
       return false;
     }
@@ -153,6 +205,15 @@ final class Replacing {
       answer.refuse(RejectReason.WOULD_TRADE);
       return false;
     }
+    if (terms.has(OrderTerms.REDUCE_ONLY)) {
+      boolean closes = terms.effect == PositionEffect.CLOSE;
+      long most = exchange.collateral.reducible(of, terms.account, terms.side, closes);
+      if (most == 0) {
+        answer.refuse(RejectReason.NOTHING_TO_REDUCE);
+        return false;
+      }
+      terms.quantity = Math.min(terms.quantity, most);
+    }
     return exchange.door.admitsChange(terms, of, answer);
   }
 
@@ -161,12 +222,12 @@ final class Replacing {
     boolean trades = !of.state.collects() && reaches(of.book.bestAny(terms.side.opposite()));
     if (!trades) {
       // The common case: it moves, and keeps its slot.
-      exchange.listings.touch(of, terms.side, oldPrice);
+      exchange.listings.touch(of, terms.side, oldPrice, orders.flags(slot));
       if (quantity != orders.quantity(slot)) {
         of.book.reduce(slot, orders.quantity(slot) - quantity);
       }
       of.book.move(slot, terms.price);
-      exchange.listings.touch(of, terms.side, terms.price);
+      exchange.listings.touch(of, terms.side, terms.price, orders.flags(slot));
       answer.filled = filled;
       answer.turnover = orders.turnover(slot);
       answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;

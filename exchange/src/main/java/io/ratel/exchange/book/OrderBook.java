@@ -40,6 +40,16 @@ public final class OrderBook {
     void onMatch(int maker, long price, long quantity);
   }
 
+  /** Says how much of a resting order a taker may count on. */
+  @FunctionalInterface
+  public interface LotsHandler {
+    /** The taker would not get past this order. */
+    long WALL = -1;
+
+    /** All that remains of it, nothing, or {@link #WALL}. */
+    long countOn(int slot);
+  }
+
   /** Receives the price levels of {@link #forEachLevel}. */
   @FunctionalInterface
   public interface LevelHandler {
@@ -57,6 +67,7 @@ public final class OrderBook {
   private final BookSide bids = new BookSide(true);
   private final BookSide asks = new BookSide(false);
   private final Depth depth = new Depth();
+  private final Fillable fillable;
 
   // Most books never have a hidden order: these are made with the first one.
   private @Nullable BookSide hiddenBids;
@@ -65,6 +76,7 @@ public final class OrderBook {
   public OrderBook(Orders orders) {
     this.orders = orders;
     this.queues = new Queues(orders);
+    this.fillable = new Fillable(orders);
   }
 
   private BookSide shown(Side side) {
@@ -167,6 +179,11 @@ public final class OrderBook {
       }
     }
     return false;
+  }
+
+  /** The same with a say about each order, within so many meetings as {@link #match} may have. */
+  public boolean canFill(Side taker, long limit, long quantity, int maxMeets, LotsHandler handler) {
+    return fillable.canFill(depth(taker.opposite()), limit, quantity, maxMeets, handler);
   }
 
   /** What is left after a queue's orders, except those of one account; 0 or less when enough. */
