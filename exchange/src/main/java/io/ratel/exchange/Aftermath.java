@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Aftermath {
   private static final int STRIDE = 3;
 
+  private final Exchange exchange;
   private long[] words = new long[STRIDE * 64];
   private int head;
   private int size;
@@ -20,13 +21,19 @@ final class Aftermath {
   long lots;
   boolean gone;
 
-  /** Notes that a related order has traded. */
+  Aftermath(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** Notes that a related order has traded; a parent counts it at once. */
   void filled(long id, long traded) {
+    exchange.parents.filled(id, traded);
     add(id, traded, 0);
   }
 
   /** Notes that a related order is over. */
   void gone(long id) {
+    exchange.parents.gone(id);
     add(id, 0, 1);
   }
 
@@ -71,7 +78,7 @@ final class Aftermath {
 
   void read(SnapshotReader in) {
     for (int i = 0, n = in.getCount(Integer.MAX_VALUE); i < n; i++) {
-      add(in.get(), in.get(), in.get());
+      add(in.get(), in.get(), in.get()); // what parents know of it is in their own snapshot
     }
   }
 }

@@ -77,7 +77,7 @@ final class Cancels {
     resting.remove(account, slot);
     of.book.cancel(slot);
     of.crossDisturbed = of.crossLeft > 0;
-    exchange.listings.touch(of, side, price);
+    exchange.listings.touch(of, side, price, flags);
     over(id, flags);
   }
 
@@ -120,7 +120,8 @@ final class Cancels {
         remaining,
         remaining - by);
     of.book.reduce(slot, by);
-    exchange.listings.touch(of, side, price);
+    of.crossDisturbed = of.crossLeft > 0;
+    exchange.listings.touch(of, side, price, orders.flags(slot));
     reportTerms(orders.id(slot), account, of, price, orders.quantity(slot));
   }
 

@@ -63,7 +63,6 @@ final class Clock {
       }
       case SWEEP -> {
         exchange.sweep.run();
-
         timers.schedule(SWEEP, 0, exchange.now + SWEEP_INTERVAL_NS);
       }
       default -> throw new IllegalStateException("no timer is of kind " + kind);
@@ -76,8 +75,9 @@ final class Clock {
     }
   }
 
+  /** Has an order expire; {@link Timers#NEVER} lets it be. */
   void expire(long order, long ns) {
-    timers.schedule(EXPIRY, order, ns);
+    set(EXPIRY, order, ns);
   }
 
   /** When an order that has an end expires. */
@@ -91,7 +91,7 @@ final class Clock {
   }
 
   void slice(long parent, long ns) {
-    timers.schedule(SLICE, parent, ns);
+    set(SLICE, parent, ns);
   }
 
   void forgetSlices(long parent) {
@@ -111,14 +111,14 @@ final class Clock {
   void follow(Listing of) {
     TradingCalendar calendar = of.calendar;
     long change = calendar == null ? Long.MAX_VALUE : calendar.nextChangeAfter(exchange.now);
-    set(STATE, of.id, change == Long.MAX_VALUE ? 0 : change);
+    set(STATE, of.id, change);
     set(SETTLEMENT, of.id, of.settled ? 0 : of.terms.expiryNs());
     boolean interest = of.terms.financingLongPpm() != 0 || of.terms.financingShortPpm() != 0;
     set(FINANCING, of.id, interest ? (exchange.now / NS_PER_DAY + 1) * NS_PER_DAY : 0);
   }
 
   private void set(int kind, long id, long ns) {
-    if (ns == 0) {
+    if (ns == 0 || ns == Timers.NEVER) {
       timers.cancel(kind, id);
     } else {
       timers.schedule(kind, id, ns);

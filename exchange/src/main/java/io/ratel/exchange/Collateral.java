@@ -89,19 +89,15 @@ final class Collateral {
       long price,
       long lots,
       Answer answer) {
-    if (of.isMargined()) {
-      release(of, account, side, closes, oldPrice, oldLots, 0);
-      if (hold(of, account, side, closes, price, lots, answer)) {
-        return true;
-      }
-      release(of, account, side, closes, oldPrice, 0, oldLots);
-      return false;
-    }
     long value = orderValue(of, price, lots);
     long base = lotsOfBase(of, lots);
     if (value == TOO_LARGE || base == TOO_LARGE) {
       answer.refuse(RejectReason.VALUE_TOO_LARGE);
       return false;
+    }
+    if (of.isMargined()) {
+      long before = oldPrice * oldLots * of.unitValue;
+      return holdMargin(of, account, side, closes, lots - oldLots, value - before, answer);
     }
     boolean buys = side == Side.BUY;
     long held = buys ? reserved(of, oldPrice, oldLots) : oldLots * of.unitBase;
@@ -135,7 +131,7 @@ final class Collateral {
     return value < 0 || value > Limits.SUPPLY ? TOO_LARGE : value;
   }
 
-  private static long lotsOfBase(Listing of, long lots) {
+  static long lotsOfBase(Listing of, long lots) {
     long base = product(lots, of.unitBase);
     return base < 0 || base > Limits.SUPPLY ? TOO_LARGE : base;
   }
@@ -145,28 +141,38 @@ final class Collateral {
     return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? TOO_LARGE : a * b;
   }
 
+  /**
+   * Lets an order need margin for so many lots more than before, or refuses and touches nothing.
+   */
   private boolean holdMargin(
       Listing of, int account, Side side, boolean closes, long lots, long value, Answer answer) {
-    if (accounts.config(account).marginMode() == MarginMode.CASH && account >= Accounts.FIRST) {
+    if (account >= Accounts.FIRST && accounts.isCash(account)) {
       answer.refuse(RejectReason.NOT_A_MARGIN_ACCOUNT);
       return false;
     }
-    int row = positions.obtain(account, of.id, positionSide(of, account, side, closes));
-    long standing =
-        Math.abs(positions.cost(row)) + positions.openBuyValue(row) + positions.openSellValue(row);
-    if (standing > Limits.SUPPLY - value) {
+    PositionSide which = positionSide(of, account, side, closes);
+    int row = positions.find(account, of.id, which);
+    boolean isNew = row == Positions.NONE;
+    long buys = (isNew ? 0 : positions.openBuyValue(row)) + (side == Side.BUY ? value : 0);
+    long sells = (isNew ? 0 : positions.openSellValue(row)) + (side == Side.BUY ? 0 : value);
+    long cost = isNew ? 0 : positions.cost(row);
+    if (Math.abs(cost) + buys > Limits.SUPPLY - sells) {
       answer.refuse(RejectReason.VALUE_TOO_LARGE);
       return false;
     }
-    long before = positions.margin(row);
-    positions.addOpen(row, side, lots, value);
-    long needed = required(of, account, row) - before;
+    long buyLots = (isNew ? 0 : positions.openBuyLots(row)) + (side == Side.BUY ? lots : 0);
+    long sellLots = (isNew ? 0 : positions.openSellLots(row)) + (side == Side.BUY ? 0 : lots);
+    long quantity = isNew ? 0 : positions.quantity(row);
+    long exposure = Margins.exposure(quantity, cost, buyLots, buys, sellLots, sells);
+    long after = needed(of, account, exposure, buys + sells);
+    long needed = after - (isNew ? 0 : positions.margin(row));
     long free = free(account, of.quoteId);
     if (needed > 0 && needed > free) {
-      positions.addOpen(row, side, -lots, -value);
       answer.refuse(RejectReason.INSUFFICIENT_MARGIN, free, needed);
       return false;
     }
+    row = positions.obtain(account, of.id, which);
+    positions.addOpen(row, side, lots, value);
     settleMargin(of, account, row);
     return true;
   }
@@ -181,11 +187,13 @@ final class Collateral {
       settleMargin(of, account, row);
       return;
     }
-    long less =
-        side == Side.BUY
-            ? reserved(of, price, before) - reserved(of, price, after)
-            : (before - after) * of.unitBase;
+    long less = heldFor(of, side, price, before) - heldFor(of, side, price, after);
     ledger.hold(account, heldAsset(of, side), -less);
+  }
+
+  /** What an order bought in full holds. */
+  static long heldFor(Listing of, Side side, long price, long lots) {
+    return side == Side.BUY ? reserved(of, price, lots) : lots * of.unitBase;
   }
 
   private static long reserved(Listing of, long price, long lots) {
@@ -219,7 +227,11 @@ final class Collateral {
             buys,
             positions.openSellLots(row),
             sells);
-    return initial(of, account, exposure) + Fees.reserve(buys + sells, of.reserveFeePpm);
+    return needed(of, account, exposure, buys + sells);
+  }
+
+  private long needed(Listing of, int account, long exposure, long open) {
+    return initial(of, account, exposure) + Fees.reserve(open, of.reserveFeePpm);
   }
 
   long initial(Listing of, int account, long notional) {

@@ -9,8 +9,9 @@ import io.ratel.exchange.trigger.WaitingOrders;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * What follows from a command before the next one: legs learn of fills, triggered orders go to the
@@ -18,8 +19,8 @@ import java.util.ArrayDeque;
  * command leaves over, the next one goes on with, in the same sequence.
  */
 final class Consequences implements FiredHandler {
-  /** Steps after one command. */
-  private static final int MAX_STEPS = 4_096;
+  /** Steps after one command; part of what the log means. Only a test sets it, to see it bind. */
+  int maxSteps = 4_096;
 
   /** Bytes of events after which the rest is left to the next command; the log has a bound. */
   private static final int MAX_BLOCK = 1 << 18;
@@ -28,8 +29,11 @@ final class Consequences implements FiredHandler {
   private final Answer answer = new Answer();
   private final OrderTerms terms = new OrderTerms();
 
-  /** Orders that were triggered and have not gone to the market yet, packed. */
-  private final ArrayDeque<long[]> fired = new ArrayDeque<>();
+  /** Orders that were triggered and have not gone to the market yet: packed, in a ring. */
+  private long[] fired = new long[OrderTerms.WORDS * 16];
+
+  private int firedHead;
+  private int firedCount;
 
   private long firedAt;
 
@@ -39,12 +43,16 @@ final class Consequences implements FiredHandler {
 
   /** Does what follows. */
   void run() {
-    for (int step = 0; step < MAX_STEPS && exchange.events.length() < MAX_BLOCK; step++) {
-      if (exchange.aftermath.poll()) {
+    for (int step = 0; step < maxSteps && exchange.events.length() < MAX_BLOCK; step++) {
+      Listing crossing = exchange.listings.nextCrossing();
+      if (crossing != null) {
+        exchange.states.cross(crossing); // until it is done, nothing else may go to its market
+      } else if (exchange.aftermath.poll()) {
         hear(exchange.aftermath.order, exchange.aftermath.lots, exchange.aftermath.gone);
-      } else if (!fired.isEmpty()) {
-        terms.unpack(fired.removeFirst(), 0);
-        leaveGroup();
+      } else if (firedCount > 0) {
+        terms.unpack(fired, firedHead * OrderTerms.WORDS);
+        firedHead = (firedHead + 1) % (fired.length / OrderTerms.WORDS);
+        firedCount--;
         activate(terms);
       } else {
         Listing of = exchange.listings.nextRestless();
@@ -61,7 +69,7 @@ final class Consequences implements FiredHandler {
   private void hear(long order, long lots, boolean gone) {
     int group = exchange.groups.find(order);
     if (group == Groups.NONE) {
-      exchange.parents.hear(order, lots, gone);
+      exchange.parents.hear(order, gone);
     } else if (order == exchange.groups.entry(group)) {
       exchange.groups.fill(group, lots);
       if (gone) {
@@ -110,20 +118,22 @@ final class Consequences implements FiredHandler {
       drop(group, stop);
       return;
     }
-    // A leg that was canceled in the meantime is heard of next, and takes the other with it.
-    int stopPlace = stop == 0 ? WaitingOrders.NONE : exchange.waiting.find(stop);
-    if (stopPlace != WaitingOrders.NONE) {
-      exchange.waiting.terms(stopPlace, terms);
+    int place = stop == 0 ? WaitingOrders.NONE : exchange.waiting.find(stop);
+    if (place != WaitingOrders.NONE) {
+      exchange.waiting.terms(place, terms);
       Listing of = exchange.listings.get(terms.instrument);
-      exchange.waiting.replace(stopPlace, 0, 0, filled);
-      exchange.waiting.arm(stopPlace, of.reference());
+      // What was traded before it was armed is nothing to it.
+      exchange.watch.look(of, this);
+      exchange.waiting.terms(place, terms);
+      exchange.waiting.replace(place, 0, 0, filled);
+      exchange.waiting.arm(place, 0);
       armed(filled);
       exchange.listings.look(of);
     }
-    int profitPlace = profit == 0 ? WaitingOrders.NONE : exchange.waiting.find(profit);
-    if (profitPlace != WaitingOrders.NONE) {
-      exchange.waiting.terms(profitPlace, terms);
-      exchange.waiting.remove(profitPlace);
+    place = profit == 0 ? WaitingOrders.NONE : exchange.waiting.find(profit);
+    if (place != WaitingOrders.NONE) {
+      exchange.waiting.terms(place, terms);
+      exchange.waiting.remove(place);
       terms.quantity = filled;
       armed(filled);
       activate(terms);
@@ -146,17 +156,13 @@ final class Consequences implements FiredHandler {
     }
   }
 
-  /** A triggered stop leaves its group, and the profit side with it. */
-  private void leaveGroup() {
-    int group = exchange.groups.find(terms.id);
-    if (group != Groups.NONE && terms.id == exchange.groups.stop(group)) {
-      long profit = exchange.groups.profit(group);
-      exchange.groups.leave(group, terms.id);
-      if (profit != 0) {
-        exchange.groups.leave(group, profit);
-        exchange.cancels.cancelById(profit, CancelReason.LINKED);
-      }
-      terms.group = 0;
+  /** A triggered stop leaves its group, and the profit side with it: neither trades for both. */
+  private void leaveGroup(OrderTerms t) {
+    int group = exchange.groups.find(t.id);
+    if (group != Groups.NONE && t.id == exchange.groups.stop(group)) {
+      t.group = 0;
+      drop(group, exchange.groups.profit(group));
+      exchange.groups.leave(group, t.id);
     }
   }
 
@@ -164,19 +170,26 @@ final class Consequences implements FiredHandler {
   private void activate(OrderTerms t) {
     Listing of = exchange.listings.get(t.instrument);
     answer.reset(exchange.commandId, exchange.now);
+    if (t.expiryNs != 0 && t.expiryNs <= exchange.now) {
+      exchange.cancels.report(t.id, t.account, of.id, t.quantity, CancelReason.EXPIRED);
+      refusedOfGroup(t);
+      return;
+    }
+    boolean touched = t.type == OrderType.LIMIT_IF_TOUCHED && isReached(t.side, t.trigger, t.price);
     if (t.type.waits()) {
-      t.flags |= t.type == OrderType.LIMIT_IF_TOUCHED ? OrderTerms.TOUCHED : 0;
       boolean priced = t.type.isPriced();
       t.type = priced ? OrderType.LIMIT : OrderType.MARKET;
       t.timeInForce = priced || t.timeInForce == TimeInForce.FOK ? t.timeInForce : TimeInForce.IOC;
       t.trigger = 0;
     }
-    if (of.terms.isDealt() && exchange.dealing.waits(t, of)) {
-      return;
-    }
     if (exchange.door.isStopped(t.account, of)) {
       answer.refuse(RejectReason.TRADING_STOPPED);
     } else if (of.terms.isDealt()) {
+      t.flags |= touched ? OrderTerms.TOUCHED : 0;
+      if (t.type == OrderType.LIMIT && !touched && !exchange.dealing.isWithin(t, of)) {
+        waitForPrice(t);
+        return;
+      }
       if (exchange.dealing.enter(t, of, answer)) {
         exchange.dealing.go(t, of, answer);
       }
@@ -185,12 +198,31 @@ final class Consequences implements FiredHandler {
     }
     if (answer.refused()) {
       exchange.cancels.report(t.id, t.account, of.id, t.quantity, because(answer.reason));
-      if (t.group != 0) {
-        exchange.aftermath.gone(t.id);
-      }
+      refusedOfGroup(t);
     }
     if (t.expiryNs != 0 && exchange.orders.find(t.id) < 0) {
       exchange.clock.forget(t.id);
+    }
+  }
+
+  private static boolean isReached(Side side, long price, long limit) {
+    return side == Side.BUY ? price <= limit : price >= limit;
+  }
+
+  /** The house would deal beyond the limit, so the limit waits until the mark is there. */
+  private void waitForPrice(OrderTerms t) {
+    t.type = OrderType.LIMIT_IF_TOUCHED;
+    t.trigger = t.price;
+    exchange.waiting.add(t, true);
+  }
+
+  /** A leg that cannot go leaves the other in force; an entry that cannot takes its legs along. */
+  private void refusedOfGroup(OrderTerms t) {
+    int group = t.group == 0 ? Groups.NONE : exchange.groups.find(t.id);
+    if (group != Groups.NONE && exchange.groups.entry(group) == t.id) {
+      exchange.aftermath.gone(t.id);
+    } else if (group != Groups.NONE) {
+      exchange.groups.leave(group, t.id);
     }
   }
 
@@ -219,9 +251,15 @@ final class Consequences implements FiredHandler {
         .accountId(exchange.accounts.id(t.account))
         .price(firedAt)
         .instrumentId(t.instrument);
-    long[] words = new long[OrderTerms.WORDS];
-    t.pack(words, 0);
-    fired.addLast(words);
+    leaveGroup(t);
+    int capacity = fired.length / OrderTerms.WORDS;
+    if (firedCount == capacity) {
+      long[] larger = Arrays.copyOf(fired, fired.length * 2);
+      System.arraycopy(fired, 0, larger, fired.length, firedHead * OrderTerms.WORDS);
+      fired = larger;
+      capacity *= 2;
+    }
+    t.pack(fired, (firedHead + firedCount++) % capacity * OrderTerms.WORDS);
   }
 
   @Override
@@ -236,17 +274,18 @@ final class Consequences implements FiredHandler {
   }
 
   void write(SnapshotWriter out) {
-    out.put(fired.size());
-    for (long[] words : fired) {
-      out.put(words, 0, words.length);
+    out.put(firedCount);
+    for (int i = 0; i < firedCount; i++) {
+      int place = (firedHead + i) % (fired.length / OrderTerms.WORDS);
+      out.put(fired, place * OrderTerms.WORDS, OrderTerms.WORDS);
     }
+    exchange.listings.writeRestless(out);
   }
 
   void read(SnapshotReader in) {
-    for (int i = 0, n = in.getCount(WaitingOrders.MAX); i < n; i++) {
-      long[] words = new long[OrderTerms.WORDS];
-      in.get(words, 0, words.length);
-      fired.addLast(words);
-    }
+    firedCount = in.getCount(WaitingOrders.MAX);
+    fired = new long[OrderTerms.WORDS * Math.max(16, firedCount)];
+    in.get(fired, 0, firedCount * OrderTerms.WORDS);
+    exchange.listings.readRestless(in);
   }
 }

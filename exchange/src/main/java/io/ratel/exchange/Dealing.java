@@ -66,19 +66,9 @@ final class Dealing {
     return t.side == Side.BUY ? at <= t.price : at >= t.price;
   }
 
-  /**
-   * Whether a limit order has to wait until the mark comes to its price; if so, it does. Only the
-   * price it waits for changes nothing for who placed it: the event of its acceptance stands.
-   */
-  boolean waits(OrderTerms t, Listing of) {
-    boolean goes = t.type != OrderType.LIMIT || t.has(OrderTerms.TOUCHED);
-    if (goes || (of.mark > 0 && isWithin(t, quote(of, t.side)))) {
-      return false;
-    }
-    t.type = OrderType.LIMIT_IF_TOUCHED;
-    t.trigger = t.price;
-    exchange.waiting.add(t, true);
-    return true;
+  /** Whether the house would deal with a limit order now. */
+  boolean isWithin(OrderTerms t, Listing of) {
+    return of.mark > 0 && isWithin(t, quote(of, t.side));
   }
 
   /** Deals with an order that has entered. */

@@ -38,6 +38,9 @@ import org.agrona.DirectBuffer;
 final class Dispatch {
   private static final int HEADER = MessageHeaderDecoder.ENCODED_LENGTH;
 
+  /** The version with which commands last grew. */
+  private static final int GROWN = 3;
+
   private final Exchange exchange;
   private int block;
   private int template;
@@ -101,6 +104,11 @@ final class Dispatch {
     return template == wanted && block >= minLength;
   }
 
+  /** The same of a message that has grown with version 3; only older ones may be short. */
+  private boolean is(int wanted, int oldLength, int length) {
+    return is(wanted, version < GROWN ? oldLength : length);
+  }
+
   /** Gives the answer its sequence and remembers it for its key, once all that follows is done. */
   void remember(Answer answer) {
     if (!answer.duplicate) {
@@ -121,7 +129,10 @@ final class Dispatch {
       }
     } else if (is(CancelOrderDecoder.TEMPLATE_ID, CancelOrderDecoder.BLOCK_LENGTH)) {
       exchange.cancels.cancel(cancelOrder.wrap(buffer, offset + HEADER, block, version), answer);
-    } else if (is(ReplaceOrderDecoder.TEMPLATE_ID, ReplaceOrderDecoder.triggerEncodingOffset())) {
+    } else if (is(
+        ReplaceOrderDecoder.TEMPLATE_ID,
+        ReplaceOrderDecoder.triggerEncodingOffset(),
+        ReplaceOrderDecoder.BLOCK_LENGTH)) {
       exchange.replacing.replace(
           replaceOrder.wrap(buffer, offset + HEADER, block, version), answer);
     } else if (is(PlaceAdvancedOrderDecoder.TEMPLATE_ID, PlaceAdvancedOrderDecoder.BLOCK_LENGTH)) {
@@ -152,7 +163,10 @@ final class Dispatch {
       if (isNew(owner, key, buffer, offset, length, answer)) {
         exchange.transfers.transfer(c, answer);
       }
-    } else if (is(OpenAccountDecoder.TEMPLATE_ID, OpenAccountDecoder.parentIdEncodingOffset())) {
+    } else if (is(
+        OpenAccountDecoder.TEMPLATE_ID,
+        OpenAccountDecoder.parentIdEncodingOffset(),
+        OpenAccountDecoder.BLOCK_LENGTH)) {
       OpenAccountDecoder c = openAccount.wrap(buffer, offset + HEADER, block, version);
       openAccount(c, buffer, answer);
     } else if (is(MoveUnitsDecoder.TEMPLATE_ID, MoveUnitsDecoder.BLOCK_LENGTH)) {
@@ -179,7 +193,9 @@ final class Dispatch {
       exchange.listings.list(
           listAsset.wrap(buffer, offset + HEADER, block, version), exchange.events, answer);
     } else if (is(
-        ListInstrumentDecoder.TEMPLATE_ID, ListInstrumentDecoder.multiplierUnitsEncodingOffset())) {
+        ListInstrumentDecoder.TEMPLATE_ID,
+        ListInstrumentDecoder.multiplierUnitsEncodingOffset(),
+        ListInstrumentDecoder.BLOCK_LENGTH)) {
       exchange.listings.list(
           listInstrument.wrap(buffer, offset + HEADER, block, version), exchange.events, answer);
     } else if (is(SetMarketTermsDecoder.TEMPLATE_ID, SetMarketTermsDecoder.BLOCK_LENGTH)) {

@@ -78,7 +78,7 @@ final class Door {
     return RejectReason.NONE;
   }
 
-  /** Whether the account may send another order now; counts it when it may. */
+  /** Whether the account may send another order now. */
   boolean admits(OrderTerms t, Listing of, Answer answer) {
     return admits(t, of, 1, answer);
   }
@@ -112,8 +112,14 @@ final class Door {
         return false;
       }
     }
-    accounts.countOrder(t.account, exchange.now);
     return isPriceNear(t, of, answer);
+  }
+
+  /** Counts an order that has come in, or has new terms: a refused one leaves no trace. */
+  void count(int account, Answer answer) {
+    if (!answer.refused()) {
+      accounts.countOrder(account, exchange.now);
+    }
   }
 
   boolean isStopped(int account, Listing of) {

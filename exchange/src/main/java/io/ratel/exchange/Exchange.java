@@ -31,7 +31,7 @@ public final class Exchange {
   final WaitingOrders waiting = new WaitingOrders();
   final Groups groups = new Groups();
   final Timers timers = new Timers();
-  final Aftermath aftermath = new Aftermath();
+  final Aftermath aftermath = new Aftermath(this);
   final Listings listings = new Listings(orders);
   final Keys keys = new Keys(Limits.KEYS);
 
@@ -149,6 +149,7 @@ public final class Exchange {
     events = into;
     events.begin(sequence + 1, timestamp);
     clock.run();
+    consequences.run(); // of what was due, and what the command before has left over
     dispatch.apply(buffer, offset, length, answer);
     consequences.run();
     listings.drainTouched(events);

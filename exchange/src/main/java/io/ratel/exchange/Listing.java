@@ -110,9 +110,19 @@ final class Listing {
     return terms.feeTiers().get(Math.min(tier, terms.feeTiers().size() - 1));
   }
 
+  /** Whether orders may come in: to trade, or to rest until they may. */
+  boolean takesOrders() {
+    return !settled && (state == TradingState.OPEN || state.collects());
+  }
+
   /** What prices are compared with: the mark, or the last trade before there is one; 0 unknown. */
   long reference() {
     return mark > 0 ? mark : lastTrade;
+  }
+
+  /** What a stop by trades begins to follow: the last trade, or the mark before there is one. */
+  long lastTradeOrMark() {
+    return lastTrade > 0 ? lastTrade : mark;
   }
 
   /** Whether a mark is there, believed, and not too old. */
@@ -179,11 +189,6 @@ final class Listing {
     }
     long bidden = Math.max(lastTrade, bid);
     return ask == 0 ? bidden : Math.min(bidden, ask);
-  }
-
-  /** Whether something has happened here that waiting orders were not asked about. */
-  boolean isRestless() {
-    return lowTrade != 0 || lowMark != 0 || crossLeft != 0;
   }
 
   void write(SnapshotWriter out) {

@@ -4,6 +4,7 @@ import io.ratel.exchange.book.OrderBook;
 import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.event.EventWriter;
 import io.ratel.exchange.snapshot.SnapshotReader;
+import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.exchange.wire.ListAssetDecoder;
 import io.ratel.exchange.wire.ListInstrumentDecoder;
 import io.ratel.model.instrument.Instrument;
@@ -33,6 +34,9 @@ final class Listings {
 
   private final List<Listing> touched = new ArrayList<>();
   private final ArrayDeque<Listing> restless = new ArrayDeque<>();
+
+  /** Markets whose auction is not done yet. */
+  private int crossing;
 
   Listings(Orders orders) {
     this.orders = orders;
@@ -69,6 +73,13 @@ final class Listings {
 
   OrderBook book(int id) {
     return instruments[id].book;
+  }
+
+  /** The same for an order: nobody is told of a price where only something hidden has changed. */
+  void touch(Listing listing, Side side, long price, int flags) {
+    if ((flags & Orders.HIDDEN) == 0) {
+      touch(listing, side, price);
+    }
   }
 
   /** Remembers that a price of a side changed, once. */
@@ -108,6 +119,39 @@ final class Listings {
     Listing listing = restless.removeFirst();
     listing.restless = false;
     return listing;
+  }
+
+  /** A market's auction takes more than one step. */
+  void beginCross() {
+    crossing++;
+  }
+
+  void endCross() {
+    crossing--;
+  }
+
+  /** The first market whose auction is not done, null when there is none. */
+  @Nullable Listing nextCrossing() {
+    for (int i = 0; crossing > 0 && i < instrumentCount; i++) {
+      if (instruments[i].crossLeft > 0) {
+        return instruments[i];
+      }
+    }
+    return null;
+  }
+
+  /** Writes which markets are to be looked at, in their sequence. */
+  void writeRestless(SnapshotWriter out) {
+    out.put(restless.size());
+    for (Listing listing : restless) {
+      out.put(listing.id);
+    }
+  }
+
+  void readRestless(SnapshotReader in) {
+    for (int i = 0, n = in.getCount(instrumentCount); i < n; i++) {
+      look(get((int) in.get()));
+    }
   }
 
   void drainTouched(EventWriter events) {
@@ -298,8 +342,6 @@ final class Listings {
             new Step(in.get(), (int) in.get()));
     Listing listing = add(instrument);
     listing.read(in);
-    if (listing.isRestless()) {
-      look(listing);
-    }
+    crossing += listing.crossLeft > 0 ? 1 : 0;
   }
 }

@@ -64,8 +64,12 @@ final class Parents {
       split.weights[i] = c.weights(i);
       split.weightCount = c.weights(i) > 0 ? i + 1 : split.weightCount;
     }
+    if (!of.takesOrders()) {
+      to.refuse(RejectReason.NOT_IN_THIS_STATE);
+      return;
+    }
     boolean tooFast = split.intervalNs != 0 && split.intervalNs < MIN_INTERVAL_NS;
-    if (!split.isValid() || tooFast || of.settled) {
+    if (!split.isValid() || tooFast) {
       to.refuse(RejectReason.INVALID_SCHEDULE);
       return;
     }
@@ -168,42 +172,47 @@ final class Parents {
     }
   }
 
-  /** Takes the child of a parent out of the market. */
+  /** Takes the child of a parent out of the market, which tells {@link #gone}. */
   private void withdraw(long parent, CancelReason reason) {
-    long id = childOf.remove(parent);
-    if (id != NONE) {
-      int slot = exchange.orders.find(id);
-      long remaining = slot == Orders.NONE ? 0 : exchange.orders.remaining(slot);
-      if (remaining > 0) {
-        exchange.cancels.cancel(slot, reason);
-        parents.onChildGone(parent, remaining);
+    long id = childOf.get(parent);
+    int slot = id == NONE ? Orders.NONE : exchange.orders.find(id);
+    if (slot != Orders.NONE) {
+      exchange.cancels.cancel(slot, reason);
+    }
+  }
+
+  /** An order that is related to others has traded; a child's lots count at once. */
+  void filled(long order, long lots) {
+    long parent = parentOf.get(order);
+    if (parent != NONE) {
+      parents.onChildFilled(parent, lots);
+    }
+  }
+
+  /** A related order is over; what a child had left is its parent's again. */
+  void gone(long order) {
+    long parent = parentOf.get(order);
+    if (parent != NONE && childOf.get(parent) == order) {
+      childOf.remove(parent);
+      int slot = parents.find(parent);
+      if (slot != ParentOrders.NONE && parents.working(slot) > 0) {
+        parents.onChildGone(parent, parents.working(slot));
       }
     }
   }
 
-  /** An order that is related to others has traded, or is over; perhaps it is a child. */
-  void hear(long order, long lots, boolean gone) {
-    long parent = parentOf.get(order);
-    if (parent == NONE) {
-      return;
-    }
-    if (lots > 0) {
-      parents.onChildFilled(parent, lots);
-    }
-    if (gone) {
-      parentOf.remove(order);
-      if (childOf.get(parent) == order) {
-        childOf.remove(parent);
-        int slot = parents.find(parent);
-        if (slot != ParentOrders.NONE && parents.working(slot) > 0) {
-          parents.onChildGone(parent, parents.working(slot));
-        }
-      }
-    }
-    int slot = parents.find(parent);
-    if (slot != ParentOrders.NONE && parents.left(slot) + parents.working(slot) == 0) {
+  /** What has happened to a related order is over; perhaps its parent is, too. */
+  void hear(long order, boolean gone) {
+    long parent = gone ? parentOf.remove(order) : parentOf.get(order);
+    int slot = parent == NONE ? ParentOrders.NONE : parents.find(parent);
+    if (slot != ParentOrders.NONE && parents.isDone(slot)) {
       end(slot, CancelReason.EXPIRED);
     }
+  }
+
+  /** Whether an order is a slice of a parent. */
+  boolean isChild(long order) {
+    return parentOf.get(order) != NONE;
   }
 
   /** Ends a parent; what is left of it is canceled. */

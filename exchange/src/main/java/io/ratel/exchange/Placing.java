@@ -63,6 +63,7 @@ final class Placing {
     Listing of = admit(answer);
     if (of != null) {
       send(of, buffer, key, answer);
+      exchange.door.count(terms.account, answer);
     }
   }
 
@@ -104,6 +105,7 @@ final class Placing {
     } else {
       send(of, buffer, key, answer);
     }
+    exchange.door.count(terms.account, answer);
   }
 
   /** The market of an order that may come in, null when it was refused. */
@@ -165,7 +167,7 @@ final class Placing {
   }
 
   private void send(Listing of, DirectBuffer buffer, int key, Answer answer) {
-    if (!exchange.waiting.hasRoomFor(3)) {
+    if (!exchange.waiting.hasRoomFor(3) || !exchange.timers.hasRoomFor(1)) {
       answer.refuse(RejectReason.LIMIT_REACHED);
       return;
     }
@@ -194,11 +196,12 @@ final class Placing {
 
   /** Lets an order wait for its price. */
   private void hold(Listing of, DirectBuffer buffer, int key, Answer answer) {
-    if (of.settled) {
+    if (!of.takesOrders()) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
       return;
     }
-    if (terms.type == OrderType.TRAILING_STOP && terms.trigger == 0 && of.reference() == 0) {
+    long followed = terms.has(OrderTerms.BY_MARK) ? of.mark : of.lastTradeOrMark();
+    if (terms.type == OrderType.TRAILING_STOP && terms.trigger == 0 && followed == 0) {
       answer.refuse(RejectReason.NO_MARK);
       return;
     }
@@ -210,8 +213,7 @@ final class Placing {
       terms.trigger = terms.price;
     }
     int place = exchange.waiting.add(terms, false);
-    boolean byMark = terms.has(OrderTerms.BY_MARK);
-    exchange.waiting.arm(place, byMark ? of.mark : of.reference());
+    exchange.waiting.arm(place, followed);
     exchange.waiting.terms(place, terms);
     conditioned(terms, OrderStatus.PENDING, OrderOrigin.CLIENT);
     addLegs();

@@ -2,11 +2,13 @@ package io.ratel.exchange;
 
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.order.Groups;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.trigger.WaitingOrders;
 import io.ratel.exchange.wire.ReplaceOrderDecoder;
-import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 
@@ -35,6 +37,8 @@ final class Replacing {
         answer.refuse(RejectReason.INVALID_PRICE);
       } else if (trigger != 0) {
         answer.refuse(RejectReason.INVALID_TRIGGER);
+      } else if (c.quantity() != 0 && isBound(slot)) {
+        answer.refuse(RejectReason.INVALID_LINK);
       } else {
         replace(slot, account, c.price(), c.quantity(), answer);
       }
@@ -51,14 +55,29 @@ final class Replacing {
     answer.refuse(RejectReason.ORDER_NOT_OPEN);
   }
 
+  /** Whether others know an order by its quantity: its parent, or the other leg. */
+  private boolean isBound(int slot) {
+    if (!Resting.has(orders.flags(slot), Resting.RELATED)) {
+      return false;
+    }
+    long id = orders.id(slot);
+    int group = exchange.groups.find(id);
+    return group == Groups.NONE ? exchange.parents.isChild(id) : exchange.groups.entry(group) != id;
+  }
+
   private void replaceWaiting(int place, long price, long quantity, long trigger, Answer answer) {
     Listing of = exchange.listings.get(terms.instrument);
+    // A limit that waits for the house's price is touched at its price, wherever that is.
+    boolean atPrice = terms.type == OrderType.LIMIT_IF_TOUCHED && terms.trigger == terms.price;
+    long newTrigger = trigger == 0 && atPrice && of.terms.isDealt() ? price : trigger;
+    int group = terms.group == 0 ? Groups.NONE : exchange.groups.find(terms.id);
+    boolean isLeg = group != Groups.NONE && exchange.groups.entry(group) != terms.id;
     terms.price = price == 0 ? terms.price : price;
     terms.quantity = quantity == 0 ? terms.quantity : quantity;
-    terms.trigger = trigger == 0 ? terms.trigger : trigger;
-    if (trigger < 0 || (trigger != 0 && terms.trail != 0)) {
+    terms.trigger = newTrigger == 0 ? terms.trigger : newTrigger;
+    if (trigger < 0 || (trigger != 0 && (terms.trail != 0 || !terms.type.waits()))) {
       answer.refuse(RejectReason.INVALID_TRIGGER);
-    } else if (terms.group != 0 && quantity != 0) {
+    } else if (isLeg && quantity != 0) {
       // A leg is as large as what it protects.
       answer.refuse(RejectReason.INVALID_LINK);
     } else if (price < 0 || (price != 0 && !terms.type.isPriced())) {
@@ -66,15 +85,16 @@ final class Replacing {
     } else if (quantity < 0 || Collateral.orderValue(of, 1, terms.quantity) < 0) {
       answer.refuse(RejectReason.INVALID_QUANTITY);
     } else if (exchange.door.admitsChange(terms, of, answer)) {
-      waiting.replace(place, trigger, price, quantity);
+      waiting.replace(place, newTrigger, price, quantity);
+      exchange.door.count(terms.account, answer);
       exchange.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
-      if (trigger != 0) {
+      if (newTrigger != 0) {
         exchange
             .events
             .triggerMoved()
             .orderId(terms.id)
             .accountId(exchange.accounts.id(terms.account))
-            .trigger(trigger);
+            .trigger(newTrigger);
         exchange.listings.look(of);
       }
       answer.id = terms.id;
@@ -102,11 +122,18 @@ final class Replacing {
       if (!mayEnterAgain(of, answer)) {
         return;
       }
+      if (terms.quantity < remaining) {
+        quantity = filled + terms.quantity; // no more than there is to reduce
+        remaining = terms.quantity;
+      }
     }
     boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
     if (!exchange.collateral.change(
         of, account, side, closes, oldPrice, oldRemaining, price, remaining, answer)) {
       return;
+    }
+    if (!shrinks && !moves) {
+      exchange.door.count(account, answer);
     }
     exchange.cancels.reportTerms(orders.id(slot), account, of, price, quantity);
     answer.id = orders.id(slot);
@@ -114,7 +141,8 @@ final class Replacing {
       if (remaining < oldRemaining) {
         of.book.reduce(slot, oldRemaining - remaining);
       }
-      exchange.listings.touch(of, side, price);
+      of.crossDisturbed = of.crossLeft > 0;
+      exchange.listings.touch(of, side, price, orders.flags(slot));
       answer.filled = filled;
       answer.turnover = orders.turnover(slot);
       answer.status = filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
@@ -140,13 +168,13 @@ final class Replacing {
 
   /** The common case: it goes to the end of another queue, and keeps its slot. */
   private void move(int slot, Listing of, Side side, long price, long quantity, Answer answer) {
-    long oldPrice = orders.price(slot);
-    exchange.listings.touch(of, side, oldPrice);
+    int flags = orders.flags(slot);
+    exchange.listings.touch(of, side, orders.price(slot), flags);
     if (quantity != orders.quantity(slot)) {
       of.book.reduce(slot, orders.quantity(slot) - quantity);
     }
     of.book.move(slot, price);
-    exchange.listings.touch(of, side, price);
+    exchange.listings.touch(of, side, price, flags);
     answer.filled = quantity - orders.remaining(slot);
     answer.turnover = orders.turnover(slot);
     answer.status = answer.filled == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
@@ -163,13 +191,13 @@ final class Replacing {
     terms.price = price;
     terms.quantity = remaining;
     terms.display = orders.display(slot);
+    terms.effect = Resting.has(flags, Resting.CLOSES) ? PositionEffect.CLOSE : PositionEffect.OPEN;
     terms.selfTrade = Resting.selfTrade(flags);
     terms.flags = flags & (Resting.REDUCE_ONLY | Resting.POST_ONLY);
   }
 
   private boolean mayEnterAgain(Listing of, Answer answer) {
-    boolean states = of.state.collects() || of.state == TradingState.OPEN;
-    if (!states) {
+    if (!of.takesOrders()) {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
       return false;
     }
@@ -181,6 +209,15 @@ final class Replacing {
     if (terms.has(OrderTerms.POST_ONLY) && crosses && !of.state.collects()) {
       answer.refuse(RejectReason.WOULD_TRADE);
       return false;
+    }
+    if (terms.has(OrderTerms.REDUCE_ONLY)) {
+      boolean closes = terms.effect == PositionEffect.CLOSE;
+      long most = exchange.collateral.reducible(of, terms.account, terms.side, closes);
+      if (most == 0) {
+        answer.refuse(RejectReason.NOTHING_TO_REDUCE);
+        return false;
+      }
+      terms.quantity = Math.min(terms.quantity, most);
     }
     return exchange.door.admitsChange(terms, of, answer);
   }

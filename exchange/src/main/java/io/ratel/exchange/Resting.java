@@ -4,6 +4,7 @@ import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.SelfTradePrevention;
+import io.ratel.model.order.TimeInForce;
 
 /** The bits the machine keeps with a resting order, in the slab's free flags. */
 final class Resting {
@@ -19,6 +20,12 @@ final class Resting {
   /** It has an end. */
   static final int EXPIRES = 1 << 6;
 
+  /** A market order that waits for an auction and leaves with it. */
+  static final int AUCTION_ONLY = 1 << 7;
+
+  /** It leaves when the market closes, whether by its calendar or not. */
+  static final int OF_THE_DAY = 1 << 2;
+
   private static final int SELF_TRADE_SHIFT = 8;
   private static final SelfTradePrevention[] PREVENTIONS = SelfTradePrevention.values();
 
@@ -29,6 +36,7 @@ final class Resting {
     flags |= terms.effect == PositionEffect.CLOSE ? CLOSES : 0;
     flags |= terms.group != 0 || terms.parent != 0 ? RELATED : 0;
     flags |= terms.expiryNs != 0 ? EXPIRES : 0;
+    flags |= terms.timeInForce == TimeInForce.DAY ? OF_THE_DAY : 0;
     flags |= terms.has(OrderTerms.HIDDEN) ? Orders.HIDDEN : 0;
     return flags | terms.selfTrade.ordinal() << SELF_TRADE_SHIFT;
   }

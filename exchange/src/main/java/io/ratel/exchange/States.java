@@ -4,6 +4,7 @@ import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.book.Auction;
 import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.ledger.Fees;
+import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.time.TradingCalendar;
 import io.ratel.exchange.wire.SetCalendarDecoder;
 import io.ratel.exchange.wire.SetTradingStateDecoder;
@@ -11,10 +12,12 @@ import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
+import io.ratel.model.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.collections.LongArrayList;
 
 /**
  * When a market trades. A market that leaves an auction, or opens with a crossed book, first trades
@@ -27,6 +30,7 @@ final class States implements Auction.UncrossHandler {
   private final Accounts accounts;
   private final Orders orders;
   private final Auction auction;
+  private final OrderTerms scratch = new OrderTerms();
 
   private Listing listing;
 
@@ -111,6 +115,7 @@ final class States implements Auction.UncrossHandler {
         of.crossPrice = auction.price();
         of.crossLeft = auction.volume();
         of.crossed = 0;
+        exchange.listings.beginCross();
       }
     }
     cross(of);
@@ -134,10 +139,10 @@ final class States implements Auction.UncrossHandler {
       of.crossLeft =
           auction.uncross(of.book, of.crossPrice, before, Limits.FILLS_PER_COMMAND, this);
       of.crossed += before - of.crossLeft;
-    }
-    if (of.crossLeft > 0) {
-      exchange.listings.look(of);
-      return;
+      if (of.crossLeft > 0) {
+        return;
+      }
+      exchange.listings.endCross();
     }
     of.state = of.afterCross;
     exchange
@@ -149,6 +154,41 @@ final class States implements Auction.UncrossHandler {
         .state((short) of.state.ordinal());
     of.crossPrice = 0;
     of.crossed = 0;
+    leave(of);
+  }
+
+  /** Market orders leave with the auction that they came for, those of the day with the day. */
+  private void leave(Listing of) {
+    boolean closes = of.state == TradingState.CLOSED;
+    if (!closes && of.state != TradingState.OPEN) {
+      return;
+    }
+    LongArrayList over = new LongArrayList();
+    LongArrayList ofTheDay = new LongArrayList();
+    for (Side side : Side.values()) {
+      of.book.forEachOrder(
+          side,
+          slot -> {
+            int flags = orders.flags(slot);
+            if (Resting.has(flags, Resting.AUCTION_ONLY)) {
+              over.addLong(orders.id(slot));
+            } else if (closes && Resting.has(flags, Resting.OF_THE_DAY)) {
+              ofTheDay.addLong(orders.id(slot));
+            }
+          });
+    }
+    if (closes) {
+      exchange.waiting.forEachOfInstrument(
+          of.id,
+          place -> {
+            exchange.waiting.terms(place, scratch);
+            if (scratch.timeInForce == TimeInForce.DAY) {
+              ofTheDay.addLong(scratch.id);
+            }
+          });
+    }
+    over.forEachOrderedLong(id -> exchange.cancels.cancelById(id, CancelReason.NO_LIQUIDITY));
+    ofTheDay.forEachOrderedLong(id -> exchange.cancels.cancelById(id, CancelReason.EXPIRED));
   }
 
   /** Orders have left between two parts of an auction: what is left of it may be less. */
@@ -240,7 +280,7 @@ final class States implements Auction.UncrossHandler {
         orders.price(slot),
         remaining,
         remaining - traded);
-    exchange.listings.touch(listing, orders.side(slot), orders.price(slot));
+    exchange.listings.touch(listing, orders.side(slot), orders.price(slot), orders.flags(slot));
   }
 
   private void settle(int slot, Side side, long quantity, long value, long fee) {

@@ -1,6 +1,7 @@
 package io.ratel.exchange;
 
 import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.book.OrderBook.LotsHandler;
 import io.ratel.exchange.book.OrderBook.MatchHandler;
 import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.ledger.Fees;
@@ -23,7 +24,7 @@ import io.ratel.model.order.TimeInForce;
  * one after the other; each needs only what its own side knows, so that they can become commands
  * between groups.
  */
-final class Trading implements MatchHandler {
+final class Trading implements MatchHandler, LotsHandler {
   private static final int NO_FEE = -1;
 
   private final Exchange exchange;
@@ -78,7 +79,8 @@ final class Trading implements MatchHandler {
       answer.refuse(RejectReason.NOT_IN_THIS_STATE);
       return false;
     }
-    if (waitsForAuction && !t.timeInForce.rests() && t.type != OrderType.MARKET) {
+    boolean forAuction = t.type == OrderType.MARKET && t.timeInForce != TimeInForce.FOK;
+    if (waitsForAuction && !t.timeInForce.rests() && !forAuction) {
       answer.refuse(RejectReason.INVALID_TIME_IN_FORCE);
       return false;
     }
@@ -129,6 +131,7 @@ final class Trading implements MatchHandler {
 
   /** Lets an order that has entered meet the book, and then rest or end. */
   void go(OrderTerms t, Answer answer) {
+    refused = false;
     boolean collects = listing.state.collects();
     boolean mayMatch = !collects && (t.timeInForce != TimeInForce.FOK || isFillable());
     if (mayMatch) {
@@ -138,18 +141,28 @@ final class Trading implements MatchHandler {
   }
 
   private boolean isFillable() {
-    return Resting.selfTrade(flags) == SelfTradePrevention.NONE
-        ? listing.book.canFill(side, limit, left)
-        : listing.book.canFill(side, limit, left, account);
+    return listing.book.canFill(side, limit, left, Limits.FILLS_PER_COMMAND, this);
+  }
+
+  /** What a fill-or-kill order may count on: it must not stop, or shrink, on its way. */
+  @Override
+  public long countOn(int maker) {
+    SelfTradePrevention mode = Resting.selfTrade(flags);
+    if (mode != SelfTradePrevention.NONE && orders.account(maker) == account) {
+      return mode == SelfTradePrevention.CANCEL_OLDEST ? 0 : WALL;
+    }
+    // How much of it still reduces is only known when it is met.
+    return Resting.has(orders.flags(maker), Resting.REDUCE_ONLY) ? 0 : orders.remaining(maker);
   }
 
   private void match() {
     refused = false;
+    int rounds = 0;
     do {
       again = false;
       left = listing.book.match(side, limit, left, Limits.FILLS_PER_COMMAND, this);
       left = again ? decremented : left;
-    } while (again && left > 0);
+    } while (again && left > 0 && ++rounds < Limits.FILLS_PER_COMMAND);
   }
 
   @Override
@@ -184,20 +197,21 @@ final class Trading implements MatchHandler {
   /** Both lose the smaller one's quantity; the one with nothing left is canceled. */
   private int decrement(int maker) {
     long less = Math.min(left, orders.remaining(maker));
+    refused = less == left;
     if (less == orders.remaining(maker)) {
       exchange.cancels.cancel(maker, CancelReason.SELF_TRADE);
     } else {
       exchange.cancels.shrink(maker, less);
+    }
+    if (refused) {
+      return STOP;
     }
     collateral.release(listing, account, side, closes(flags), limit, left, left - less);
     quantity -= less;
     decremented = left - less;
     left = decremented;
     again = true;
-    refused = decremented == 0;
-    if (!refused) {
-      exchange.cancels.reportTerms(orderId, account, listing, limit, quantity);
-    }
+    exchange.cancels.reportTerms(orderId, account, listing, limit, quantity);
     return STOP;
   }
 
@@ -256,7 +270,7 @@ final class Trading implements MatchHandler {
     }
     left -= traded;
     turnover += price * traded;
-    listings.touch(listing, makerSide, price);
+    listings.touch(listing, makerSide, price, makerFlags);
     listings.traded(listing, price);
     exchange.parents.traded(listing.id, traded);
     hear(maker, traded);
@@ -348,13 +362,16 @@ final class Trading implements MatchHandler {
   }
 
   private void rest(OrderTerms t) {
+    if (t.type == OrderType.MARKET) {
+      flags |= Resting.AUCTION_ONLY;
+    }
     int slot =
         orders.add(orderId, account, listing.id, side, limit, quantity, left, turnover, flags);
-    if (t.display > 0 && t.display < left) {
+    if (t.display > 0) {
       orders.setDisplay(slot, t.display);
     }
     listing.book.rest(slot);
-    listings.touch(listing, side, limit);
+    listings.touch(listing, side, limit, flags);
     exchange.resting.add(account, slot);
     if (Resting.has(flags, Resting.EXPIRES)) {
       exchange.clock.expire(orderId, t.expiryNs);
@@ -387,10 +404,10 @@ final class Trading implements MatchHandler {
     exchange.resting.remove(account, slot);
     t.expiryNs = Resting.has(flags, Resting.EXPIRES) ? exchange.clock.expiryNs(orderId) : 0;
     of.book.cancel(slot);
-    listings.touch(of, side, oldPrice);
+    listings.touch(of, side, oldPrice, flags);
     match();
     finish(t, true, false, answer);
-    if (t.expiryNs != 0 && answer.status == OrderStatus.FILLED) {
+    if (t.expiryNs != 0 && orders.find(orderId) == Orders.NONE) {
       exchange.clock.forget(orderId);
     }
   }

@@ -83,9 +83,6 @@ final class Watch {
 
   /** Sets off what the market's prices reach, and finds the accounts they put under water. */
   void look(Listing of, Consequences consequences) {
-    if (of.crossLeft > 0) {
-      exchange.states.cross(of);
-    }
     if (of.isMargined() && of.markSequence == 0 && !of.settled) {
       markFromOwnBook(of);
     }

@@ -1,250 +1,417 @@
 package io.ratel.exchange;
 
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.OrderConditions;
+import io.ratel.exchange.order.OrderTerms;
+import io.ratel.model.instrument.TradingState;
+import io.ratel.model.order.CancelReason;
+import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The machine as one would write it on a whiteboard: sorted maps of queues, big integers, one
- * market whose tick and lot are a minor unit. It shares no code with the real one.
+ * The machine as one would write it on a whiteboard: lists that are searched and sorted whenever
+ * something is asked, big integers, one market. It shares no code with the real one.
  */
 final class NaiveExchange {
-  private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
+  private static final long DAY = 86_400_000_000_000L;
 
-  /** An order with what is left of it. */
-  private static final class Order {
-    final long id;
-    final long account;
-    final Side side;
-    final long price;
-    long left;
-    long quantity;
+  final NaiveLedger ledger;
+  final NaiveFloor floor;
+  final NaiveFollowers followers;
+  private long ownIds = 1L << 52;
+  private long now;
 
-    Order(long id, long account, Side side, long price, long left) {
-      this.id = id;
-      this.account = account;
-      this.side = side;
-      this.price = price;
-      this.left = left;
-      this.quantity = left;
-    }
-  }
-
-  private final TreeMap<Long, Deque<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
-  private final TreeMap<Long, Deque<Order>> asks = new TreeMap<>();
-  private final Map<Long, Order> open = new HashMap<>();
-  private final Map<String, BigInteger> totals = new HashMap<>();
-  private final long makerPpm;
-  private final long takerPpm;
-
-  /** What happened, one text each. */
-  final List<String> happened = new ArrayList<>();
+  // What the last command was answered.
+  RejectReason reason = RejectReason.NONE;
+  OrderStatus status = OrderStatus.OPEN;
+  long filled;
 
   NaiveExchange(long makerPpm, long takerPpm) {
-    this.makerPpm = makerPpm;
-    this.takerPpm = takerPpm;
+    ledger = new NaiveLedger(makerPpm, takerPpm);
+    floor = new NaiveFloor(ledger);
+    followers = new NaiveFollowers(floor);
   }
 
-  void deposit(long account, int asset, long amount) {
-    add(account, asset, BigInteger.valueOf(amount));
-    add(1, asset, BigInteger.valueOf(-amount));
+  /** Applies a command as the machine would. */
+  void apply(Command command, long id, long ns) {
+    begin(ns);
+    switch (command) {
+      case Command.PlaceOrder c -> place(order(c, id));
+      case Command.CancelOrder c -> cancel(c.accountId(), c.orderId());
+      case Command.CancelOrders c -> cancelAll(c.accountId(), c.side().orElse(null));
+      case Command.ReplaceOrder c ->
+          replace(c.accountId(), c.orderId(), c.price(), c.quantity(), c.trigger());
+      case Command.SetTradingState c -> change(c.state());
+      case Command.AdvanceTime c -> {}
+      default -> throw new IllegalArgumentException("not on the whiteboard: " + command);
+    }
+    followers.run();
   }
 
-  private void add(long account, int asset, BigInteger amount) {
-    totals.merge(account + "/" + asset, amount, BigInteger::add);
+  private static NaiveOrder order(Command.PlaceOrder c, long id) {
+    NaiveOrder order = new NaiveOrder();
+    order.id = id;
+    order.account = c.accountId();
+    order.side = c.side();
+    order.type = c.type();
+    order.timeInForce = c.timeInForce();
+    order.price = c.price();
+    order.quantity = c.quantity();
+    order.selfTrade = c.conditions().selfTrade();
+    order.trigger = c.conditions().trigger();
+    order.trail = c.conditions().trail();
+    order.trailPpm = (c.conditions().flags() & OrderTerms.TRAIL_PPM) != 0;
+    order.display = c.conditions().display();
+    order.hidden = (c.conditions().flags() & OrderTerms.HIDDEN) != 0;
+    order.postOnly = (c.conditions().flags() & OrderTerms.POST_ONLY) != 0;
+    order.expiry = c.conditions().expiryNs();
+    order.takeProfit = c.conditions().takeProfit();
+    order.stopLoss = c.conditions().stopLoss();
+    order.stopLossLimit = c.conditions().stopLossLimit();
+    order.oneCancelsOther = (c.conditions().flags() & OrderConditions.ONE_CANCELS_OTHER) != 0;
+    return order;
   }
 
-  BigInteger total(long account, int asset) {
-    return totals.getOrDefault(account + "/" + asset, BigInteger.ZERO);
+  /** Time passes, and orders whose time is over go, the earliest end first. */
+  private void begin(long ns) {
+    now = ns;
+    floor.happened.clear();
+    reason = RejectReason.NONE;
+    status = OrderStatus.OPEN;
+    filled = 0;
+    openOrders().stream()
+        .filter(order -> order.expiry != 0 && order.expiry <= ns)
+        .sorted(
+            Comparator.<NaiveOrder>comparingLong(order -> order.expiry)
+                .thenComparingLong(order -> order.id))
+        .toList()
+        .forEach(order -> followers.cancel(order, CancelReason.EXPIRED));
+    followers.run();
   }
 
-  BigInteger held(long account, int asset) {
-    BigInteger held = BigInteger.ZERO;
-    for (Order order : open.values()) {
-      if (order.account == account && asset == (order.side == Side.BUY ? 0 : 1)) {
-        held = held.add(needed(order.side, order.price, order.left));
+  List<NaiveOrder> openOrders() {
+    List<NaiveOrder> open = new ArrayList<>(floor.market.resting);
+    open.addAll(followers.waiting.values());
+    open.sort(Comparator.comparingLong(order -> order.id));
+    return open;
+  }
+
+  private void refuse(RejectReason why) {
+    reason = why;
+    status = OrderStatus.REJECTED;
+  }
+
+  private void place(NaiveOrder order) {
+    order.left = order.quantity;
+    RejectReason fault = fault(order);
+    if (fault == RejectReason.NONE) {
+      fault = faultOfLegs(order);
+    }
+    if (fault != RejectReason.NONE) {
+      refuse(fault);
+      return;
+    }
+    if (order.timeInForce == TimeInForce.DAY) {
+      order.expiry = (now / DAY + 1) * DAY;
+    }
+    if (order.type != OrderType.LIMIT && order.type != OrderType.MARKET) {
+      hold(order);
+      return;
+    }
+    long asked = order.price;
+    fault = floor.enter(order);
+    if (fault != RejectReason.NONE) {
+      refuse(fault);
+      return;
+    }
+    accepted(order, asked);
+    addLegs(order);
+    status = floor.go(order);
+    filled = order.quantity - order.left;
+  }
+
+  private void accepted(NaiveOrder order, long price) {
+    floor.happened.add(
+        "accepted "
+            + order.id
+            + " "
+            + order.side
+            + " "
+            + order.type
+            + " "
+            + price
+            + " "
+            + order.quantity);
+  }
+
+  private RejectReason fault(NaiveOrder order) {
+    boolean rests = order.timeInForce.rests();
+    boolean priced = order.type.isPriced();
+    boolean trails = order.type == OrderType.TRAILING_STOP;
+    boolean atOnce = order.type == OrderType.LIMIT || order.type == OrderType.MARKET;
+    if (priced ? order.price <= 0 : order.price != 0) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (order.quantity <= 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    boolean trailFits = order.trail > 0 && (!order.trailPpm || order.trail < 1_000_000);
+    if (trails ? !trailFits : order.trail != 0) {
+      return RejectReason.INVALID_TRAIL;
+    }
+    if (atOnce ? order.trigger != 0 : order.trigger < 0 || (order.trigger == 0 && !trails)) {
+      return RejectReason.INVALID_TRIGGER;
+    }
+    boolean shows = priced && rests && !order.hidden;
+    if (order.display < 0 || order.display >= order.quantity || (order.display > 0 && !shows)) {
+      return RejectReason.INVALID_DISPLAY;
+    }
+    if ((order.postOnly || order.hidden) && !(priced && rests)) {
+      return RejectReason.INVALID_TIME_IN_FORCE;
+    }
+    boolean dated = order.timeInForce == TimeInForce.GTD;
+    boolean none = order.expiry == 0 || order.timeInForce == TimeInForce.DAY;
+    return (dated ? order.expiry > now : none) ? RejectReason.NONE : RejectReason.INVALID_EXPIRY;
+  }
+
+  private RejectReason faultOfLegs(NaiveOrder order) {
+    if (order.takeProfit == 0 && order.stopLoss == 0) {
+      boolean dangling = order.stopLossLimit != 0 || order.oneCancelsOther;
+      return dangling ? RejectReason.INVALID_LINK : RejectReason.NONE;
+    }
+    long price = order.price > 0 ? order.price : Math.max(order.trigger, floor.lastTrade);
+    // How far each leg lies on its own side of the price, as if the order bought.
+    long sign = order.buys() ? 1 : -1;
+    boolean profits = (order.takeProfit - price) * sign > 0;
+    boolean stops = (price - order.stopLoss) * sign > 0;
+    boolean fits =
+        order.oneCancelsOther
+            ? order.type == OrderType.LIMIT
+                && order.takeProfit == 0
+                && (order.stopLoss - price) * sign > 0
+            : (order.takeProfit == 0 || price == 0 || profits)
+                && (order.stopLoss == 0 || price == 0 || stops);
+    boolean complete = order.stopLossLimit == 0 || order.stopLoss != 0;
+    return fits && complete ? RejectReason.NONE : RejectReason.INVALID_LINK;
+  }
+
+  private void hold(NaiveOrder order) {
+    if (!floor.takesOrders()) {
+      refuse(RejectReason.NOT_IN_THIS_STATE);
+      return;
+    }
+    if (order.type == OrderType.TRAILING_STOP) {
+      if (order.trigger == 0 && floor.lastTrade == 0) {
+        refuse(RejectReason.NO_MARK);
+        return;
+      }
+      if (floor.lastTrade > 0) {
+        order.trigger = order.followed(floor.lastTrade);
       }
     }
-    return held;
+    status = OrderStatus.PENDING;
+    accepted(order, order.price);
+    order.armed = true;
+    followers.waiting.put(order.id, order);
+    addLegs(order);
+    floor.restless = true;
   }
 
-  private BigInteger needed(Side side, long price, long quantity) {
-    if (side == Side.SELL) {
-      return BigInteger.valueOf(quantity);
+  private void addLegs(NaiveOrder order) {
+    if (order.takeProfit == 0 && order.stopLoss == 0) {
+      return;
     }
-    BigInteger value = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
-    BigInteger[] fee =
-        value
-            .multiply(BigInteger.valueOf(Math.max(makerPpm, takerPpm)))
-            .divideAndRemainder(MILLION);
-    return value.add(fee[0]).add(BigInteger.valueOf(fee[1].signum()));
+    NaiveFollowers.Group group = new NaiveFollowers.Group();
+    followers.groups.put(order.id, group);
+    if (order.oneCancelsOther) {
+      group.profit = order;
+      group.stop = leg(order, order.side, false, group);
+      group.stop.armed = true;
+      floor.restless = true;
+      return;
+    }
+    group.entry = order;
+    group.profit = order.takeProfit == 0 ? null : leg(order, order.side.opposite(), true, group);
+    group.stop = order.stopLoss == 0 ? null : leg(order, order.side.opposite(), false, group);
   }
 
-  void limit(long id, long account, Side side, TimeInForce timeInForce, long price, long quantity) {
-    int asset = side == Side.BUY ? 0 : 1;
-    BigInteger available = total(account, asset).subtract(held(account, asset));
-    if (needed(side, price, quantity).compareTo(available) > 0) {
-      happened.add("refused " + id);
-      return;
-    }
-    happened.add("accepted " + id);
-    Order taker = new Order(id, account, side, price, quantity);
-    TreeMap<Long, Deque<Order>> other = side == Side.BUY ? asks : bids;
-    if (timeInForce == TimeInForce.FOK && reachable(other, taker) < quantity) {
-      happened.add("canceled " + id + " " + quantity);
-      return;
-    }
-    meet(taker);
-    if (taker.left == 0) {
-      return;
-    }
-    if (timeInForce == TimeInForce.GTC) {
-      rest(taker);
+  private NaiveOrder leg(NaiveOrder of, Side side, boolean profit, NaiveFollowers.Group group) {
+    NaiveOrder leg = new NaiveOrder();
+    leg.id = ++ownIds;
+    leg.account = of.account;
+    leg.side = side;
+    leg.selfTrade = of.selfTrade;
+    leg.quantity = of.quantity;
+    leg.left = of.quantity;
+    if (profit) {
+      leg.price = of.takeProfit;
     } else {
-      happened.add("canceled " + id + " " + taker.left);
+      leg.type = of.stopLossLimit == 0 ? OrderType.STOP : OrderType.STOP_LIMIT;
+      leg.price = of.stopLossLimit;
+      leg.trigger = of.stopLoss;
     }
+    followers.groups.put(leg.id, group);
+    followers.waiting.put(leg.id, leg);
+    accepted(leg, leg.price);
+    return leg;
   }
 
-  private void meet(Order taker) {
-    TreeMap<Long, Deque<Order>> other = taker.side == Side.BUY ? asks : bids;
-    while (taker.left > 0 && !other.isEmpty() && crosses(taker, other.firstKey())) {
-      Order maker = other.firstEntry().getValue().getFirst();
-      trade(taker, maker);
-      if (maker.left == 0) {
-        remove(maker);
+  private @Nullable NaiveOrder find(long account, long id) {
+    return openOrders().stream()
+        .filter(order -> order.id == id && order.account == account)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void cancel(long account, long id) {
+    NaiveOrder order = find(account, id);
+    if (order == null) {
+      refuse(RejectReason.ORDER_NOT_OPEN);
+      return;
+    }
+    status = OrderStatus.CANCELED;
+    filled = order.quantity - order.left;
+    followers.cancel(order, CancelReason.REQUESTED);
+  }
+
+  private void cancelAll(long account, @Nullable Side side) {
+    for (NaiveOrder order : openOrders()) {
+      if (order.account == account && (side == null || order.side == side)) {
+        followers.cancel(order, CancelReason.REQUESTED);
+        filled++;
       }
     }
   }
 
-  private void rest(Order order) {
-    (order.side == Side.BUY ? bids : asks)
-        .computeIfAbsent(order.price, p -> new ArrayDeque<>())
-        .add(order);
-    open.put(order.id, order);
-  }
-
-  private static boolean crosses(Order taker, long price) {
-    return taker.side == Side.BUY ? price <= taker.price : price >= taker.price;
-  }
-
-  private static long reachable(TreeMap<Long, Deque<Order>> side, Order taker) {
-    long sum = 0;
-    for (Map.Entry<Long, Deque<Order>> level : side.entrySet()) {
-      if (crosses(taker, level.getKey())) {
-        sum += level.getValue().stream().mapToLong(order -> order.left).sum();
-      }
-    }
-    return sum;
-  }
-
-  private void trade(Order taker, Order maker) {
-    long quantity = Math.min(taker.left, maker.left);
-    BigInteger value = BigInteger.valueOf(maker.price).multiply(BigInteger.valueOf(quantity));
-    BigInteger makerFee = value.multiply(BigInteger.valueOf(makerPpm)).divide(MILLION);
-    BigInteger takerFee = value.multiply(BigInteger.valueOf(takerPpm)).divide(MILLION);
-    Order buyer = taker.side == Side.BUY ? taker : maker;
-    Order seller = taker.side == Side.BUY ? maker : taker;
-    add(buyer.account, 0, value.negate());
-    add(seller.account, 0, value);
-    add(buyer.account, 1, BigInteger.valueOf(quantity));
-    add(seller.account, 1, BigInteger.valueOf(-quantity));
-    add(maker.account, 0, makerFee.negate());
-    add(taker.account, 0, takerFee.negate());
-    add(2, 0, makerFee.add(takerFee));
-    taker.left -= quantity;
-    maker.left -= quantity;
-    happened.add(
-        "traded "
-            + maker.id
-            + " "
-            + taker.id
-            + " "
-            + maker.price
-            + " "
-            + quantity
-            + " "
-            + makerFee
-            + " "
-            + takerFee);
-  }
-
-  void cancel(long account, long id) {
-    Order order = open.get(id);
-    if (order == null || order.account != account) {
+  private void change(TradingState next) {
+    boolean changes = next != floor.state;
+    floor.change(next);
+    boolean closes = next == TradingState.CLOSED;
+    if (!changes || !(closes || next == TradingState.OPEN)) {
       return;
     }
-    happened.add("canceled " + id + " " + order.left);
-    remove(order);
+    List<NaiveOrder> resting = new ArrayList<>(floor.market.queue(Side.BUY));
+    resting.addAll(floor.market.queue(Side.SELL));
+    resting.stream()
+        .filter(order -> order.auctionOnly)
+        .forEach(order -> floor.cancel(order, CancelReason.NO_LIQUIDITY));
+    resting.removeIf(order -> order.auctionOnly);
+    resting.addAll(followers.waiting.values());
+    resting.stream()
+        .filter(order -> closes && order.timeInForce == TimeInForce.DAY)
+        .forEach(order -> followers.cancel(order, CancelReason.EXPIRED));
   }
 
-  void replace(long account, long id, long price, long quantity) {
-    Order order = open.get(id);
-    if (order == null || order.account != account) {
+  private void replace(long account, long id, long price, long quantity, long trigger) {
+    NaiveOrder order = find(account, id);
+    if (order == null) {
+      refuse(RejectReason.ORDER_NOT_OPEN);
       return;
     }
-    long filled = order.quantity - order.left;
+    RejectReason fault =
+        followers.waiting.containsKey(id)
+            ? replaceWaiting(order, price, quantity, trigger)
+            : replaceResting(order, price, quantity, trigger);
+    if (fault != RejectReason.NONE) {
+      refuse(fault);
+    }
+  }
+
+  private boolean isLeg(NaiveOrder order) {
+    NaiveFollowers.Group group = followers.groups.get(order.id);
+    return group != null && group.entry != order;
+  }
+
+  private RejectReason replaceWaiting(NaiveOrder order, long price, long quantity, long trigger) {
+    boolean moves = order.type != OrderType.LIMIT && order.type != OrderType.TRAILING_STOP;
+    if (trigger < 0 || (trigger != 0 && !moves)) {
+      return RejectReason.INVALID_TRIGGER;
+    }
+    if (isLeg(order) && quantity != 0) {
+      return RejectReason.INVALID_LINK;
+    }
+    if (price < 0 || (price != 0 && !order.type.isPriced())) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (quantity < 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    order.price = price == 0 ? order.price : price;
+    order.quantity = quantity == 0 ? order.quantity : quantity;
+    order.left = quantity == 0 ? order.left : quantity;
+    order.trigger = trigger == 0 ? order.trigger : trigger;
+    floor.happened.add("replaced " + order.id + " " + order.price + " " + order.left);
+    if (trigger != 0) {
+      floor.happened.add("moved " + order.id + " " + trigger);
+      floor.restless = true;
+    }
+    status = OrderStatus.PENDING;
+    return RejectReason.NONE;
+  }
+
+  private RejectReason replaceResting(NaiveOrder order, long price, long quantity, long trigger) {
+    if (price < 0) {
+      return RejectReason.INVALID_PRICE;
+    }
+    if (trigger != 0) {
+      return RejectReason.INVALID_TRIGGER;
+    }
+    if (quantity != 0 && isLeg(order)) {
+      return RejectReason.INVALID_LINK;
+    }
+    long done = order.quantity - order.left;
     long newPrice = price == 0 ? order.price : price;
     long newQuantity = quantity == 0 ? order.quantity : quantity;
-    long left = newQuantity - filled;
-    int asset = order.side == Side.BUY ? 0 : 1;
+    long left = newQuantity - done;
+    if (left <= 0) {
+      return RejectReason.INVALID_QUANTITY;
+    }
+    boolean shrinks = newPrice == order.price && left <= order.left;
+    long oldPrice = order.price;
+    order.price = newPrice;
+    boolean crosses = !floor.collects() && floor.market.crosses(order);
+    order.price = oldPrice;
+    if (!shrinks && !floor.takesOrders()) {
+      return RejectReason.NOT_IN_THIS_STATE;
+    }
+    if (!shrinks && crosses && order.postOnly) {
+      return RejectReason.WOULD_TRADE;
+    }
     BigInteger available =
-        total(account, asset)
-            .subtract(held(account, asset))
-            .add(needed(order.side, order.price, order.left));
-    if (left <= 0 || needed(order.side, newPrice, left).compareTo(available) > 0) {
-      happened.add("refused " + id);
-      return;
+        floor
+            .available(order.account, order.side)
+            .add(ledger.needed(order.side, oldPrice, order.left));
+    if (ledger.needed(order.side, newPrice, left).compareTo(available) > 0) {
+      return RejectReason.INSUFFICIENT_FUNDS;
     }
-    happened.add("replaced " + id + " " + newPrice + " " + newQuantity);
-    if (newPrice == order.price && left <= order.left) {
-      order.left = left;
-      order.quantity = newQuantity;
-      return;
+    floor.happened.add("replaced " + order.id + " " + newPrice + " " + newQuantity);
+    filled = done;
+    if (shrinks) {
+      floor.shrink(order, order.left - left);
+      status = done == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+      return RejectReason.NONE;
     }
-    remove(order);
-    Order taker = new Order(id, account, order.side, newPrice, left);
-    taker.quantity = newQuantity;
-    meet(taker);
-    if (taker.left > 0) {
-      rest(taker);
+    floor.market.resting.remove(order);
+    order.price = newPrice;
+    order.quantity = newQuantity;
+    order.left = left;
+    if (!crosses) {
+      floor.market.rest(order);
+      status = done == 0 ? OrderStatus.OPEN : OrderStatus.PARTIALLY_FILLED;
+      return RejectReason.NONE;
     }
-  }
-
-  private void remove(Order order) {
-    TreeMap<Long, Deque<Order>> side = order.side == Side.BUY ? bids : asks;
-    side.get(order.price).remove(order);
-    if (side.get(order.price).isEmpty()) {
-      side.remove(order.price);
-    }
-    open.remove(order.id);
-  }
-
-  List<String> levels(Side side) {
-    List<String> levels = new ArrayList<>();
-    (side == Side.BUY ? bids : asks)
-        .forEach(
-            (price, queue) ->
-                levels.add(
-                    price
-                        + "x"
-                        + queue.stream().mapToLong(o -> o.left).sum()
-                        + "/"
-                        + queue.size()));
-    return levels;
-  }
-
-  /** The order ids of a side as they would trade. */
-  List<Long> queue(Side side) {
-    List<Long> ids = new ArrayList<>();
-    (side == Side.BUY ? bids : asks).values().forEach(q -> q.forEach(order -> ids.add(order.id)));
-    return ids;
+    order.type = OrderType.LIMIT;
+    order.timeInForce = order.expiry == 0 ? TimeInForce.GTC : order.timeInForce;
+    status = floor.go(order);
+    filled = order.quantity - order.left;
+    return RejectReason.NONE;
   }
 }

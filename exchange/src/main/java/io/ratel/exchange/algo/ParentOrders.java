@@ -122,6 +122,12 @@ public final class ParentOrders {
     return get(slot, DONE);
   }
 
+  /** Whether all of it has been traded. */
+  public boolean isDone(int slot) {
+    terms(slot, terms);
+    return done(slot) == terms.quantity;
+  }
+
   /** Lots that a child has in the market. */
   public long working(int slot) {
     return get(slot, WORKING);

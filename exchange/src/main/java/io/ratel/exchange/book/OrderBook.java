@@ -39,6 +39,16 @@ public final class OrderBook {
     void onMatch(int maker, long price, long quantity);
   }
 
+  /** Says how much of a resting order a taker may count on. */
+  @FunctionalInterface
+  public interface LotsHandler {
+    /** The taker would not get past this order. */
+    long WALL = -1;
+
+    /** All that remains of it, nothing, or {@link #WALL}. */
+    long countOn(int slot);
+  }
+
   /** Receives the price levels of {@link #forEachLevel}. */
   @FunctionalInterface
   public interface LevelHandler {
@@ -63,6 +73,7 @@ public final class OrderBook {
   private final Queues queues;
   private final BookSide bids = new BookSide(true);
   private final BookSide asks = new BookSide(false);
+  private final Fillable fillable;
 
   // Shown bids and asks, hidden bids and asks: as Orders.group counts.
   private final BookSide[] sides = {bids, asks, NO_BIDS, NO_ASKS};
@@ -71,6 +82,7 @@ public final class OrderBook {
   public OrderBook(Orders orders) {
     this.orders = orders;
     this.queues = new Queues(orders);
+    this.fillable = new Fillable(orders);
   }
 
   private BookSide shown(Side side) {
@@ -174,6 +186,11 @@ public final class OrderBook {
   /** The same without the orders of one account. */
   public boolean canFill(Side taker, long limit, long quantity, long exceptAccount) {
     return depth(taker.opposite()).has(quantity, limit, orders, exceptAccount);
+  }
+
+  /** The same with a say about each order, within so many meetings as {@link #match} may have. */
+  public boolean canFill(Side taker, long limit, long quantity, int maxMeets, LotsHandler handler) {
+    return fillable.canFill(depth(taker.opposite()), limit, quantity, maxMeets, handler);
   }
 
   /**
