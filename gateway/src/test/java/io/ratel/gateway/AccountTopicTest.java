@@ -7,7 +7,7 @@ import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Json;

@@ -8,11 +8,11 @@ import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.position.Position;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.Projection.Entry;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
@@ -110,8 +110,7 @@ class PostgresProjectionTest {
     assertThat(query("select average_price from projection.positions where account_id = " + bob))
         .allMatch(price -> new BigDecimal(price).compareTo(new BigDecimal("60000.50")) == 0);
     assertThat(views.balances(alice).getFirst().total()).isEqualTo(1_00000000L);
-    assertThat(views.balances(alice).get(1).total())
-        .isEqualTo(exchange.exchange().total(alice, 0));
+    assertThat(views.balances(alice).get(1).total()).isEqualTo(exchange.exchange().total(alice, 0));
     assertThat(query("select sum(amount) from projection.postings group by asset"))
         .allMatch(sum -> Double.parseDouble(sum) == 0);
   }

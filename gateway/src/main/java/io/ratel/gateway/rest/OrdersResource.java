@@ -8,7 +8,7 @@ import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;

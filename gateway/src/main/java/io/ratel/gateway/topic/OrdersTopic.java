@@ -4,7 +4,7 @@ import io.ratel.exchange.event.Event;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.wire.Times;

@@ -2,7 +2,7 @@ package io.ratel.gateway.wire;
 
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;

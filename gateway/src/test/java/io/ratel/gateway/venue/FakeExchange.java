@@ -6,7 +6,7 @@ import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
