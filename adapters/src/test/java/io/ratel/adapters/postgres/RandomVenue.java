@@ -262,11 +262,12 @@ final class RandomVenue {
     if (life == TimeInForce.GTD) {
       with.expiryNs(now + 1 + random.nextInt(2_000_000_000));
     }
-    decorate(with, side, at);
+    int instrument = random.nextInt(MARKETS);
+    decorate(with, instrument, type, side, at);
     submit(
         new Command.PlaceOrder(
             account(),
-            random.nextInt(MARKETS),
+            instrument,
             side,
             type,
             life,
@@ -276,10 +277,20 @@ final class RandomVenue {
             "k" + i));
   }
 
-  private void decorate(OrderConditions.Builder with, Side side, long at) {
+  private void decorate(
+      OrderConditions.Builder with, int instrument, OrderType type, Side side, long at) {
     long better = side == Side.BUY ? 15 : -15;
-    switch (random.nextInt(12)) {
-      case 0 -> with.flag(OrderTerms.REDUCE_ONLY);
+    int what = random.nextInt(12);
+    if (instrument != SPOT && what >= 4 && what <= 6) {
+      return; // legs on margin only reduce
+    }
+    switch (what) {
+      case 0 -> {
+        // What waits and may only reduce is cut when it is triggered, and no event says so.
+        if (instrument == PERPETUAL && !type.waits()) {
+          with.flag(OrderTerms.REDUCE_ONLY);
+        }
+      }
       case 1 -> with.flag(OrderTerms.POST_ONLY);
       case 2 -> with.flag(OrderTerms.HIDDEN);
       case 3 -> with.display(1);
