@@ -72,6 +72,7 @@ public final class AccountChanges implements EventLog.EventHandler {
         }
       }
       case Event.InstrumentListed e -> onListed.accept(eventSequence);
+      case Event.CorporateActionApplied e -> onListed.accept(eventSequence); // perhaps a new name
       default -> {}
     }
   }

@@ -65,8 +65,7 @@ public final class LocalTables implements TradingViews, EventHandler {
 
   private void accept(Event.OrderAccepted e) {
     open.put(
-        e.orderId(),
-        OrderView.of(e, instruments.get(e.instrumentId()), sequence, Instant.EPOCH));
+        e.orderId(), OrderView.of(e, instruments.get(e.instrumentId()), sequence, Instant.EPOCH));
   }
 
   private void fill(long order, long price, long lots) {
