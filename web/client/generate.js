@@ -148,7 +148,7 @@ function unionOf(values, indent) {
   const lines = ['']
   for (const text of values.map((value) => `'${value}'`)) {
     const line = lines.at(-1)
-    if (indent.length + line.length + text.length > columns - 20) lines.push(text)
+    if (indent.length + line.length + text.length > columns - 48) lines.push(text)
     else lines[lines.length - 1] = line === '' ? text : `${line} | ${text}`
   }
   return lines.length === 1 ? lines[0] : lines.map((line) => `\n${indent}  | ${line}`).join('')

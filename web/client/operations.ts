@@ -45,12 +45,16 @@ export interface Book {
   time: TimeText | null
 }
 
+export interface Canceled {
+  canceled: number
+}
+
 export interface CanceledOrder {
   id: string
   sequence: number
   status:
-    | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
-    | 'pending'
+    | 'open' | 'partiallyFilled' | 'filled' | 'canceled'
+    | 'rejected' | 'expired' | 'pending'
 }
 
 export interface Equity {
@@ -93,7 +97,9 @@ export interface Fill {
 
 export interface Instrument {
   base: string
-  kind: 'spot' | 'share' | 'future' | 'sportsShare'
+  kind:
+    | 'spot' | 'share' | 'future' | 'sportsShare'
+    | 'perpetual' | 'cfd'
   lotSize: DecimalText
   makerFee: DecimalText | null
   quote: string | null
@@ -107,17 +113,37 @@ export interface Instrument {
 
 export interface ListedError {
   code:
-    | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP' | 'UNKNOWN_FIELD'
-    | 'MISSING_FIELD' | 'INVALID_FIELD' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
-    | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED' | 'INVALID_CREDENTIALS' | 'FORBIDDEN'
-    | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_ACCOUNT'
-    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
-    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG' | 'INSUFFICIENT_FUNDS'
-    | 'INVALID_PRICE' | 'INVALID_QUANTITY' | 'INVALID_AMOUNT' | 'INVALID_TIME_IN_FORCE'
-    | 'VALUE_TOO_LARGE' | 'NO_LIQUIDITY' | 'NOT_TRADABLE' | 'UNKNOWN_INSTRUMENT'
-    | 'UNKNOWN_ASSET' | 'LIMIT_REACHED' | 'MALFORMED' | 'UPGRADE_REQUIRED'
-    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE' | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE'
-    | 'NOT_READY' | 'TIMED_OUT' | 'BUSY'
+    | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP'
+    | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'INVALID_FIELD'
+    | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
+    | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
+    | 'INVALID_CREDENTIALS' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER'
+    | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
+    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
+    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
+    | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
+    | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
+    | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
+    | 'UNKNOWN_INSTRUMENT' | 'UNKNOWN_ASSET'
+    | 'LIMIT_REACHED' | 'MALFORMED' | 'TRADING_STOPPED'
+    | 'NOT_IN_THIS_STATE' | 'PRICE_OUT_OF_BAND'
+    | 'PRICE_OUT_OF_COLLAR' | 'INVALID_TRIGGER'
+    | 'INVALID_TRAIL' | 'INVALID_DISPLAY'
+    | 'INVALID_EXPIRY' | 'INVALID_LINK'
+    | 'INVALID_SCHEDULE' | 'WOULD_TRADE'
+    | 'NOTHING_TO_REDUCE' | 'ORDER_QUANTITY_LIMIT'
+    | 'ORDER_NOTIONAL_LIMIT' | 'POSITION_LIMIT'
+    | 'ORDER_RATE_LIMIT' | 'OPEN_ORDERS_LIMIT'
+    | 'DAILY_LOSS_LIMIT' | 'INSUFFICIENT_MARGIN'
+    | 'NOT_A_MARGIN_ACCOUNT' | 'NO_MARK' | 'INVALID_MARK'
+    | 'INVALID_TERMS' | 'INVALID_CONFIGURATION' | 'IN_USE'
+    | 'INVALID_RATIO' | 'INSUFFICIENT_UNITS'
+    | 'INVALID_PARENT' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE'
+    | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY'
+    | 'TIMED_OUT' | 'BUSY'
   meaning: string
   status: number
 }
@@ -132,30 +158,64 @@ export interface Me {
 
 export interface Order {
   accountId: string
+  algo?: Schedule | null | undefined
   averagePrice: DecimalText | null
+  cancelReason?:
+    | 'requested' | 'immediateRemainder' | 'notFillable'
+    | 'noLiquidity' | 'tooManyFills' | 'expired'
+    | 'selfTrade' | 'linked' | 'reduceOnly'
+    | 'insufficientFunds' | 'notAllowed' | 'killed'
+    | 'liquidated' | 'disconnected' | 'settled'
+    | 'corporateAction' | 'replacedByParent' | null | undefined
   clientOrderId: string
   createdAt: TimeText
+  displayQuantity?: DecimalText | null | undefined
+  expiresAt?: TimeText | null | undefined
   filled: DecimalText
+  groupId?: string | null | undefined
+  hidden?: boolean | null | undefined
   id: string
+  oneCancelsOther?: boolean | null | undefined
+  origin:
+    | 'client' | 'bracket' | 'parent' | 'liquidation'
+    | 'insurance' | 'dealer' | 'deleveraging'
+    | 'settlement'
+  parentId?: string | null | undefined
+  positionEffect?: 'open' | 'close' | null | undefined
+  postOnly?: boolean | null | undefined
   price: DecimalText | null
   quantity: DecimalText
+  reduceOnly?: boolean | null | undefined
+  selfTradePrevention?:
+    | 'none' | 'cancelNewest' | 'cancelOldest'
+    | 'cancelBoth' | 'decrement' | null | undefined
   sequence: number
   side: 'buy' | 'sell'
   status:
-    | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
-    | 'pending'
+    | 'open' | 'partiallyFilled' | 'filled' | 'canceled'
+    | 'rejected' | 'expired' | 'pending'
+  stopLoss?: StopLoss | null | undefined
   symbol: string
-  timeInForce: 'GTC' | 'IOC' | 'FOK'
-  type: 'limit' | 'market'
+  takeProfit?: TakeProfit | null | undefined
+  timeInForce: 'GTC' | 'IOC' | 'FOK' | 'GTD' | 'DAY'
+  trail?: DecimalText | null | undefined
+  trailPercent?: DecimalText | null | undefined
+  triggerBy?: string | null | undefined
+  triggerPrice?: DecimalText | null | undefined
+  type:
+    | 'limit' | 'market' | 'stop' | 'stopLimit'
+    | 'marketIfTouched' | 'limitIfTouched' | 'trailingStop'
   updatedAt: TimeText
 }
 
 export interface Position {
   accountId: string
   averagePrice: DecimalText | null
+  margin: DecimalText
   markPrice: DecimalText | null
   quantity: DecimalText
   realizedPnl: DecimalText
+  side: 'net' | 'long' | 'short'
   symbol: string
   unrealizedPnl: DecimalText | null
 }
@@ -181,6 +241,14 @@ export interface Receipt {
   time: TimeText
 }
 
+export interface Schedule {
+  endAt: TimeText
+  intervalMs?: number | null | undefined
+  participationPercent?: DecimalText | null | undefined
+  startAt?: TimeText | null | undefined
+  type: 'twap' | 'vwap' | 'pov'
+}
+
 export interface Session {
   accountId: string | null
   expiresAt: TimeText
@@ -191,6 +259,15 @@ export interface Session {
 
 export interface Status {
   status: string
+}
+
+export interface StopLoss {
+  price?: DecimalText | null | undefined
+  triggerPrice: DecimalText
+}
+
+export interface TakeProfit {
+  price: DecimalText
 }
 
 export interface Trade {
@@ -216,7 +293,7 @@ export interface Operations {
     }
     answer: CanceledOrder
   }
-  /** Cancels every order of an account that can still trade, one after the other. */
+  /** Cancels every order of an account that fits and can still trade, at once. */
   cancelOrders: {
     request: {
       query?: {
@@ -224,9 +301,11 @@ export interface Operations {
         accountId?: string | undefined
         /** Only orders of this instrument. */
         symbol?: string | undefined
+        /** Only orders of this side. */
+        side?: 'buy' | 'sell' | undefined
       }
     }
-    answer: Page<CanceledOrder>
+    answer: Canceled
   }
   /** Brings money in from outside. The same key again gives the first answer with 200. */
   deposit: {
@@ -413,8 +492,8 @@ export interface Operations {
         accountId?: string | undefined
         /** A status; open lists every order that can still trade. */
         status?:
-          | 'open' | 'partiallyFilled' | 'filled' | 'canceled' | 'rejected' | 'expired'
-          | 'pending' | undefined
+          | 'open' | 'partiallyFilled' | 'filled'
+          | 'canceled' | 'rejected' | 'expired' | 'pending' | undefined
         /** An instrument of the exchange. */
         symbol?: string | undefined
         limit?: number | undefined
@@ -462,18 +541,72 @@ export interface Operations {
       body: {
         /** The account; the caller's first when left out. */
         accountId?: string | undefined
+        /** Works the order over time. */
+        algo?: {
+          endAt: TimeText
+          /** Between two slices; not for pov alone. */
+          intervalMs?: number | undefined
+          /** The share of what others trade, for pov, at most four decimals. */
+          participationPercent?: DecimalText | undefined
+          /** At once when left out. */
+          startAt?: TimeText | undefined
+          type: 'twap' | 'vwap' | 'pov'
+          /** Of a vwap's equal stretches of time, at most 24. */
+          weights?: readonly number[] | undefined
+        } | undefined
         /** Recognises this order when it is sent again. */
         clientOrderId?: string | undefined
-        /** A multiple of the instrument's tickSize; only for a limit order. */
+        /** What is shown at a time. */
+        displayQuantity?: DecimalText | undefined
+        /** When a GTD order ends. */
+        expiresAt?: TimeText | undefined
+        /** Rests without being shown. */
+        hidden?: boolean | undefined
+        /** The order itself takes the profit, and its stopLoss is the other of the two. */
+        oneCancelsOther?: boolean | undefined
+        /** Of a hedging account: which position it is for. */
+        positionEffect?: 'open' | 'close' | undefined
+        /** Refused when it would trade at once. */
+        postOnly?: boolean | undefined
+        /** A multiple of the instrument's tickSize; only for a type with a limit. */
         price?: DecimalText | undefined
         /** A multiple of the instrument's lotSize. */
         quantity: DecimalText
+        /** May only make a position on margin smaller. */
+        reduceOnly?: boolean | undefined
+        /** What happens when it meets the account's own; the account's setting when left out. */
+        selfTradePrevention?:
+          | 'none' | 'cancelNewest' | 'cancelOldest'
+          | 'cancelBoth' | 'decrement' | undefined
         side: 'buy' | 'sell'
+        /** A stop that closes what this one fills. */
+        stopLoss?: {
+          /** The limit it has once triggered. */
+          price?: DecimalText | undefined
+          /** A multiple of the instrument's tickSize. */
+          triggerPrice: DecimalText
+        } | undefined
         /** An instrument of the exchange. */
         symbol: string
-        /** GTC for a limit order and IOC for a market order when left out. */
-        timeInForce?: 'GTC' | 'IOC' | 'FOK' | undefined
-        type: 'limit' | 'market'
+        /** A limit order that closes what this one fills. */
+        takeProfit?: {
+          /** A multiple of the instrument's tickSize. */
+          price: DecimalText
+        } | undefined
+        /** IOC for a market order and GTC for all others when left out. */
+        timeInForce?: 'GTC' | 'IOC' | 'FOK' | 'GTD' | 'DAY' | undefined
+        /** How far a trailing stop keeps away, in price. */
+        trail?: DecimalText | undefined
+        /** How far a trailing stop keeps away, in percent, at most four decimals. */
+        trailPercent?: DecimalText | undefined
+        /** Whose price triggers; last when left out. */
+        triggerBy?: 'last' | 'mark' | undefined
+        /** Where a type that waits goes to the market; where a trailing stop begins. */
+        triggerPrice?: DecimalText | undefined
+        type:
+          | 'limit' | 'market' | 'stop' | 'stopLimit'
+          | 'marketIfTouched' | 'limitIfTouched'
+          | 'trailingStop'
       }
     }
     answer: Order
@@ -492,7 +625,7 @@ export interface Operations {
     }
     answer: Session
   }
-  /** Gives an open order another price or quantity. A smaller quantity keeps its turn. */
+  /** Gives an open order other terms. A smaller quantity keeps its turn. */
   replaceOrder: {
     request: {
       path: {
@@ -505,6 +638,8 @@ export interface Operations {
         price?: DecimalText | undefined
         /** Of the whole order, what has been filled included; unchanged when left out. */
         quantity?: DecimalText | undefined
+        /** Of an order that waits; unchanged when left out. */
+        triggerPrice?: DecimalText | undefined
       }
     }
     answer: Order

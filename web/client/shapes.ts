@@ -30,7 +30,14 @@ export interface Instrument {
 }
 
 export type Side = 'buy' | 'sell'
-export type OrderType = 'limit' | 'market'
+export type OrderType =
+  | 'limit'
+  | 'market'
+  | 'stop'
+  | 'stopLimit'
+  | 'marketIfTouched'
+  | 'limitIfTouched'
+  | 'trailingStop'
 export type TimeInForce = 'GTC' | 'IOC' | 'FOK'
 
 export type OrderStatus =

@@ -17,10 +17,14 @@ import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.rest.AccountsResource;
 import io.ratel.gateway.rest.Acknowledged;
 import io.ratel.gateway.rest.FundsResource;
+import io.ratel.gateway.rest.LimitsResource;
+import io.ratel.gateway.rest.MarginResource;
 import io.ratel.gateway.rest.MarketsResource;
+import io.ratel.gateway.rest.OperatorResource;
 import io.ratel.gateway.rest.OrdersResource;
 import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.SessionsResource;
+import io.ratel.gateway.rest.SettingsResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
@@ -67,7 +71,7 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
-    topics = new Topics(ports.trading(), marketTopics, catalog);
+    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
     Connections connections = new Connections(config.limits().maxConnections());
     stream =
         new Stream(
@@ -76,6 +80,7 @@ public final class Gateway implements AutoCloseable {
             connections,
             callers,
             ports.presence().map(Attendance::new),
+            ports.session(),
             catalog,
             topics,
             ports.clock(),
@@ -84,7 +89,7 @@ public final class Gateway implements AutoCloseable {
         new Door(
             vertx,
             config.limits(),
-            new Routes(operations(config, ports, catalog)),
+            new Routes(operations(config, ports, catalog, callers)),
             callers,
             ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
@@ -94,15 +99,18 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static List<Operation<?, ?>> operations(
-      GatewayConfig config, GatewayPorts ports, Catalog catalog) {
+      GatewayConfig config, GatewayPorts ports, Catalog catalog, Callers callers) {
     List<Operation<?, ?>> operations = new ArrayList<>();
-    ports.rest().ifPresent(rest -> operations.addAll(restOperations(config, ports, rest, catalog)));
+    ports
+        .rest()
+        .ifPresent(
+            rest -> operations.addAll(restOperations(config, ports, rest, catalog, callers)));
     operations.addAll(new PlatformResource(ports.missing(), ports.registry()).operations());
     return Reference.describing(operations);
   }
 
   private static List<Operation<?, ?>> restOperations(
-      GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog) {
+      GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog, Callers callers) {
     Acknowledged acknowledged = new Acknowledged(ports.trading());
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
@@ -110,12 +118,14 @@ public final class Gateway implements AutoCloseable {
                 ports.users(), rest.passwords(), rest.signer(), ports.verifier(), rest.keys())
             .operations());
     operations.addAll(
-        new MarketsResource(rest.markets(), rest.feeds(), catalog, ports.clock()).operations());
+        new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
+            .operations());
     operations.addAll(
         new AccountsResource(
                 ports.users(),
                 ports.presence(),
                 ports.trading(),
+                ports.accounts(),
                 rest.equity(),
                 rest.markets(),
                 catalog,
@@ -123,6 +133,24 @@ public final class Gateway implements AutoCloseable {
             .operations());
     operations.addAll(
         new FundsResource(rest.orders(), catalog, acknowledged, config.selfFunding()).operations());
+    operations.addAll(
+        new SettingsResource(
+                rest.orders(), ports.users(), ports.accounts(), acknowledged, callers::forget)
+            .operations());
+    operations.addAll(
+        new LimitsResource(rest.orders(), ports.accounts(), catalog, acknowledged).operations());
+    operations.addAll(
+        new MarginResource(
+                rest.orders(),
+                ports.trading(),
+                ports.accounts(),
+                ports.presence(),
+                catalog,
+                acknowledged,
+                ports.clock())
+            .operations());
+    operations.addAll(
+        new OperatorResource(rest.orders(), ports.trading(), catalog, ports.clock()).operations());
     operations.addAll(
         new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());

@@ -1,6 +1,8 @@
 package io.ratel.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.security.identity.Presence;
@@ -18,10 +20,13 @@ import java.util.function.Supplier;
  * @param presence who has sockets; without it the stream tells of markets alone and signs nobody in
  * @param missing what is not ready yet, in words; empty when what is served here can be used
  * @param registry shared with whoever has more to measure
+ * @param session where a stream's session cancels the orders of its accounts when it ends; without
+ *     it none can ask for that
  * @param rest what REST needs; without it there are only the stream and the node's own health
  */
 public record GatewayPorts(
     TradingViews trading,
+    AccountViews accounts,
     Users users,
     TokenVerifier verifier,
     MarketTopics marketTopics,
@@ -29,4 +34,5 @@ public record GatewayPorts(
     Supplier<List<String>> missing,
     PrometheusMeterRegistry registry,
     InstantSource clock,
+    Optional<OrderEntry> session,
     Optional<RestPorts> rest) {}

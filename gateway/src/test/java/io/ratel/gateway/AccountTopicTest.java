@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Json;
@@ -15,6 +15,7 @@ import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.gateway.venue.FakeAccounts;
 import io.ratel.gateway.venue.FakeExchange;
 import io.ratel.gateway.venue.FakeMarkets;
 import io.ratel.gateway.wire.WireBalance;
@@ -51,6 +52,7 @@ class AccountTopicTest {
     final Topics topics =
         new Topics(
             exchange.views,
+            new FakeAccounts(),
             new LocalMarketTopics(markets, InstantSource.system()),
             new Catalog(exchange.views, markets::markets));
     final Deque<Projection.Entry> underway = new ArrayDeque<>();

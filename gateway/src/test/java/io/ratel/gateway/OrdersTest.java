@@ -179,7 +179,8 @@ class OrdersTest {
     ann.post("/v1/orders", order("95.00", "0.1", ""));
     ann.post("/v1/orders", order("94.00", "0.1", ""));
 
-    assertThat(ann.delete("/v1/orders?symbol=BTC-USD").json().get("items")).hasSize(2);
+    assertThat(ann.delete("/v1/orders?symbol=BTC-USD&side=sell").at("canceled")).isEqualTo("0");
+    assertThat(ann.delete("/v1/orders?symbol=BTC-USD").at("canceled")).isEqualTo("2");
     assertThat(ann.get("/v1/orders?status=open").json().get("items")).isEmpty();
     assertThat(ann.delete("/v1/orders?symbol=NOPE-USD").code()).isEqualTo("422 UNKNOWN_INSTRUMENT");
   }
@@ -267,7 +268,7 @@ class OrdersTest {
         "{\"symbol\":\"BTC-USD\",\"surprise\":1}|400 UNKNOWN_FIELD|surprise",
         "{\"symbol\":7}|400 INVALID_FIELD|symbol",
         "{\"symbol\":\"BTC-USD\",\"side\":\"BUY\"}|400 INVALID_FIELD|side",
-        "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"stop\"}|400 INVALID_FIELD|type",
+        "{\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"iceberg\"}|400 INVALID_FIELD|type",
       })
   void namesTheFieldThatIsWrong(String body, String code, String field) {
     Response response = ann.post("/v1/orders", body);

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
+import io.ratel.adapters.postgres.PostgresAccountViews;
 import io.ratel.adapters.postgres.PostgresEquity;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresProjection;
@@ -164,12 +165,7 @@ public final class Platform implements AutoCloseable {
     StreamRole stream =
         push(
             new StreamRole(
-                config.gateway(),
-                config.api().orElseThrow(),
-                exchange.events(),
-                views,
-                tables,
-                registry));
+                config.gateway(), config.api().orElseThrow(), exchange, views, tables, registry));
     port = stream.port();
   }
 
@@ -254,6 +250,7 @@ public final class Platform implements AutoCloseable {
             config.gateway(),
             new GatewayPorts(
                 views,
+                new PostgresAccountViews(tables),
                 users,
                 new TokenVerifier(PublicKeys.of(publicKeys), clock),
                 new LocalMarketTopics(marketData.markets(), clock),
@@ -263,6 +260,7 @@ public final class Platform implements AutoCloseable {
                 () -> ready ? List.of() : List.of("the platform is starting"),
                 registry,
                 clock,
+                Optional.of(exchange.orderEntry()),
                 Optional.of(
                     new RestPorts(
                         exchange.orderEntry(),

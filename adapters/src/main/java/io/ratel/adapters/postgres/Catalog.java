@@ -51,7 +51,8 @@ final class Catalog {
         Decimals.step(r.get("lot_size", BigDecimal.class)),
         Decimals.ppm(r.get("maker_fee", BigDecimal.class)),
         Decimals.ppm(r.get("taker_fee", BigDecimal.class)),
-        Decimals.ppm(r.get("collar", BigDecimal.class)));
+        Decimals.ppm(r.get("collar", BigDecimal.class)),
+        Decimals.step(r.get("multiplier", BigDecimal.class)));
   }
 
   Asset add(AssetListed e) {
@@ -72,9 +73,29 @@ final class Catalog {
             e.lot(),
             e.makerFeePpm(),
             e.takerFeePpm(),
-            e.collarPpm());
+            e.collarPpm(),
+            e.multiplier());
     add(instrument);
     return instrument;
+  }
+
+  /** Gives an instrument another name. */
+  void rename(int id, String symbol) {
+    Instrument i = instrument(id);
+    bySymbol.remove(i.symbol().text());
+    add(
+        new Instrument(
+            i.id(),
+            Symbol.of(symbol),
+            i.kind(),
+            i.base(),
+            i.quote(),
+            i.tick(),
+            i.lot(),
+            i.makerFeePpm(),
+            i.takerFeePpm(),
+            i.collarPpm(),
+            i.multiplier()));
   }
 
   private void add(Asset asset) {
@@ -101,6 +122,10 @@ final class Catalog {
 
   Instrument instrument(String symbol) {
     return known(bySymbol.get(symbol), "instrument", symbol);
+  }
+
+  boolean hasInstrument(int id) {
+    return instruments.containsKey(id);
   }
 
   boolean hasInstrument(String symbol) {

@@ -58,6 +58,10 @@ final class Decimals {
     return fraction.movePointRight(6).intValueExact();
   }
 
+  static long nanos(OffsetDateTime time) {
+    return Math.addExact(Math.multiplyExact(time.toEpochSecond(), 1_000_000_000L), time.getNano());
+  }
+
   static OffsetDateTime time(long nanos) {
     return Instant.ofEpochSecond(
             Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))

@@ -1,21 +1,18 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.exchange.position.Position;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.OrderStatus;
-import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
-import io.ratel.model.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,8 +26,9 @@ public final class PostgresViews implements TradingViews {
   private static final Field<Long> TRADE = DSL.field("trade_id", Long.class);
   private static final Field<String> SYMBOL = DSL.field("symbol", String.class);
   private static final Field<String> STATUS = DSL.field("status", String.class);
-  private static final Map<String, OrderStatus> STATUSES =
-      Stream.of(OrderStatus.values()).collect(Collectors.toMap(OrderStatus::label, s -> s));
+
+  private static final Labelled<PositionSide> SIDES =
+      new Labelled<>(PositionSide.values(), PositionSide::label);
 
   private final DSLContext sql;
   private final Progress progress;
@@ -71,7 +69,7 @@ public final class PostgresViews implements TradingViews {
         .live()
         .ifPresent(
             live -> {
-              Condition open = STATUS.in("open", "partiallyFilled");
+              Condition open = STATUS.in("open", "partiallyFilled", "pending");
               where.add(live ? open : open.not());
             });
     query.status().ifPresent(status -> where.add(STATUS.eq(status.label())));
@@ -131,8 +129,22 @@ public final class PostgresViews implements TradingViews {
     return sql.select()
         .from("projection.positions")
         .where(ACCOUNT.eq(accountId))
-        .orderBy(SYMBOL)
-        .fetch(r -> PositionRows.view(r, instrument(r.get("symbol", String.class))));
+        .orderBy(SYMBOL, DSL.field("side"))
+        .fetch(r -> position(r, instrument(r.get("symbol", String.class))));
+  }
+
+  private static PositionView position(Record r, Instrument instrument) {
+    Asset quote = instrument.quote();
+    return new PositionView(
+        r.get("account_id", Long.class),
+        instrument,
+        SIDES.of(r.get("side", String.class)),
+        new Position(
+            Decimals.count(instrument.lot(), r.get("quantity", BigDecimal.class)),
+            Decimals.minorUnits(quote, r.get("cost", BigDecimal.class)),
+            Decimals.minorUnits(quote, r.get("realized_pnl", BigDecimal.class))),
+        Decimals.minorUnits(quote, r.get("margin", BigDecimal.class)),
+        r.get("sequence", Long.class));
   }
 
   @Override
@@ -143,32 +155,7 @@ public final class PostgresViews implements TradingViews {
   }
 
   private OrderView order(Record r) {
-    Instrument instrument = instrument(r.get("symbol", String.class));
-    BigDecimal price = r.get("price", BigDecimal.class);
-    return new OrderView(
-        r.get("order_id", Long.class),
-        r.get("account_id", Long.class),
-        r.get("client_order_id", String.class),
-        instrument,
-        Side.valueOf(r.get("side", String.class).toUpperCase(Locale.ROOT)),
-        OrderType.valueOf(r.get("type", String.class).toUpperCase(Locale.ROOT)),
-        TimeInForce.valueOf(r.get("time_in_force", String.class)),
-        price == null ? 0 : Decimals.count(instrument.tick(), price),
-        Decimals.count(instrument.lot(), r.get("quantity", BigDecimal.class)),
-        Decimals.count(instrument.lot(), r.get("filled", BigDecimal.class)),
-        Decimals.ticksLots(instrument, r.get("turnover", BigDecimal.class)),
-        status(r.get("status", String.class)),
-        r.get("sequence", Long.class),
-        r.get("created_at", OffsetDateTime.class).toInstant(),
-        r.get("updated_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static OrderStatus status(String label) {
-    OrderStatus status = STATUSES.get(label);
-    if (status == null) {
-      throw new IllegalStateException("the projection has an order in status " + label);
-    }
-    return status;
+    return OrderRows.view(r, instrument(r.get("symbol", String.class)));
   }
 
   private FillView fill(Record r) {

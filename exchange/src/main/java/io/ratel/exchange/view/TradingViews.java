@@ -1,61 +1,16 @@
 package io.ratel.exchange.view;
 
 import io.ratel.exchange.position.Position;
+import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.order.OrderStatus;
-import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
-import io.ratel.model.order.TimeInForce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Orders, fills and balances as the projection has them. Safe for any thread; calls may block. */
 public interface TradingViews {
-  /**
-   * An order as its account sees it.
-   *
-   * @param price in ticks, 0 for a market order
-   * @param turnover ticks times lots of what was filled
-   * @param sequence of the last event that changed it
-   */
-  record OrderView(
-      long id,
-      long accountId,
-      String clientOrderId,
-      Instrument instrument,
-      Side side,
-      OrderType type,
-      TimeInForce timeInForce,
-      long price,
-      long quantity,
-      long filled,
-      long turnover,
-      OrderStatus status,
-      long sequence,
-      Instant createdAt,
-      Instant updatedAt) {
-    /** The same with other terms. */
-    public OrderView with(long newPrice, long newQuantity) {
-      return new OrderView(
-          id,
-          accountId,
-          clientOrderId,
-          instrument,
-          side,
-          type,
-          timeInForce,
-          newPrice,
-          newQuantity,
-          filled,
-          turnover,
-          status,
-          sequence,
-          createdAt,
-          updatedAt);
-    }
-  }
-
   /** One side of a trade. {@code id} is the trade's; {@code maker} tells which side this was. */
   record FillView(
       long id,
@@ -75,9 +30,16 @@ public interface TradingViews {
   /**
    * What an account has bought and sold of an instrument and not closed.
    *
-   * @param sequence of the trade that changed it last
+   * @param margin held for it and its open orders, in minor units of the quote asset
+   * @param sequence of the event that changed it last
    */
-  record PositionView(long accountId, Instrument instrument, Position position, long sequence) {}
+  record PositionView(
+      long accountId,
+      Instrument instrument,
+      PositionSide side,
+      Position position,
+      long margin,
+      long sequence) {}
 
   /** A page of a list and where the next begins; {@code next} is empty at the end. */
   record Page<T>(List<T> items, Optional<Long> next) {}

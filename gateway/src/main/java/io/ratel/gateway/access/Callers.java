@@ -104,6 +104,11 @@ public final class Callers {
     return caller;
   }
 
+  /** Looks the user up anew with the next request: it has one account more. */
+  public void forget(long userId) {
+    found.remove(userId);
+  }
+
   private static void bound(Map<?, ?> cache) {
     if (cache.size() >= MAX_CACHED) {
       cache.clear();

@@ -1,10 +1,15 @@
 package io.ratel.gateway.catalog;
 
+import io.ratel.exchange.view.AccountEvent;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.wire.WireAccountEvent;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
 import io.ratel.model.money.Asset;
+import io.ratel.model.order.RejectReason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Instruments, their assets and the venues' markets. Instruments never change once listed, so they
- * are remembered; an unknown name is looked up again, at most every 100 ms. Safe for any thread;
- * only the methods that say so block.
+ * Instruments, their assets and the venues' markets. Of an instrument only its name can change, so
+ * they are remembered; an unknown name is looked up again, at most every 100 ms. Safe for any
+ * thread; only the methods that say so block.
  */
 public final class Catalog {
   private static final long RELOAD_NS = 100_000_000L;
@@ -71,6 +76,27 @@ public final class Catalog {
       reload();
     }
     return Optional.ofNullable(listed.assetsByCode().get(code));
+  }
+
+  /**
+   * As {@link #asset}.
+   *
+   * @throws RefusedException 422
+   */
+  public Asset requireAsset(String code) {
+    return asset(code)
+        .orElseThrow(
+            () ->
+                RefusedException.value(
+                    ErrorCode.UNKNOWN_ASSET, "asset", code, RejectReason.UNKNOWN_ASSET.rule()));
+  }
+
+  /** What a client is told of an account's event, with the names that have been seen. */
+  public WireAccountEvent wire(AccountEvent e) {
+    return WireAccountEvent.of(
+        e,
+        e.instrumentId().isEmpty() ? Optional.empty() : seenInstrument(e.instrumentId().getAsInt()),
+        e.assetId().isEmpty() ? Optional.empty() : seenAsset(e.assetId().getAsInt()));
   }
 
   /** An instrument that has been seen already; never blocks. */

@@ -1,5 +1,6 @@
 package io.ratel.gateway.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.Labels;
@@ -60,11 +61,14 @@ final class Schemas {
 
   /** The schema of one component of a request. */
   static Map<String, Object> ofPart(Binding.Part part) {
-    Map<String, Object> schema = new LinkedHashMap<>();
+    Map<String, Object> schema =
+        part.jsonType().equals("object") ? body(part.members()) : new LinkedHashMap<>();
     schema.put("type", part.jsonType());
     if (part.type() == Integer.class) {
       schema.put("minimum", part.field().min());
       schema.put("maximum", part.field().max());
+    } else if (part.jsonType().equals("array")) {
+      schema.put("items", ofPart(part.members().getFirst()));
     } else if (part.type() == Instant.class) {
       schema.put("format", "date-time");
     } else if (part.type() == Decimal.class) {
@@ -86,7 +90,9 @@ final class Schemas {
     for (RecordComponent component : record.getRecordComponents()) {
       AnnotatedType type = component.getAnnotatedType();
       properties.put(component.getName(), ofType(type, component.getGenericType()));
-      names.add(component.getName());
+      if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+        names.add(component.getName());
+      }
     }
     return object(properties, names);
   }
@@ -110,9 +116,12 @@ final class Schemas {
       return reference(type);
     }
     Map<String, Object> schema = new LinkedHashMap<>();
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       schema.put("type", "boolean");
-    } else if (type == long.class || type == int.class || type == Long.class) {
+    } else if (type == long.class
+        || type == int.class
+        || type == Long.class
+        || type == Integer.class) {
       schema.put("type", "integer");
       schema.put("format", "int64");
     } else {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,25 @@ public final class Binding<Q extends Record> {
   public record Part(String name, Source source, boolean optional, Field field, FieldType form) {
     public Class<?> type() {
       return form.type();
+    }
+
+    static Part of(RecordComponent component, Source source) {
+      boolean optional = component.getType() == Optional.class;
+      Type declared = component.getGenericType();
+      Type inner = optional ? ((ParameterizedType) declared).getActualTypeArguments()[0] : declared;
+      boolean list = inner instanceof ParameterizedType;
+      Class<?> type = (Class<?>) (inner instanceof ParameterizedType of ? of.getRawType() : inner);
+      Class<?> element =
+          list ? (Class<?>) ((ParameterizedType) inner).getActualTypeArguments()[0] : type;
+      Field field = component.getAnnotation(Field.class);
+      Field rules = field == null ? Defaults.FIELD : field;
+      String name = source == Source.HEADER ? rules.header() : component.getName();
+      return new Part(name, source, optional, rules, FieldType.of(type, element, rules));
+    }
+
+    /** What an object has, or the one form that a list's elements have; else nothing. */
+    public List<Part> members() {
+      return form.members().map(Structure::parts).orElse(List.of());
     }
 
     /** The JSON type's name in a schema. */
@@ -78,24 +97,16 @@ public final class Binding<Q extends Record> {
   }
 
   private static Part part(RecordComponent component, Verb verb, String path) {
-    boolean optional = component.getType() == Optional.class;
-    Class<?> type =
-        optional
-            ? (Class<?>)
-                ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
-            : component.getType();
     Field field = component.getAnnotation(Field.class);
-    Field rules = field == null ? Defaults.FIELD : field;
     Source source;
     if (path.contains("{" + component.getName() + "}")) {
       source = Source.PATH;
-    } else if (!rules.header().isEmpty()) {
+    } else if (field != null && !field.header().isEmpty()) {
       source = Source.HEADER;
     } else {
       source = verb.hasBody() ? Source.BODY : Source.QUERY;
     }
-    String name = source == Source.HEADER ? rules.header() : component.getName();
-    return new Part(name, source, optional, rules, FieldType.of(type, rules));
+    return Part.of(component, source);
   }
 
   public List<Part> parts() {
@@ -124,11 +135,7 @@ public final class Binding<Q extends Record> {
       }
       values[i] = part.optional() ? Optional.ofNullable(value) : value;
     }
-    try {
-      return constructor.newInstance(values);
-    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("a bound request could not be made", e);
-    }
+    return Structure.make(constructor, values);
   }
 
   private void requireKnown(String name, Object value, Source source) {
@@ -152,7 +159,7 @@ public final class Binding<Q extends Record> {
   private static @Nullable Object value(Part part, Inputs inputs, @Nullable ObjectNode body) {
     if (part.source() == Source.BODY) {
       JsonNode node = body == null ? null : body.get(part.name());
-      return node == null ? null : parse(part, node);
+      return node == null ? null : part.form().read(node, part.name(), part.field());
     }
     String text =
         switch (part.source()) {
@@ -160,34 +167,7 @@ public final class Binding<Q extends Record> {
           case HEADER -> inputs.headers().get(part.name());
           default -> inputs.query().get(part.name());
         };
-    return text == null ? null : parse(part, text);
-  }
-
-  private static Object parse(Part part, JsonNode node) {
-    boolean rightType =
-        switch (part.form().json()) {
-          case STRING -> node.isTextual();
-          case INTEGER -> node.isIntegralNumber();
-          case BOOLEAN -> node.isBoolean();
-        };
-    if (!rightType) {
-      throw invalid(part, node.toString());
-    }
-    return parse(part, node.asText());
-  }
-
-  private static Object parse(Part part, String text) {
-    Object value = part.form().parser().parse(text);
-    if (value == null) {
-      throw invalid(part, text);
-    }
-    return value;
-  }
-
-  private static RefusedException invalid(Part part, String value) {
-    return part.field().secret()
-        ? RefusedException.field(ErrorCode.INVALID_FIELD, part.name(), part.rule())
-        : RefusedException.value(ErrorCode.INVALID_FIELD, part.name(), value, part.rule());
+    return text == null ? null : part.form().parse(text, part.name(), part.field());
   }
 
   /** Holds the rules of a component that declares none. */

@@ -1,22 +1,29 @@
 package io.ratel.gateway.operation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of one field: how its text becomes a value, and the rule a wrong one is told.
+ * The form of one field: how its text becomes a value, and the rule a wrong one is told. Only in a
+ * body are there objects and lists.
  *
  * @param json the JSON type it has in a body
+ * @param members of an object, or the one form of a list's elements; else none
  */
-record FieldType(Class<?> type, Json json, String rule, Parser parser) {
+record FieldType(
+    Class<?> type, Json json, String rule, Parser parser, Optional<Structure> members) {
   /** A JSON type, by its name in schemas. */
   enum Json {
     STRING("string"),
     INTEGER("integer"),
-    BOOLEAN("boolean");
+    BOOLEAN("boolean"),
+    OBJECT("object"),
+    ARRAY("array");
 
     final String label;
 
@@ -30,10 +37,33 @@ record FieldType(Class<?> type, Json json, String rule, Parser parser) {
     @Nullable Object parse(String text);
   }
 
+  private static final int MAX_ELEMENTS = 64;
   private static final int MAX_TEXT = 256;
   private static final int MAX_DECIMAL = 64;
 
-  static FieldType of(Class<?> type, Field field) {
+  private FieldType(Class<?> type, Json json, String rule, Parser parser) {
+    this(type, json, rule, parser, Optional.empty());
+  }
+
+  /**
+   * @param element of a list, else the type itself
+   */
+  static FieldType of(Class<?> type, Class<?> element, Field field) {
+    if (type == List.class) {
+      return new FieldType(
+          type,
+          Json.ARRAY,
+          "must be a list of at most " + MAX_ELEMENTS,
+          text -> null,
+          Optional.of(Structure.listOf(element, field)));
+    } else if (type.isRecord() && type != Decimal.class) {
+      return new FieldType(
+          type, Json.OBJECT, "must be an object", text -> null, Optional.of(Structure.of(type)));
+    }
+    return scalar(type, field);
+  }
+
+  private static FieldType scalar(Class<?> type, Field field) {
     if (type == String.class) {
       return text(field);
     } else if (type == Decimal.class) {
@@ -45,6 +75,15 @@ record FieldType(Class<?> type, Json json, String rule, Parser parser) {
     } else if (type == Integer.class) {
       String rule = "must be a whole number from " + field.min() + " to " + field.max();
       return new FieldType(type, Json.INTEGER, rule, text -> integer(text, field));
+    } else if (type == Long.class) {
+      return new FieldType(
+          type, Json.INTEGER, "must be a whole number of 0 or more", FieldType::whole);
+    } else if (type == Boolean.class) {
+      return new FieldType(
+          type,
+          Json.BOOLEAN,
+          "must be true or false",
+          text -> text.equals("true") || text.equals("false") ? Boolean.valueOf(text) : null);
     } else if (type == Instant.class) {
       return new FieldType(
           type,
@@ -76,6 +115,58 @@ record FieldType(Class<?> type, Json json, String rule, Parser parser) {
         Json.STRING,
         field.rule(),
         text -> text.length() <= MAX_TEXT && pattern.matcher(text).matches() ? text : null);
+  }
+
+  /**
+   * Reads a value of a body.
+   *
+   * @param name as an error would name it
+   * @throws RefusedException 400
+   */
+  Object read(JsonNode node, String name, Field field) {
+    boolean rightType =
+        switch (json) {
+          case STRING -> node.isTextual();
+          case INTEGER -> node.isIntegralNumber();
+          case BOOLEAN -> node.isBoolean();
+          case OBJECT -> node.isObject();
+          case ARRAY -> node.isArray() && node.size() <= MAX_ELEMENTS;
+        };
+    if (!rightType) {
+      throw invalid(name, node.toString(), field);
+    }
+    if (members.isPresent()) {
+      return members.get().read(node, name);
+    }
+    return parse(node.asText(), name, field);
+  }
+
+  /**
+   * Reads text.
+   *
+   * @throws RefusedException 400
+   */
+  Object parse(String text, String name, Field field) {
+    Object value = parser.parse(text);
+    if (value == null) {
+      throw invalid(name, text, field);
+    }
+    return value;
+  }
+
+  private RefusedException invalid(String name, String value, Field field) {
+    return field.secret()
+        ? RefusedException.field(ErrorCode.INVALID_FIELD, name, rule)
+        : RefusedException.value(ErrorCode.INVALID_FIELD, name, value, rule);
+  }
+
+  private static @Nullable Object whole(String text) {
+    try {
+      long value = Long.parseLong(text);
+      return value < 0 ? null : value;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static @Nullable Object integer(String text, Field field) {

@@ -1,9 +1,24 @@
 package io.ratel.gateway.operation;
 
+import io.ratel.exchange.view.AccountEvent;
+import io.ratel.model.account.CostMethod;
+import io.ratel.model.account.KillScope;
+import io.ratel.model.account.LiquidationStep;
+import io.ratel.model.account.MarginMode;
+import io.ratel.model.account.MarginModel;
+import io.ratel.model.account.PositionMode;
+import io.ratel.model.account.PositionSide;
+import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.InstrumentKind;
+import io.ratel.model.instrument.TradingState;
 import io.ratel.model.market.Interval;
+import io.ratel.model.order.Algo;
+import io.ratel.model.order.CancelReason;
+import io.ratel.model.order.OrderOrigin;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
+import io.ratel.model.order.PositionEffect;
+import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +34,21 @@ public final class Labels {
       case OrderStatus status -> status.label();
       case InstrumentKind kind -> kind.label();
       case Interval interval -> interval.label();
+      case SelfTradePrevention prevention -> prevention.label();
+      case PositionEffect effect -> effect.label();
+      case PositionSide side -> side.label();
+      case Algo algo -> algo.label();
+      case OrderOrigin origin -> origin.label();
+      case CancelReason reason -> reason.label();
+      case TradingState state -> state.label();
+      case CorporateActionKind kind -> kind.label();
+      case MarginMode mode -> mode.label();
+      case MarginModel model -> model.label();
+      case PositionMode mode -> mode.label();
+      case CostMethod method -> method.label();
+      case KillScope scope -> scope.label();
+      case LiquidationStep step -> step.label();
+      case AccountEvent.Kind kind -> kind.label();
       default -> value.name();
     };
   }

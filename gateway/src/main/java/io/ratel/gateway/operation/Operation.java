@@ -62,6 +62,10 @@ public record Operation<Q extends Record, R>(
     return new Draft(name, Verb.POST, path, permission, summary, List.of());
   }
 
+  public static Draft put(String name, String path, Permission permission, String summary) {
+    return new Draft(name, Verb.PUT, path, permission, summary, List.of());
+  }
+
   public static Draft patch(String name, String path, Permission permission, String summary) {
     return new Draft(name, Verb.PATCH, path, permission, summary, List.of());
   }

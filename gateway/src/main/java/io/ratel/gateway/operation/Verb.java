@@ -4,11 +4,12 @@ package io.ratel.gateway.operation;
 public enum Verb {
   GET,
   POST,
+  PUT,
   PATCH,
   DELETE;
 
   /** Whether what is not in the path comes as a JSON body. */
   public boolean hasBody() {
-    return this == POST || this == PATCH;
+    return this == POST || this == PUT || this == PATCH;
   }
 }

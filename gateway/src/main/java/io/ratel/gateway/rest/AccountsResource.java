@@ -2,6 +2,8 @@ package io.ratel.gateway.rest;
 
 import static io.ratel.gateway.operation.Permission.SIGNED_IN;
 
+import io.ratel.exchange.view.AccountViews;
+import io.ratel.exchange.view.AccountViews.MarketView;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.FillView;
@@ -22,15 +24,19 @@ import io.ratel.gateway.wire.WireEquity;
 import io.ratel.gateway.wire.WireFill;
 import io.ratel.gateway.wire.WirePosition;
 import io.ratel.marketdata.MarketViews;
+import io.ratel.model.instrument.Instrument;
 import io.ratel.model.market.Interval;
 import io.ratel.model.money.Asset;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's accounts hold and what they traded. */
@@ -71,6 +77,7 @@ public final class AccountsResource {
   private final Users users;
   private final Optional<Presence> presence;
   private final TradingViews views;
+  private final AccountViews accounts;
   private final EquityHistory equity;
   private final MarketViews markets;
   private final Catalog catalog;
@@ -80,6 +87,7 @@ public final class AccountsResource {
       Users users,
       Optional<Presence> presence,
       TradingViews views,
+      AccountViews accounts,
       EquityHistory equity,
       MarketViews markets,
       Catalog catalog,
@@ -87,6 +95,7 @@ public final class AccountsResource {
     this.users = users;
     this.presence = presence;
     this.views = views;
+    this.accounts = accounts;
     this.equity = equity;
     this.markets = markets;
     this.catalog = catalog;
@@ -172,11 +181,23 @@ public final class AccountsResource {
   private Answer<Items<WirePosition>> positions(ListPositions query, Caller caller) {
     long accountId = caller.account(query.accountId());
     acknowledged.await(accountId);
+    Map<Integer, Long> marks =
+        accounts.markets().stream()
+            .filter(market -> market.mark() != 0)
+            .collect(Collectors.toMap(market -> market.instrument().id(), MarketView::mark));
     return Answer.ok(
         Items.all(
             views.positions(accountId).stream()
-                .map(view -> WirePosition.of(view, markets.mark(view.instrument().symbol())))
+                .map(view -> WirePosition.of(view, mark(view.instrument(), marks)))
                 .toList()));
+  }
+
+  /** The exchange's own mark where it has one, else what the market data says. */
+  private Optional<BigDecimal> mark(Instrument instrument, Map<Integer, Long> marks) {
+    Long ticks = marks.get(instrument.id());
+    return ticks == null
+        ? markets.mark(instrument.symbol())
+        : Optional.of(new BigDecimal(instrument.tick().format(ticks)));
   }
 
   private Answer<Items<WireFill>> fills(ListFills query, Caller caller) {

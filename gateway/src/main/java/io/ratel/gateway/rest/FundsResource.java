@@ -17,7 +17,6 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.wire.Times;
 import io.ratel.model.money.Asset;
-import io.ratel.model.money.FixedPoint;
 import io.ratel.model.order.RejectReason;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +24,9 @@ import java.util.Optional;
 
 /** Money moved in, out and between accounts. */
 public final class FundsResource {
-  private static final String KEY = "Idempotency-Key";
-  private static final String KEY_PATTERN = "[!-~]{1,128}";
-  private static final String KEY_RULE = "must be 1 to 128 printable ASCII characters";
+  private static final String KEY = Keys.HEADER;
+  private static final String KEY_PATTERN = Keys.PATTERN;
+  private static final String KEY_RULE = Keys.RULE;
 
   private record Movement(
       @Field(header = KEY, pattern = KEY_PATTERN, rule = KEY_RULE) Optional<String> key,
@@ -123,9 +122,9 @@ public final class FundsResource {
 
   private Answer<Receipt> move(
       TransferKind kind, long accountId, long from, long to, Movement movement) {
-    Asset asset = asset(movement.asset());
+    Asset asset = catalog.requireAsset(movement.asset());
     String key = Keys.of(kind.label(), accountId, movement.key());
-    long amount = amount(asset, movement);
+    long amount = Amounts.amount(ErrorCode.INVALID_AMOUNT, "amount", asset, movement.amount());
     Reply reply = exchange.submit(new Command.Transfer(kind, from, to, asset.id(), amount, key));
     if (reply.reason() == RejectReason.KEY_REUSED) {
       throw RefusedException.value(
@@ -146,29 +145,5 @@ public final class FundsResource {
             reply.sequence(),
             Times.instant(reply.timestampNs()));
     return new Answer<>(reply.duplicate() ? 200 : 201, receipt);
-  }
-
-  private Asset asset(String code) {
-    return catalog
-        .asset(code)
-        .orElseThrow(
-            () ->
-                RefusedException.value(
-                    ErrorCode.UNKNOWN_ASSET, "asset", code, RejectReason.UNKNOWN_ASSET.rule()));
-  }
-
-  private static long amount(Asset asset, Movement movement) {
-    String text = movement.amount().text();
-    long amount;
-    try {
-      amount = FixedPoint.parse(text, asset.scale());
-    } catch (NumberFormatException e) {
-      throw RefusedException.value(
-          ErrorCode.INVALID_AMOUNT, "amount", text, String.valueOf(e.getMessage()));
-    }
-    if (amount <= 0) {
-      throw RefusedException.value(ErrorCode.INVALID_AMOUNT, "amount", text, "must be positive");
-    }
-    return amount;
   }
 }

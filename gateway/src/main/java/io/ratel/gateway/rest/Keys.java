@@ -10,6 +10,12 @@ import java.util.Optional;
 
 /** Keys by which the exchange recognises a command that comes again. */
 final class Keys {
+  /** The header that carries a key. */
+  static final String HEADER = "Idempotency-Key";
+
+  static final String PATTERN = "[!-~]{1,128}";
+  static final String RULE = "must be 1 to 128 printable ASCII characters";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 16;
 

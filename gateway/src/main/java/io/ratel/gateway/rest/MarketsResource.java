@@ -2,6 +2,7 @@ package io.ratel.gateway.rest;
 
 import static io.ratel.gateway.operation.Permission.PUBLIC;
 
+import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -58,12 +59,18 @@ public final class MarketsResource {
 
   private final MarketViews markets;
   private final Supplier<List<FeedStatus>> feeds;
+  private final AccountViews accounts;
   private final Catalog catalog;
   private final InstantSource clock;
 
   public MarketsResource(
-      MarketViews markets, Supplier<List<FeedStatus>> feeds, Catalog catalog, InstantSource clock) {
+      MarketViews markets,
+      Supplier<List<FeedStatus>> feeds,
+      AccountViews accounts,
+      Catalog catalog,
+      InstantSource clock) {
     this.markets = markets;
+    this.accounts = accounts;
     this.feeds = feeds;
     this.catalog = catalog;
     this.clock = clock;
@@ -108,7 +115,7 @@ public final class MarketsResource {
   }
 
   private Answer<Items<WireInstrument>> instruments(Nothing query, Caller caller) {
-    Stream<WireInstrument> own = catalog.instruments().stream().map(WireInstrument::of);
+    Stream<WireInstrument> own = accounts.markets().stream().map(WireInstrument::of);
     Stream<WireInstrument> venues = catalog.venueMarkets().stream().map(WireInstrument::of);
     return Answer.ok(Items.all(Stream.concat(own, venues).toList()));
   }
@@ -116,11 +123,14 @@ public final class MarketsResource {
   private Answer<WireInstrument> instrument(OneSymbol query, Caller caller) {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
     return Answer.ok(
-        catalog
-            .venueMarket(symbol)
-            .map(WireInstrument::of)
-            .or(() -> catalog.instrument(symbol).map(WireInstrument::of))
-            .orElseThrow());
+        catalog.venueMarket(symbol).map(WireInstrument::of).or(() -> own(symbol)).orElseThrow());
+  }
+
+  private Optional<WireInstrument> own(Symbol symbol) {
+    return accounts.markets().stream()
+        .filter(market -> market.instrument().symbol().equals(symbol))
+        .map(WireInstrument::of)
+        .findFirst();
   }
 
   private Answer<WireBook> book(Depth query, Caller caller) {

@@ -6,9 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;
@@ -22,13 +22,16 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.wire.WireOrder;
 import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.Step;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Orders: placed, listed, looked at and canceled. */
 public final class OrdersResource {
@@ -47,11 +50,16 @@ public final class OrdersResource {
       @Field("A multiple of the instrument's tickSize; unchanged when left out.")
           Optional<Decimal> price,
       @Field("Of the whole order, what has been filled included; unchanged when left out.")
-          Optional<Decimal> quantity) {}
+          Optional<Decimal> quantity,
+      @Field("Of an order that waits; unchanged when left out.") Optional<Decimal> triggerPrice) {}
 
   private record CancelAll(
       @Field("The account; the caller's first when left out.") Optional<String> accountId,
-      @Field("Only orders of this instrument.") Optional<String> symbol) {}
+      @Field("Only orders of this instrument.") Optional<String> symbol,
+      @Field("Only orders of this side.") Optional<Side> side) {}
+
+  /** How many orders a command has canceled. */
+  private record Canceled(long canceled) {}
 
   /** The outcome of a cancellation: the fields of the order that it changed. */
   private record CanceledOrder(String id, OrderStatus status, long sequence) {}
@@ -82,20 +90,7 @@ public final class OrdersResource {
                 "/v1/orders",
                 SIGNED_IN,
                 "Places an order. The same clientOrderId again gives the first answer with 200.")
-            .refuses(
-                ErrorCode.UNKNOWN_ACCOUNT,
-                ErrorCode.UNKNOWN_INSTRUMENT,
-                ErrorCode.NOT_TRADABLE,
-                ErrorCode.INVALID_PRICE,
-                ErrorCode.INVALID_QUANTITY,
-                ErrorCode.INVALID_TIME_IN_FORCE,
-                ErrorCode.INSUFFICIENT_FUNDS,
-                ErrorCode.VALUE_TOO_LARGE,
-                ErrorCode.NO_LIQUIDITY,
-                ErrorCode.LIMIT_REACHED,
-                ErrorCode.MALFORMED,
-                ErrorCode.KEY_REUSED,
-                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .refuses(OrderErrors.ofPlacing())
             .answers(OrderTicket.class, 201, Shape.of(WireOrder.class), this::place),
         Operation.get("listOrders", "/v1/orders", SIGNED_IN, "Orders of an account, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
@@ -107,18 +102,8 @@ public final class OrdersResource {
                 "replaceOrder",
                 "/v1/orders/{id}",
                 SIGNED_IN,
-                "Gives an open order another price or quantity. A smaller quantity keeps its turn.")
-            .refuses(
-                ErrorCode.UNKNOWN_ORDER,
-                ErrorCode.UNKNOWN_ACCOUNT,
-                ErrorCode.ORDER_NOT_OPEN,
-                ErrorCode.INVALID_PRICE,
-                ErrorCode.INVALID_QUANTITY,
-                ErrorCode.INSUFFICIENT_FUNDS,
-                ErrorCode.VALUE_TOO_LARGE,
-                ErrorCode.LIMIT_REACHED,
-                ErrorCode.MALFORMED,
-                ErrorCode.EXCHANGE_UNAVAILABLE)
+                "Gives an open order other terms. A smaller quantity keeps its turn.")
+            .refuses(OrderErrors.ofReplacing())
             .answers(Replacement.class, 200, Shape.of(WireOrder.class), this::replace),
         Operation.delete(
                 "cancelOrder", "/v1/orders/{id}", SIGNED_IN, "Cancels what is left of an order.")
@@ -132,12 +117,12 @@ public final class OrdersResource {
                 "cancelOrders",
                 "/v1/orders",
                 SIGNED_IN,
-                "Cancels every order of an account that can still trade, one after the other.")
+                "Cancels every order of an account that fits and can still trade, at once.")
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT,
                 ErrorCode.UNKNOWN_INSTRUMENT,
                 ErrorCode.EXCHANGE_UNAVAILABLE)
-            .answers(CancelAll.class, 200, Shape.listOf(CanceledOrder.class), this::cancelAll));
+            .answers(CancelAll.class, 200, Shape.of(Canceled.class), this::cancelAll));
   }
 
   private Answer<WireOrder> place(OrderTicket ticket, Caller caller) {
@@ -148,7 +133,7 @@ public final class OrdersResource {
     registry.counter("ratel.orders", "outcome", outcome(reply)).increment();
     if (reply.refused()) {
       Asset held = ticket.side() == Side.BUY ? instrument.quote() : instrument.base();
-      throw Refusals.of(reply, held, "quantity", ticket.quantity().text());
+      throw Refusals.ofOrder(reply, instrument, held, ticket.sent());
     }
     acknowledged.note(accountId, reply);
     return new Answer<>(reply.duplicate() ? 200 : 201, WireOrder.of(command, instrument, reply));
@@ -191,9 +176,11 @@ public final class OrdersResource {
   }
 
   private Answer<WireOrder> replace(Replacement request, Caller caller) {
-    if (request.price().isEmpty() && request.quantity().isEmpty()) {
+    if (request.price().isEmpty()
+        && request.quantity().isEmpty()
+        && request.triggerPrice().isEmpty()) {
       throw RefusedException.of(
-          ErrorCode.MISSING_FIELD, "price or quantity must be given, or both");
+          ErrorCode.MISSING_FIELD, "one of price, quantity and triggerPrice must be given");
     }
     long orderId = orderId(request.id());
     List<Long> accounts = accounts(new OneOrder(request.id(), request.accountId()), caller);
@@ -213,20 +200,13 @@ public final class OrdersResource {
         new Command.ReplaceOrder(
             order.accountId(),
             order.id(),
-            request
-                .price()
-                .map(
-                    price ->
-                        OrderTicket.steps(
-                            ErrorCode.INVALID_PRICE, "price", instrument.tick(), price))
-                .orElse(0L),
-            request
-                .quantity()
-                .map(
-                    quantity ->
-                        OrderTicket.steps(
-                            ErrorCode.INVALID_QUANTITY, "quantity", instrument.lot(), quantity))
-                .orElse(0L));
+            steps(ErrorCode.INVALID_PRICE, "price", instrument.tick(), request.price()),
+            steps(ErrorCode.INVALID_QUANTITY, "quantity", instrument.lot(), request.quantity()),
+            steps(
+                ErrorCode.INVALID_TRIGGER,
+                "triggerPrice",
+                instrument.tick(),
+                request.triggerPrice()));
     Reply reply = orders.submit(command);
     if (reply.refused()) {
       throw refusal(request, order, reply);
@@ -235,19 +215,29 @@ public final class OrdersResource {
     return WireOrder.of(order, command, reply);
   }
 
+  private static long steps(ErrorCode code, String field, Step step, Optional<Decimal> decimal) {
+    return decimal.map(value -> Amounts.steps(code, field, step, value)).orElse(0L);
+  }
+
   private static RefusedException refusal(Replacement request, OrderView order, Reply reply) {
     if (reply.reason() == RejectReason.ORDER_NOT_OPEN) {
       return RefusedException.value(
           ErrorCode.ORDER_NOT_OPEN, "id", request.id(), reply.reason().rule());
     }
-    String quantity = request.quantity().map(Decimal::text).orElse("");
+    Map<String, String> sent = new HashMap<>();
+    request.price().ifPresent(value -> sent.put("price", value.text()));
+    request.quantity().ifPresent(value -> sent.put("quantity", value.text()));
+    request.triggerPrice().ifPresent(value -> sent.put("triggerPrice", value.text()));
     if (reply.reason() == RejectReason.INVALID_QUANTITY) {
       return RefusedException.value(
-          ErrorCode.INVALID_QUANTITY, "quantity", quantity, "must be more than has been filled");
+          ErrorCode.INVALID_QUANTITY,
+          "quantity",
+          sent.getOrDefault("quantity", ""),
+          "must be more than has been filled");
     }
     Instrument instrument = order.instrument();
     Asset held = order.side() == Side.BUY ? instrument.quote() : instrument.base();
-    return Refusals.of(reply, held, "quantity", quantity);
+    return Refusals.ofOrder(reply, instrument, held, sent);
   }
 
   private Answer<CanceledOrder> cancel(OneOrder query, Caller caller) {
@@ -275,32 +265,20 @@ public final class OrdersResource {
     return views.order(accountId, orderId).isEmpty();
   }
 
-  private Answer<Items<CanceledOrder>> cancelAll(CancelAll query, Caller caller) {
+  private Answer<Canceled> cancelAll(CancelAll query, Caller caller) {
     long accountId = caller.account(query.accountId());
-    Optional<String> symbol = query.symbol().map(s -> Symbols.own(catalog, s).symbol().text());
-    acknowledged.await(accountId);
-    List<CanceledOrder> done = new ArrayList<>();
-    Optional<Long> before = Optional.empty();
-    do {
-      Page<OrderView> page =
-          views.orders(
-              new OrderQuery(
-                  accountId,
-                  Optional.of(true),
-                  Optional.empty(),
-                  symbol,
-                  before,
-                  Cursor.MAX_LIMIT));
-      for (OrderView order : page.items()) {
-        Reply reply = orders.submit(new Command.CancelOrder(accountId, order.id()));
-        if (!reply.refused()) {
-          acknowledged.note(accountId, reply);
-          done.add(canceled(order.id(), reply));
-        }
-      }
-      before = page.next();
-    } while (before.isPresent());
-    return Answer.ok(Items.all(done));
+    Optional<Instrument> instrument = query.symbol().map(s -> Symbols.own(catalog, s));
+    Reply reply =
+        orders.submit(
+            new Command.CancelOrders(
+                accountId,
+                instrument.map(i -> OptionalInt.of(i.id())).orElse(OptionalInt.empty()),
+                query.side()));
+    if (reply.refused()) {
+      throw Refusals.of(reply.reason(), Map.of("accountId", Long.toString(accountId)));
+    }
+    acknowledged.note(accountId, reply);
+    return Answer.ok(new Canceled(reply.filled()));
   }
 
   private static CanceledOrder canceled(long orderId, Reply reply) {

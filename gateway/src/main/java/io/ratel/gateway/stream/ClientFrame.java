@@ -25,9 +25,12 @@ sealed interface ClientFrame {
 
   record Recover(Map<String, Point> points) implements ClientFrame {}
 
+  record CancelOnDisconnect(boolean wanted) implements ClientFrame {}
+
   record Ping(JsonNode number) implements ClientFrame {}
 
-  Set<String> VERBS = Set.of("auth", "subscribe", "unsubscribe", "recover", "ping");
+  Set<String> VERBS =
+      Set.of("auth", "subscribe", "unsubscribe", "recover", "cancelOnDisconnect", "ping");
   int MAX_TOKEN = 1_024;
 
   /**
@@ -49,7 +52,8 @@ sealed interface ClientFrame {
     if (verb == null) {
       throw RefusedException.of(
           ErrorCode.MISSING_FIELD,
-          "a frame must have one of auth, subscribe, unsubscribe, recover and ping");
+          "a frame must have one of auth, subscribe, unsubscribe, recover, cancelOnDisconnect and"
+              + " ping");
     }
     JsonNode value = object.path(verb);
     return switch (verb) {
@@ -57,6 +61,7 @@ sealed interface ClientFrame {
       case "subscribe" -> new Subscribe(topics(verb, value));
       case "unsubscribe" -> new Unsubscribe(topics(verb, value));
       case "recover" -> new Recover(points(value));
+      case "cancelOnDisconnect" -> cancelOnDisconnect(value);
       default -> ping(value);
     };
   }
@@ -70,6 +75,13 @@ sealed interface ClientFrame {
       throw RefusedException.field(ErrorCode.INVALID_FIELD, "auth", "must be a token");
     }
     return new Auth(value.textValue());
+  }
+
+  private static CancelOnDisconnect cancelOnDisconnect(JsonNode value) {
+    if (!value.isBoolean()) {
+      throw invalid(ErrorCode.INVALID_FIELD, "cancelOnDisconnect", value, "must be true or false");
+    }
+    return new CancelOnDisconnect(value.booleanValue());
   }
 
   private static Ping ping(JsonNode value) {

@@ -2,6 +2,7 @@ package io.ratel.gateway.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Caller;
@@ -34,6 +35,7 @@ final class Session {
   private final Hub hub;
   private final Callers callers;
   private final Optional<Attendance> attendance;
+  private final Optional<OrderGuard> guard;
   private final Catalog catalog;
   private final InstantSource clock;
   private final String rayId;
@@ -46,10 +48,12 @@ final class Session {
       Hub hub,
       Callers callers,
       Optional<Attendance> attendance,
+      Optional<OrderGuard> guard,
       Catalog catalog,
       InstantSource clock,
       String rayId) {
     this.attendance = attendance;
+    this.guard = guard;
     this.socket = socket;
     this.hub = hub;
     this.callers = callers;
@@ -67,6 +71,11 @@ final class Session {
       perform(ClientFrame.of(object), id);
     } catch (RefusedException e) {
       refuse(e, id);
+    } catch (ExchangeUnavailableException e) {
+      refuse(
+          RefusedException.of(
+              ErrorCode.EXCHANGE_UNAVAILABLE, "the exchange did not answer; send the frame again"),
+          id);
     } catch (RuntimeException | Error e) {
       LOG.atError().setCause(e).addKeyValue("rayId", rayId).log("a frame failed");
       refuse(
@@ -118,6 +127,10 @@ final class Session {
         authenticate(auth.token());
         socket.reply(Json.text(authenticated(auth.token(), id)));
       }
+      case ClientFrame.CancelOnDisconnect cancel -> {
+        guard(cancel.wanted());
+        socket.reply(Json.text(frame("cancelOnDisconnect", cancel.wanted(), id)));
+      }
       case ClientFrame.Subscribe subscribe ->
           hub.subscribe(socket, names(subscribe.topics()), reply);
       case ClientFrame.Unsubscribe unsubscribe ->
@@ -126,6 +139,31 @@ final class Session {
           hub.recover(
               socket, names(List.copyOf(recover.points().keySet())), recover.points(), reply);
     }
+  }
+
+  /** A session that ends while it is armed finds itself closed afterwards. */
+  private void guard(boolean wanted) {
+    if (userId == 0) {
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "sign in first: send {\"auth\":\"TOKEN\"}");
+    }
+    OrderGuard of =
+        guard.orElseThrow(
+            () ->
+                RefusedException.of(
+                    ErrorCode.FORBIDDEN, "this node cannot cancel orders: ask one that trades"));
+    if (!wanted) {
+      of.disarm(this);
+      return;
+    }
+    of.arm(this, callers.byUser(userId).accountIds());
+    if (isClosed()) {
+      of.ended(this);
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   private void authenticate(String token) {
@@ -157,6 +195,7 @@ final class Session {
       attendance.ifPresent(of -> of.departed(userId));
     }
     closed = true;
+    guard.ifPresent(of -> of.ended(this));
   }
 
   private Map<String, Object> authenticated(String token, @Nullable JsonNode id) {

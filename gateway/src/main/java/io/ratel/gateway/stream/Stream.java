@@ -1,6 +1,7 @@
 package io.ratel.gateway.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ratel.exchange.OrderEntry;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
@@ -35,6 +36,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private final Connections connections;
   private final Callers callers;
   private final Optional<Attendance> attendance;
+  private final Optional<OrderGuard> guard;
   private final Catalog catalog;
   private final InstantSource clock;
   private final Hub hub;
@@ -47,6 +49,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
 
   /**
    * @param attendance without it only what is public is told, and nobody signs in
+   * @param orders without it no session can have its orders canceled when it ends
    */
   public Stream(
       Vertx vertx,
@@ -54,6 +57,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       Connections connections,
       Callers callers,
       Optional<Attendance> attendance,
+      Optional<OrderEntry> orders,
       Catalog catalog,
       Topics topics,
       InstantSource clock,
@@ -63,6 +67,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.connections = connections;
     this.callers = callers;
     this.attendance = attendance;
+    this.guard = orders.map(OrderGuard::new);
     this.catalog = catalog;
     this.clock = clock;
     this.hub =
@@ -79,6 +84,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   public void start() {
     hub.start();
     attendance.ifPresent(Attendance::start);
+    guard.ifPresent(OrderGuard::start);
   }
 
   @Override
@@ -114,7 +120,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private void opened(ServerWebSocket webSocket, Optional<String> token, String rayId) {
     Socket socket =
         new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
-    Session session = new Session(socket, hub, callers, attendance, catalog, clock, rayId);
+    Session session = new Session(socket, hub, callers, attendance, guard, catalog, clock, rayId);
     sessions.put(socket, session);
     socket.open();
     token.ifPresent(
@@ -160,6 +166,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     sessions.keySet().forEach(socket -> socket.close(Socket.GOING_AWAY, "the node is stopping"));
     hub.close();
     workers.shutdown();
+    guard.ifPresent(OrderGuard::close);
     attendance.ifPresent(Attendance::close);
   }
 }

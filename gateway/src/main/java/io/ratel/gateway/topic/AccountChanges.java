@@ -53,7 +53,18 @@ public final class AccountChanges implements EventLog.EventHandler {
       case Event.OrderAccepted e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.OrderReplaced e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.OrderCanceled e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.OrderConditioned e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.OrderTriggered e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.TriggerMoved e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.OrderArmed e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.PositionChanged e -> offer(e.accountId(), eventSequence, timestampNs, event);
       case Event.BalanceChanged e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.MarginCalled e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.Liquidated e -> offer(e.accountId(), eventSequence, timestampNs, event);
+      case Event.Moved e -> {
+        offer(e.fromAccountId(), eventSequence, timestampNs, event);
+        offer(e.toAccountId(), eventSequence, timestampNs, event);
+      }
       case Event.Traded e -> {
         offer(e.makerAccountId(), eventSequence, timestampNs, event);
         if (e.takerAccountId() != e.makerAccountId()) {
@@ -61,6 +72,7 @@ public final class AccountChanges implements EventLog.EventHandler {
         }
       }
       case Event.InstrumentListed e -> onListed.accept(eventSequence);
+      case Event.CorporateActionApplied e -> onListed.accept(eventSequence); // perhaps a new name
       default -> {}
     }
   }

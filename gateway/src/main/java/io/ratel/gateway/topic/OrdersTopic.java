@@ -1,16 +1,15 @@
 package io.ratel.gateway.topic;
 
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireOrder;
 import io.ratel.model.instrument.Instrument;
-import io.ratel.model.order.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * An account's orders that can still trade, newest first; a delta has those that changed, also when
@@ -68,96 +68,65 @@ final class OrdersTopic extends AccountTopic {
 
   @Override
   boolean apply(Projection.Entry entry) {
-    return switch (entry.event()) {
-      case Event.OrderAccepted e -> accepted(entry, e);
+    long at = entry.sequence();
+    Instant time = Times.instant(entry.timestampNs());
+    switch (entry.event()) {
+      case Event.OrderAccepted e -> {
+        return accepted(e, at, time);
+      }
       case Event.Traded e -> {
-        traded(entry, e, e.makerOrderId(), e.makerAccountId());
-        traded(entry, e, e.takerOrderId(), e.takerAccountId());
-        yield true;
+        traded(e, e.makerOrderId(), e.makerAccountId(), at, time);
+        traded(e, e.takerOrderId(), e.takerAccountId(), at, time);
       }
-      case Event.OrderReplaced e -> {
-        replaced(entry, e);
-        yield true;
-      }
-      case Event.OrderCanceled e -> {
-        OrderView order = live.get(e.orderId());
-        if (order != null && order.sequence() < entry.sequence()) {
-          put(changed(order, order.filled(), order.turnover(), OrderStatus.CANCELED, entry));
-        }
-        yield true;
-      }
-      default -> true;
-    };
+      case Event.OrderConditioned e ->
+          change(e.orderId(), at, order -> order.conditioned(e, at, time));
+      case Event.OrderReplaced e ->
+          change(e.orderId(), at, order -> order.replaced(e.price(), e.quantity(), at, time));
+      case Event.OrderTriggered e -> change(e.orderId(), at, order -> order.triggered(at, time));
+      case Event.TriggerMoved e ->
+          change(e.orderId(), at, order -> order.triggerMoved(e.trigger(), at, time));
+      case Event.OrderArmed e ->
+          change(e.orderId(), at, order -> order.armed(e.quantity(), at, time));
+      case Event.OrderCanceled e ->
+          change(e.orderId(), at, order -> order.canceled(e.reason(), at, time));
+      default -> {}
+    }
+    return true;
   }
 
-  private boolean accepted(Projection.Entry entry, Event.OrderAccepted e) {
+  private boolean accepted(Event.OrderAccepted e, long at, Instant time) {
     if (live.containsKey(e.orderId())) {
       return true;
     }
     Optional<Instrument> instrument = catalog.seenInstrument(e.instrumentId());
-    if (instrument.isEmpty()) {
-      return false;
-    }
-    Instant time = Times.instant(entry.timestampNs());
-    put(
-        new OrderView(
-            e.orderId(),
-            e.accountId(),
-            e.key(),
-            instrument.get(),
-            e.side(),
-            e.type(),
-            e.timeInForce(),
-            e.price(),
-            e.quantity(),
-            0,
-            0,
-            OrderStatus.OPEN,
-            entry.sequence(),
-            time,
-            time));
-    return true;
+    instrument.ifPresent(of -> put(OrderView.of(e, of, at, time)));
+    return instrument.isPresent();
   }
 
-  private void replaced(Projection.Entry entry, Event.OrderReplaced e) {
-    OrderView order = live.get(e.orderId());
-    if (order != null && order.sequence() < entry.sequence()) {
-      OrderView same = changed(order, order.filled(), order.turnover(), order.status(), entry);
-      put(same.with(e.price(), e.quantity()));
-    }
-  }
-
-  /** An order that is not followed had ended before the state was read: nobody was told of it. */
-  private void traded(Projection.Entry entry, Event.Traded e, long orderId, long ofAccount) {
-    OrderView order = ofAccount == accountId ? live.get(orderId) : null;
-    if (order == null || order.sequence() >= entry.sequence()) {
+  /**
+   * An order that is not followed had ended before the state was read: nobody was told of it. One
+   * that was read later than the event has its effect already.
+   */
+  private void change(long orderId, long at, UnaryOperator<OrderView> change) {
+    OrderView order = live.get(orderId);
+    if (order == null || order.sequence() >= at) {
       return;
     }
-    long filled = order.filled() + e.quantity();
-    long turnover = order.turnover() + e.price() * e.quantity();
-    OrderStatus status =
-        filled == order.quantity() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-    put(changed(order, filled, turnover, status, entry));
+    OrderView now = change.apply(order);
+    put(now);
+    OrderView entry = now.isLeg() ? live.get(now.details().group()) : null;
+    if (entry != null && !order.isLeg()) {
+      put(entry.linked(now));
+    }
   }
 
-  private static OrderView changed(
-      OrderView order, long filled, long turnover, OrderStatus status, Projection.Entry entry) {
-    return new OrderView(
-        order.id(),
-        order.accountId(),
-        order.clientOrderId(),
-        order.instrument(),
-        order.side(),
-        order.type(),
-        order.timeInForce(),
-        order.price(),
-        order.quantity(),
-        filled,
-        turnover,
-        status,
-        entry.sequence(),
-        order.createdAt(),
-        Times.instant(entry.timestampNs()));
+  private void traded(Event.Traded e, long orderId, long ofAccount, long at, Instant time) {
+    OrderView order = ofAccount == accountId ? live.get(orderId) : null;
+    if (order != null) {
+      change(orderId, at, of -> of.traded(e.price(), e.quantity(), at, time));
+      long parent = order.details().parent();
+      change(parent, at, of -> of.traded(e.price(), e.quantity(), at, time));
+    }
   }
 
   private void put(OrderView order) {

@@ -12,11 +12,13 @@ import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireFill;
 import io.ratel.gateway.wire.WirePosition;
+import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * An account's balances and positions; a delta has those that changed, and the fills since. A
- * position is valued when it is sent; between its fills a client follows the market's quote.
+ * position is valued when it is sent; between its changes a client follows the market's quote.
  */
 final class PortfolioTopic extends AccountTopic {
   private record Portfolio(List<WireBalance> balances, List<WirePosition> positions) {}
@@ -33,11 +35,26 @@ final class PortfolioTopic extends AccountTopic {
   private record Changes(
       List<WireBalance> balances, List<WirePosition> positions, List<WireFill> fills) {}
 
+  /** An instrument and, in a hedging account, a side. */
+  private record PositionKey(int instrumentId, PositionSide side)
+      implements Comparable<PositionKey> {
+    static PositionKey of(PositionView view) {
+      return new PositionKey(view.instrument().id(), view.side());
+    }
+
+    @Override
+    public int compareTo(PositionKey other) {
+      return Comparator.comparingInt(PositionKey::instrumentId)
+          .thenComparing(PositionKey::side)
+          .compare(this, other);
+    }
+  }
+
   private final Catalog catalog;
   private final Function<Symbol, Optional<BigDecimal>> marks;
   private final TreeMap<Integer, BalanceView> balances = new TreeMap<>();
-  private final TreeMap<Integer, PositionView> positions = new TreeMap<>();
-  private final TreeSet<Integer> traded = new TreeSet<>();
+  private final TreeMap<PositionKey, PositionView> positions = new TreeMap<>();
+  private final TreeSet<PositionKey> moved = new TreeSet<>();
   private final TreeMap<Integer, BalanceView> changed = new TreeMap<>();
   private final List<FillView> fills = new ArrayList<>();
 
@@ -62,10 +79,10 @@ final class PortfolioTopic extends AccountTopic {
       balances.clear();
       positions.clear();
       changed.clear();
-      traded.clear();
+      moved.clear();
       fills.clear();
       all.forEach(balance -> balances.put(balance.asset().id(), balance));
-      open.forEach(position -> positions.put(position.instrument().id(), position));
+      open.forEach(position -> positions.put(PositionKey.of(position), position));
     };
   }
 
@@ -80,6 +97,7 @@ final class PortfolioTopic extends AccountTopic {
   boolean apply(Projection.Entry entry) {
     return switch (entry.event()) {
       case Event.BalanceChanged e -> balance(e);
+      case Event.PositionChanged e -> position(entry, e);
       case Event.Traded e -> traded(entry, e);
       default -> true;
     };
@@ -109,7 +127,6 @@ final class PortfolioTopic extends AccountTopic {
     if (instrument.isEmpty()) {
       return false;
     }
-    position(entry, e, instrument.get());
     if (e.makerAccountId() == accountId) {
       fills.add(fill(entry, e, instrument.get(), true));
     }
@@ -119,23 +136,27 @@ final class PortfolioTopic extends AccountTopic {
     return true;
   }
 
-  /** Positions may have been read after this trade; then they have it already. */
-  private void position(Projection.Entry entry, Event.Traded e, Instrument instrument) {
-    PositionView before =
-        positions.getOrDefault(
-            instrument.id(), new PositionView(accountId, instrument, Position.FLAT, 0));
-    if (before.sequence() >= entry.sequence()) {
-      return;
+  /** Positions may have been read after this change; then they have it already. */
+  private boolean position(Projection.Entry entry, Event.PositionChanged e) {
+    Optional<Instrument> instrument = catalog.seenInstrument(e.instrumentId());
+    if (instrument.isEmpty()) {
+      return false;
     }
-    Position now = before.position();
-    if (e.makerAccountId() == accountId) {
-      now = now.traded(e.takerSide().opposite(), e.quantity(), e.value());
+    PositionKey key = new PositionKey(e.instrumentId(), e.side());
+    PositionView before = positions.get(key);
+    if (before == null || before.sequence() < entry.sequence()) {
+      positions.put(
+          key,
+          new PositionView(
+              accountId,
+              instrument.get(),
+              e.side(),
+              new Position(e.quantity(), e.cost(), e.realizedPnl()),
+              e.margin(),
+              entry.sequence()));
+      moved.add(key);
     }
-    if (e.takerAccountId() == accountId) {
-      now = now.traded(e.takerSide(), e.quantity(), e.value());
-    }
-    positions.put(instrument.id(), new PositionView(accountId, instrument, now, entry.sequence()));
-    traded.add(instrument.id());
+    return true;
   }
 
   private FillView fill(
@@ -155,16 +176,16 @@ final class PortfolioTopic extends AccountTopic {
 
   @Override
   Change collect() {
-    if (changed.isEmpty() && fills.isEmpty()) {
+    if (changed.isEmpty() && moved.isEmpty() && fills.isEmpty()) {
       return new Change.None();
     }
     Changes delta =
         new Changes(
             changed.values().stream().map(WireBalance::of).toList(),
-            traded.stream().map(positions::get).map(this::valued).toList(),
+            moved.stream().map(positions::get).map(this::valued).toList(),
             fills.stream().map(WireFill::of).toList());
     changed.clear();
-    traded.clear();
+    moved.clear();
     fills.clear();
     return new Change.Delta(delta);
   }

@@ -25,7 +25,8 @@ public record TopicName(Channel channel, String subject) {
     BARS_1D("market", "bars-1d"),
     EVENTS("market", "events"),
     ORDERS("account", "orders"),
-    PORTFOLIO("account", "portfolio");
+    PORTFOLIO("account", "portfolio"),
+    ACCOUNT_EVENTS("account", "events");
 
     final String scope;
     final String label;
@@ -48,7 +49,7 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1s|bars-1m|bars-5m|bars-1h|bars-1d},"
-          + " account.{id}.{orders|portfolio}, orders or portfolio";
+          + " account.{id}.{orders|portfolio|events}, orders, portfolio or events";
   private static final int MAX_LENGTH = 80;
 
   public String text() {

@@ -1,5 +1,7 @@
 package io.ratel.gateway.wire;
 
+import io.ratel.exchange.instrument.FeeTier;
+import io.ratel.exchange.view.AccountViews.MarketView;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.InstrumentKind;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param makerFee fraction of the value; null where trades are not ours
  * @param takerFee fraction of the value; null where trades are not ours
  * @param venue {@code RATEL} for our own
+ * @param multiplier of the base asset in one contract; null where trades are not ours
+ * @param markPrice that values positions, null while there is none
+ * @param terms null where trades are not ours
  */
 public record WireInstrument(
     String symbol,
@@ -26,13 +31,18 @@ public record WireInstrument(
     @Nullable Decimal takerFee,
     boolean tradable,
     String state,
-    String venue) {
+    String venue,
+    @Nullable Decimal multiplier,
+    @Nullable Decimal markPrice,
+    @Nullable WireTerms terms) {
   /** The venue that we are ourselves. */
   public static final String OWN_VENUE = "RATEL";
 
   private static final int PPM_SCALE = 6;
 
-  public static WireInstrument of(Instrument instrument) {
+  public static WireInstrument of(MarketView market) {
+    Instrument instrument = market.instrument();
+    FeeTier fees = market.terms().feeTiers().getFirst();
     return new WireInstrument(
         instrument.symbol().text(),
         instrument.kind(),
@@ -40,11 +50,14 @@ public record WireInstrument(
         instrument.quote().code(),
         new Decimal(instrument.tick().toString()),
         new Decimal(instrument.lot().toString()),
-        new Decimal(FixedPoint.trimmed(instrument.makerFeePpm(), PPM_SCALE)),
-        new Decimal(FixedPoint.trimmed(instrument.takerFeePpm(), PPM_SCALE)),
+        new Decimal(FixedPoint.trimmed(fees.makerPpm(), PPM_SCALE)),
+        new Decimal(FixedPoint.trimmed(fees.takerPpm(), PPM_SCALE)),
         true,
-        "open",
-        OWN_VENUE);
+        market.state().label(),
+        OWN_VENUE,
+        new Decimal(instrument.multiplier().toString()),
+        market.mark() == 0 ? null : new Decimal(instrument.tick().format(market.mark())),
+        WireTerms.of(market.terms(), instrument.quote()));
   }
 
   /** A venue's market, whose steps are only known as decimals seen. */
@@ -63,6 +76,9 @@ public record WireInstrument(
         null,
         false,
         "open",
-        venue);
+        venue,
+        null,
+        null,
+        null);
   }
 }

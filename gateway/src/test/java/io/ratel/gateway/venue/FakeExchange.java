@@ -5,14 +5,20 @@ import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.OrderConditions;
+import io.ratel.exchange.command.OrderConditions.Split;
 import io.ratel.exchange.event.Event;
-import io.ratel.exchange.view.TradingViews.OrderView;
+import io.ratel.exchange.position.Position;
+import io.ratel.exchange.view.OrderView;
+import io.ratel.exchange.view.TradingViews.OrderQuery;
+import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.CancelReason;
+import io.ratel.model.order.OrderOrigin;
 import io.ratel.model.order.OrderStatus;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.RejectReason;
@@ -22,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An exchange of one market: limit orders rest untouched, market orders fill at 100.00 with an
@@ -44,6 +51,11 @@ public final class FakeExchange implements OrderEntry {
           50_000);
   public static final long MARKET_PRICE = 100_00;
   public static final long HOUSE = 3;
+
+  /** What a refusal says that there was, and that it would have taken. */
+  public static final long AVAILABLE = 7;
+
+  public static final long NEEDED = 9;
   public static final long TIME_NS = 1_767_323_045_123_456_789L;
 
   private record Holding(long accountId, int assetId) {}
@@ -58,7 +70,9 @@ public final class FakeExchange implements OrderEntry {
   public final FakeViews truth = new FakeViews();
 
   private final Map<Holding, long[]> holdings = new HashMap<>();
+  private final Map<Long, Position> positions = new HashMap<>();
   private final Map<Key, First> keys = new HashMap<>();
+  private final List<Command> taken = new ArrayList<>();
   private final List<EventLog.EventHandler> readers = new ArrayList<>();
   private long sequence;
   private volatile boolean silent;
@@ -84,8 +98,9 @@ public final class FakeExchange implements OrderEntry {
     if (silent) {
       throw new ExchangeUnavailableException("no answer in time");
     }
+    taken.add(command);
     if (refusal != RejectReason.NONE) {
-      return refused(refusal, 0, 0);
+      return refused(refusal, AVAILABLE, NEEDED);
     }
     return switch (command) {
       case Command.PlaceOrder order -> once(order, new Key(order.accountId(), order.key()));
@@ -95,8 +110,14 @@ public final class FakeExchange implements OrderEntry {
               new Key(transfer.toAccountId() * 31 + transfer.fromAccountId(), transfer.key()));
       case Command.CancelOrder cancel -> cancel(cancel);
       case Command.ReplaceOrder replace -> replace(replace);
-      default -> throw new IllegalArgumentException("not here: " + command);
+      case Command.CancelOrders all -> cancelAll(all);
+      default -> done(sequence, OrderStatus.OPEN, 0, 0);
     };
+  }
+
+  /** The newest command that came, whatever became of it. */
+  public synchronized Command newest() {
+    return taken.getLast();
   }
 
   private Reply once(Command command, Key key) {
@@ -157,12 +178,62 @@ public final class FakeExchange implements OrderEntry {
             order.price(),
             order.quantity(),
             order.key()));
+    boolean waits = order.type().waits();
+    conditioned(id, order, waits ? OrderStatus.PENDING : OrderStatus.OPEN);
+    if (waits) {
+      return done(id, OrderStatus.PENDING, 0, 0);
+    }
     if (!market) {
       change(order.accountId(), asset, 0, needed);
       return done(id, OrderStatus.OPEN, 0, 0);
     }
     fill(id, order.accountId(), order.side(), order.quantity(), MARKET_PRICE);
     return done(id, OrderStatus.FILLED, order.quantity(), order.quantity() * MARKET_PRICE);
+  }
+
+  private void conditioned(long id, Command.PlaceOrder order, OrderStatus status) {
+    OrderConditions c = order.conditions();
+    if (!c.equals(OrderConditions.NONE)) {
+      emit(
+          new Event.OrderConditioned(
+              id,
+              order.accountId(),
+              c.trigger(),
+              c.trail(),
+              c.display(),
+              c.expiryNs(),
+              0,
+              0,
+              c.split().map(Split::startNs).orElse(0L),
+              c.split().map(Split::endNs).orElse(0L),
+              c.split().map(Split::intervalNs).orElse(0L),
+              c.split().map(Split::participationPpm).orElse(0),
+              c.flags(),
+              c.selfTrade(),
+              c.effect(),
+              c.split().map(Split::algo),
+              status,
+              OrderOrigin.CLIENT));
+    }
+  }
+
+  private Reply cancelAll(Command.CancelOrders all) {
+    List<OrderView> open =
+        truth
+            .orders(
+                new OrderQuery(
+                    all.accountId(),
+                    Optional.of(true),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    10_000))
+            .items()
+            .stream()
+            .filter(order -> all.side().map(side -> order.side() == side).orElse(true))
+            .toList();
+    open.forEach(order -> cancel(new Command.CancelOrder(all.accountId(), order.id())));
+    return done(sequence, OrderStatus.OPEN, open.size(), 0);
   }
 
   /** Trades an order with the house. */
@@ -172,6 +243,11 @@ public final class FakeExchange implements OrderEntry {
     emit(
         new Event.Traded(
             0, 1, orderId, HOUSE, accountId, side, price, quantity, value, 0, value / 500));
+    Position now = positions.getOrDefault(accountId, Position.FLAT).traded(side, quantity, value);
+    positions.put(accountId, now);
+    emit(
+        new Event.PositionChanged(
+            accountId, 0, PositionSide.NET, now.quantity(), now.cost(), now.realizedPnl(), 0));
     long sign = side == Side.BUY ? 1 : -1;
     change(accountId, BTC.id(), sign * quantity * BTC_USD.unitBase(), 0);
     change(accountId, USD.id(), -sign * value, 0);
@@ -189,6 +265,9 @@ public final class FakeExchange implements OrderEntry {
       return refused(RejectReason.INVALID_QUANTITY, 0, 0);
     }
     emit(new Event.OrderReplaced(order.id(), order.accountId(), 0, price, quantity));
+    if (change.trigger() != 0) {
+      emit(new Event.TriggerMoved(order.id(), order.accountId(), change.trigger()));
+    }
     return done(order.id(), order.status(), order.filled(), order.turnover());
   }
 

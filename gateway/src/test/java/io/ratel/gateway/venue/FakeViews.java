@@ -2,10 +2,10 @@ package io.ratel.gateway.venue;
 
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.position.Position;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Tables in memory that can be held back, as a projection that lags. */
 public final class FakeViews implements TradingViews {
@@ -59,39 +60,26 @@ public final class FakeViews implements TradingViews {
         Instant.ofEpochSecond(
             entry.timestampNs() / 1_000_000_000L, entry.timestampNs() % 1_000_000_000L);
     switch (entry.event()) {
-      case Event.OrderAccepted e ->
-          orders.put(
-              e.orderId(),
-              new OrderView(
-                  e.orderId(),
+      case Event.OrderAccepted e -> put(OrderView.of(e, FakeExchange.BTC_USD, sequence, time));
+      case Event.OrderConditioned e ->
+          change(e.orderId(), order -> order.conditioned(e, sequence, time));
+      case Event.Traded e -> traded(e, entry.sequence(), time);
+      case Event.OrderReplaced e ->
+          change(e.orderId(), order -> order.replaced(e.price(), e.quantity(), sequence, time));
+      case Event.TriggerMoved e ->
+          change(e.orderId(), order -> order.triggerMoved(e.trigger(), sequence, time));
+      case Event.OrderCanceled e ->
+          change(e.orderId(), order -> order.canceled(e.reason(), sequence, time));
+      case Event.PositionChanged e ->
+          positions.put(
+              e.accountId(),
+              new PositionView(
                   e.accountId(),
-                  e.key(),
                   FakeExchange.BTC_USD,
                   e.side(),
-                  e.type(),
-                  e.timeInForce(),
-                  e.price(),
-                  e.quantity(),
-                  0,
-                  0,
-                  OrderStatus.OPEN,
-                  entry.sequence(),
-                  time,
-                  time));
-      case Event.Traded e -> traded(e, entry.sequence(), time);
-      case Event.OrderReplaced e -> {
-        OrderView order = orders.get(e.orderId());
-        if (order != null) {
-          put(order, order.filled(), order.turnover(), order.status(), sequence, time);
-          orders.computeIfPresent(e.orderId(), (id, same) -> same.with(e.price(), e.quantity()));
-        }
-      }
-      case Event.OrderCanceled e -> {
-        OrderView order = orders.get(e.orderId());
-        if (order != null) {
-          put(order, order.filled(), order.turnover(), OrderStatus.CANCELED, sequence, time);
-        }
-      }
+                  new Position(e.quantity(), e.cost(), e.realizedPnl()),
+                  e.margin(),
+                  sequence));
       case Event.BalanceChanged e -> {
         Asset asset = e.assetId() == 0 ? FakeExchange.USD : FakeExchange.BTC;
         balances
@@ -105,25 +93,7 @@ public final class FakeViews implements TradingViews {
   private void traded(Event.Traded e, long number, Instant time) {
     OrderView order = orders.get(e.takerOrderId());
     if (order != null) {
-      PositionView before =
-          positions.getOrDefault(
-              order.accountId(),
-              new PositionView(order.accountId(), FakeExchange.BTC_USD, Position.FLAT, 0));
-      positions.put(
-          order.accountId(),
-          new PositionView(
-              order.accountId(),
-              FakeExchange.BTC_USD,
-              before.position().traded(order.side(), e.quantity(), e.value()),
-              number));
-      long filled = order.filled() + e.quantity();
-      put(
-          order,
-          filled,
-          order.turnover() + e.price() * e.quantity(),
-          filled == order.quantity() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
-          number,
-          time);
+      put(order.traded(e.price(), e.quantity(), number, time));
       fills.put(
           number,
           new FillView(
@@ -140,26 +110,12 @@ public final class FakeViews implements TradingViews {
     }
   }
 
-  private void put(
-      OrderView order, long filled, long turnover, OrderStatus status, long number, Instant time) {
-    orders.put(
-        order.id(),
-        new OrderView(
-            order.id(),
-            order.accountId(),
-            order.clientOrderId(),
-            order.instrument(),
-            order.side(),
-            order.type(),
-            order.timeInForce(),
-            order.price(),
-            order.quantity(),
-            filled,
-            turnover,
-            status,
-            number,
-            order.createdAt(),
-            time));
+  private void put(OrderView order) {
+    orders.put(order.id(), order);
+  }
+
+  private void change(long orderId, UnaryOperator<OrderView> change) {
+    orders.computeIfPresent(orderId, (id, order) -> change.apply(order));
   }
 
   @Override

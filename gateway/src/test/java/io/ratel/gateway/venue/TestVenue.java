@@ -49,6 +49,7 @@ public final class TestVenue implements AutoCloseable {
   }
 
   public final FakeExchange exchange = new FakeExchange();
+  public final FakeAccounts accounts = new FakeAccounts();
   public final FakeMarkets markets = new FakeMarkets();
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
@@ -119,6 +120,7 @@ public final class TestVenue implements AutoCloseable {
       MarketTopics topics, Optional<Presence> attendance, Optional<RestPorts> behind) {
     return new GatewayPorts(
         exchange.views,
+        accounts,
         users,
         verifier,
         topics,
@@ -126,6 +128,7 @@ public final class TestVenue implements AutoCloseable {
         this::readiness,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         () -> now,
+        behind.isPresent() ? Optional.of(exchange) : Optional.empty(),
         behind);
   }
 

@@ -2,9 +2,9 @@ package io.ratel.server.role;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.PostgresAccountViews;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresUsers;
-import io.ratel.exchange.EventLog;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
@@ -37,7 +37,7 @@ public final class StreamRole implements AutoCloseable {
   public StreamRole(
       GatewayConfig config,
       URI api,
-      EventLog events,
+      ExchangeAccess exchange,
       TradingViews views,
       Database tables,
       PrometheusMeterRegistry registry) {
@@ -48,6 +48,7 @@ public final class StreamRole implements AutoCloseable {
             config,
             new GatewayPorts(
                 views,
+                new PostgresAccountViews(tables),
                 new PostgresUsers(tables),
                 new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock),
                 markets,
@@ -55,10 +56,15 @@ public final class StreamRole implements AutoCloseable {
                 this::missing,
                 registry,
                 clock,
+                Optional.of(exchange.orderEntry()),
                 Optional.empty()));
     accounts =
         new EventFollower(
-            "account-events", events, views.sequence(), gateway.accountChanges(), () -> {});
+            "account-events",
+            exchange.events(),
+            views.sequence(),
+            gateway.accountChanges(),
+            () -> {});
     gateway.start();
   }
 

@@ -2,11 +2,11 @@ package io.ratel.server.demo;
 
 import io.ratel.exchange.EventLog.EventHandler;
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,28 +59,13 @@ public final class LocalTables implements TradingViews, EventHandler {
             e.lot(),
             e.makerFeePpm(),
             e.takerFeePpm(),
-            e.collarPpm()));
+            e.collarPpm(),
+            e.multiplier()));
   }
 
   private void accept(Event.OrderAccepted e) {
     open.put(
-        e.orderId(),
-        new OrderView(
-            e.orderId(),
-            e.accountId(),
-            e.key(),
-            instruments.get(e.instrumentId()),
-            e.side(),
-            e.type(),
-            e.timeInForce(),
-            e.price(),
-            e.quantity(),
-            0,
-            0,
-            OrderStatus.OPEN,
-            sequence,
-            Instant.EPOCH,
-            Instant.EPOCH));
+        e.orderId(), OrderView.of(e, instruments.get(e.instrumentId()), sequence, Instant.EPOCH));
   }
 
   private void fill(long order, long price, long lots) {
@@ -89,22 +74,7 @@ public final class LocalTables implements TradingViews, EventHandler {
         (id, o) ->
             o.filled() + lots == o.quantity()
                 ? null
-                : new OrderView(
-                    id,
-                    o.accountId(),
-                    o.clientOrderId(),
-                    o.instrument(),
-                    o.side(),
-                    o.type(),
-                    o.timeInForce(),
-                    o.price(),
-                    o.quantity(),
-                    o.filled() + lots,
-                    o.turnover() + price * lots,
-                    OrderStatus.PARTIALLY_FILLED,
-                    sequence,
-                    Instant.EPOCH,
-                    Instant.EPOCH));
+                : o.traded(price, lots, sequence, Instant.EPOCH));
   }
 
   /** An account's open orders, newest first. */

@@ -1,9 +1,9 @@
 package io.ratel.server.demo.bot;
 
+import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.BalanceView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
-import io.ratel.exchange.view.TradingViews.OrderView;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.server.demo.market.DemoMarket;
 import java.util.List;

@@ -1,0 +1,149 @@
+package io.ratel.adapters.postgres;
+
+import io.ratel.exchange.event.Event;
+import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.model.instrument.CorporateActionKind;
+import io.ratel.model.instrument.Instrument;
+import java.math.BigDecimal;
+import org.jooq.DSLContext;
+
+/** Instruments, their terms, states and marks as rows. For one thread. */
+final class MarketRows {
+  private static final long NS_PER_MS = 1_000_000;
+
+  private final Tables tables;
+
+  MarketRows(Tables tables) {
+    this.tables = tables;
+  }
+
+  void listed(Instrument instrument) {
+    tables.put(
+        "instruments",
+        "instrument_id",
+        instrument.id(),
+        "symbol",
+        instrument.symbol().text(),
+        "kind",
+        instrument.kind().name(),
+        "base",
+        instrument.base().code(),
+        "quote",
+        instrument.quote().code(),
+        "tick_size",
+        Decimals.steps(instrument.tick(), 1),
+        "lot_size",
+        Decimals.steps(instrument.lot(), 1),
+        "multiplier",
+        Decimals.steps(instrument.multiplier(), 1),
+        "maker_fee",
+        Decimals.fraction(instrument.makerFeePpm()),
+        "taker_fee",
+        Decimals.fraction(instrument.takerFeePpm()),
+        "collar",
+        Decimals.fraction(instrument.collarPpm()));
+  }
+
+  void terms(MarketTerms terms, Instrument instrument) {
+    boolean dealt = terms.isDealt();
+    tables.put(
+        "market_terms",
+        "instrument_id",
+        instrument.id(),
+        "fee_tiers",
+        TermsJson.feeTiers(terms),
+        "margins",
+        TermsJson.margins(terms, instrument.quote()),
+        "margined",
+        terms.isMargined(),
+        "band",
+        Decimals.fraction(terms.bandPpm()),
+        "dealer_spread",
+        dealt ? Decimals.fraction(terms.dealerSpreadPpm()) : null,
+        "mark_max_age_ms",
+        terms.markMaxAgeNs() / NS_PER_MS,
+        "expires_at",
+        terms.expiryNs() == 0 ? null : Decimals.time(terms.expiryNs()),
+        "financing_long",
+        Decimals.fraction(terms.financingLongPpm()),
+        "financing_short",
+        Decimals.fraction(terms.financingShortPpm()),
+        "sequence",
+        tables.sequence(),
+        "updated_at",
+        tables.time());
+  }
+
+  void state(Event.TradingStateChanged e, Instrument instrument) {
+    BigDecimal price = Decimals.steps(instrument.tick(), e.auctionPrice());
+    BigDecimal quantity = Decimals.steps(instrument.lot(), e.auctionQuantity());
+    boolean crossed = e.auctionPrice() != 0;
+    tables.put(
+        "market_states",
+        "instrument_id",
+        instrument.id(),
+        "state",
+        e.state().label(),
+        "auction_price",
+        crossed ? price : null,
+        "auction_quantity",
+        crossed ? quantity : null,
+        "sequence",
+        tables.sequence(),
+        "updated_at",
+        tables.time());
+  }
+
+  void marked(Event.Marked e, Instrument instrument) {
+    tables.put(
+        "marks",
+        "instrument_id",
+        instrument.id(),
+        "last",
+        Decimals.steps(instrument.tick(), e.last()),
+        "low",
+        Decimals.steps(instrument.tick(), e.low()),
+        "high",
+        Decimals.steps(instrument.tick(), e.high()),
+        "mark",
+        Decimals.steps(instrument.tick(), e.mark()),
+        "trusted",
+        e.trusted(),
+        "sequence",
+        tables.sequence(),
+        "time",
+        tables.time());
+  }
+
+  void level(Event.LevelChanged e, Instrument instrument) {
+    tables.put(
+        "levels",
+        "symbol",
+        instrument.symbol().text(),
+        "side",
+        e.side().label(),
+        "price",
+        Decimals.steps(instrument.tick(), e.price()),
+        "quantity",
+        Decimals.steps(instrument.lot(), e.quantity()),
+        "orders",
+        e.orders(),
+        "sequence",
+        tables.sequence());
+  }
+
+  /**
+   * Gives an instrument its new name when that is what the company did.
+   *
+   * @return whether it was
+   */
+  boolean renamed(Event.CorporateActionApplied e, Catalog catalog, DSLContext in) {
+    if (e.action().kind() != CorporateActionKind.SYMBOL_CHANGE) {
+      return false;
+    }
+    String before = catalog.instrument(e.instrumentId()).symbol().text();
+    tables.rename(in, before, e.action().symbol());
+    catalog.rename(e.instrumentId(), e.action().symbol());
+    return true;
+  }
+}

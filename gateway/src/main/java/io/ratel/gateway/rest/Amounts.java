@@ -1,0 +1,71 @@
+package io.ratel.gateway.rest;
+
+import io.ratel.gateway.operation.Decimal;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.money.Asset;
+import io.ratel.model.money.FixedPoint;
+import java.util.Optional;
+
+/** Decimals as the exchange counts them. Each method refuses with 422 what is none. */
+final class Amounts {
+  private static final Step MILLIONTH = new Step(1, 6);
+
+  private Amounts() {}
+
+  /** A decimal as a positive number of steps. */
+  static long steps(ErrorCode code, String field, Step step, Decimal decimal) {
+    return positive(code, field, decimal, anySteps(code, field, step, decimal));
+  }
+
+  private static long anySteps(ErrorCode code, String field, Step step, Decimal decimal) {
+    try {
+      return step.parse(decimal.text());
+    } catch (NumberFormatException e) {
+      throw RefusedException.value(code, field, decimal.text(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long positive(ErrorCode code, String field, Decimal decimal, long value) {
+    if (value <= 0) {
+      throw RefusedException.value(code, field, decimal.text(), "must be positive");
+    }
+    return value;
+  }
+
+  /** A decimal as minor units of an asset, not negative. */
+  static long minorUnits(ErrorCode code, String field, Asset asset, Decimal decimal) {
+    long amount;
+    try {
+      amount = FixedPoint.parse(decimal.text(), asset.scale());
+    } catch (NumberFormatException e) {
+      throw RefusedException.value(code, field, decimal.text(), String.valueOf(e.getMessage()));
+    }
+    if (amount < 0) {
+      throw RefusedException.value(code, field, decimal.text(), "must not be negative");
+    }
+    return amount;
+  }
+
+  /** As {@link #minorUnits}, and positive. */
+  static long amount(ErrorCode code, String field, Asset asset, Decimal decimal) {
+    return positive(code, field, decimal, minorUnits(code, field, asset, decimal));
+  }
+
+  /** A fraction such as {@code 0.001} as millionths, of either sign. */
+  static int ppm(ErrorCode code, String field, Decimal fraction) {
+    long ppm = anySteps(code, field, MILLIONTH, fraction);
+    if (Math.abs(ppm) > 1_000_000) {
+      throw RefusedException.value(code, field, fraction.text(), "must lie within -1 and 1");
+    }
+    return (int) ppm;
+  }
+
+  /** Refuses a field that does not belong here. */
+  static void refused(ErrorCode code, String field, Optional<Decimal> value, String rule) {
+    if (value.isPresent()) {
+      throw RefusedException.value(code, field, value.get().text(), rule);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.ratel.gateway.rest;
+
+import static io.ratel.gateway.operation.Permission.SIGNED_IN;
+
+import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.view.AccountViews;
+import io.ratel.exchange.view.AccountViews.AccountView;
+import io.ratel.exchange.view.EquityHistory;
+import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.operation.Answer;
+import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Decimal;
+import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Field;
+import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.wire.WireLimits;
+import io.ratel.model.account.AccountLimits;
+import io.ratel.model.money.Asset;
+import io.ratel.model.order.RejectReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What accounts may do at most. An operator sets any limit; a user those of the parts of an account
+ * freely, since the account's own bind them too, and those of the account itself only tighter.
+ */
+public final class LimitsResource {
+  private record OneAccount(String id) {}
+
+  private record Limits(
+      String id,
+      @Field("Value of one order; none when left out, as with all of these.")
+          Optional<Decimal> orderNotional,
+      @Field("Value of one position, with the order.") Optional<Decimal> positionNotional,
+      @Field("Realised loss and fees of a UTC day, after which only reducing is allowed.")
+          Optional<Decimal> dailyLoss,
+      @Field("Lots of one order.") Optional<Long> orderLots,
+      @Field(value = "At a time.", min = 1) Optional<Integer> openOrders,
+      @Field(value = "Placed and replaced.", min = 1) Optional<Integer> ordersPerSecond,
+      @Field("How far from the reference a limit price may lie, a fraction such as 0.05.")
+          Optional<Decimal> collar) {}
+
+  private final OrderEntry exchange;
+  private final AccountViews accounts;
+  private final Catalog catalog;
+  private final Acknowledged acknowledged;
+
+  public LimitsResource(
+      OrderEntry exchange, AccountViews accounts, Catalog catalog, Acknowledged acknowledged) {
+    this.exchange = exchange;
+    this.accounts = accounts;
+    this.catalog = catalog;
+    this.acknowledged = acknowledged;
+  }
+
+  public List<Operation<?, ?>> operations() {
+    return List.of(
+        Operation.get("getLimits", "/v1/accounts/{id}/limits", SIGNED_IN, "What an account may do.")
+            .refuses(ErrorCode.UNKNOWN_ACCOUNT)
+            .answers(OneAccount.class, 200, Shape.of(WireLimits.class), this::get),
+        Operation.put(
+                "setLimits",
+                "/v1/accounts/{id}/limits",
+                SIGNED_IN,
+                "Sets what an account may do at most; only an operator loosens.")
+            .refuses(
+                ErrorCode.FORBIDDEN,
+                ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.INVALID_AMOUNT,
+                ErrorCode.EXCHANGE_UNAVAILABLE)
+            .answers(Limits.class, 200, Shape.of(WireLimits.class), this::set));
+  }
+
+  private AccountView view(long accountId) {
+    acknowledged.await(accountId);
+    return accounts
+        .account(accountId)
+        .orElseThrow(
+            () ->
+                RefusedException.value(
+                    ErrorCode.UNKNOWN_ACCOUNT,
+                    "id",
+                    Long.toString(accountId),
+                    RejectReason.UNKNOWN_ACCOUNT.rule()));
+  }
+
+  private Asset unit() {
+    return catalog
+        .asset(EquityHistory.UNIT)
+        .orElseThrow(
+            () ->
+                RefusedException.of(
+                    ErrorCode.NOT_READY, "amounts are in " + EquityHistory.UNIT + ", not listed"));
+  }
+
+  private Answer<WireLimits> get(OneAccount query, Caller caller) {
+    long accountId = caller.accountToFund(query.id(), "id");
+    return Answer.ok(WireLimits.of(accountId, view(accountId).limits(), unit()));
+  }
+
+  private Answer<WireLimits> set(Limits wanted, Caller caller) {
+    long accountId = caller.accountToFund(wanted.id(), "id");
+    AccountView account = view(accountId);
+    Asset unit = unit();
+    AccountLimits limits =
+        new AccountLimits(
+            amount("orderNotional", wanted.orderNotional(), unit),
+            amount("positionNotional", wanted.positionNotional(), unit),
+            amount("dailyLoss", wanted.dailyLoss(), unit),
+            wanted.orderLots().orElse(0L),
+            wanted.openOrders().orElse(0),
+            wanted.ordersPerSecond().orElse(0),
+            wanted.collar().map(LimitsResource::collar).orElse(0));
+    boolean own = account.parentId() == 0;
+    if (!caller.isOperator() && own && loosens(account.limits(), limits)) {
+      throw RefusedException.of(
+          ErrorCode.FORBIDDEN, "only an operator may loosen a limit of an account of its own");
+    }
+    Reply reply = exchange.submit(new Command.SetLimits(accountId, limits));
+    if (reply.refused()) {
+      throw Refusals.of(reply.reason(), Map.of("accountId", wanted.id()));
+    }
+    acknowledged.note(accountId, reply);
+    return Answer.ok(WireLimits.of(accountId, limits, unit));
+  }
+
+  private static long amount(String field, Optional<Decimal> wanted, Asset unit) {
+    return wanted
+        .map(value -> Amounts.amount(ErrorCode.INVALID_AMOUNT, field, unit, value))
+        .orElse(0L);
+  }
+
+  private static int collar(Decimal fraction) {
+    int ppm = Amounts.ppm(ErrorCode.INVALID_AMOUNT, "collar", fraction);
+    if (ppm <= 0) {
+      throw RefusedException.value(
+          ErrorCode.INVALID_AMOUNT, "collar", fraction.text(), "must be positive");
+    }
+    return ppm;
+  }
+
+  private static boolean loosens(AccountLimits before, AccountLimits after) {
+    return loosens(before.orderNotional(), after.orderNotional())
+        || loosens(before.positionNotional(), after.positionNotional())
+        || loosens(before.dailyLoss(), after.dailyLoss())
+        || loosens(before.orderQuantity(), after.orderQuantity())
+        || loosens(before.openOrders(), after.openOrders())
+        || loosens(before.ordersPerSecond(), after.ordersPerSecond())
+        || loosens(before.collarPpm(), after.collarPpm());
+  }
+
+  private static boolean loosens(long before, long after) {
+    return before != 0 && (after == 0 || after > before);
+  }
+}
