@@ -64,7 +64,8 @@ class SnapshotPropertyTest {
     int length = Snapshot.write(before, bytes);
     Exchange restored = Snapshot.read(bytes, 0, length);
     assertThat(Snapshot.stateHash(restored)).isEqualTo(Snapshot.stateHash(before));
-    venue.exchange = new LocalExchange(restored, (sequence, time, event) -> venue.events.add(event));
+    venue.exchange =
+        new LocalExchange(restored, (sequence, time, event) -> venue.events.add(event));
   }
 
   /** What all accounts have of an asset is nothing, and cash accounts owe nothing. */

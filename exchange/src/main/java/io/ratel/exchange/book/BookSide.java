@@ -34,6 +34,11 @@ final class BookSide {
   private long[] levels = new long[STRIDE * MIN_WINDOW];
   private long[] bits = new long[MIN_WINDOW >> 6];
   private long[] summary = new long[1];
+
+  // What the window was before it moved: it moves into it again, so that moving costs no object.
+  private long[] spareLevels = {};
+  private long[] spareBits = {};
+
   private int best = NONE;
   private int dense;
 
@@ -236,9 +241,16 @@ final class BookSide {
     long[] oldLevels = levels;
     long[] oldBits = bits;
     long oldBase = base;
-    levels = new long[STRIDE * newWindow];
-    bits = new long[newWindow >> 6];
-    summary = new long[Math.max(1, newWindow >> 12)];
+    boolean grows = newWindow != window || spareLevels.length != oldLevels.length;
+    levels = grows ? new long[STRIDE * newWindow] : spareLevels;
+    bits = grows ? new long[newWindow >> 6] : spareBits;
+    if (newWindow != window) {
+      summary = new long[Math.max(1, newWindow >> 12)];
+    }
+    Arrays.fill(bits, 0);
+    Arrays.fill(summary, 0);
+    spareLevels = oldLevels;
+    spareBits = oldBits;
     window = newWindow;
     base = newBase;
     best = NONE;
