@@ -8,6 +8,8 @@ import io.ratel.model.order.OrderType;
 import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -19,6 +21,8 @@ final class RandomOrders {
 
   private final Random random;
   private final long[] accounts;
+  private final List<long[]> recent = new ArrayList<>();
+  private boolean open = true;
   long now = 1_000;
 
   RandomOrders(Random random, long[] accounts) {
@@ -50,36 +54,46 @@ final class RandomOrders {
   Command next(long next) {
     now += oneIn(20) ? HOUR + random.nextLong(8 * HOUR) : 1 + random.nextInt(1_000);
     int choice = random.nextInt(100);
-    if (choice < 55) {
-      return order();
+    if (choice < 60) {
+      return order(next);
     }
+    long[] target =
+        recent.isEmpty() || oneIn(6) ? anything(next) : recent.get(random.nextInt(recent.size()));
     if (choice < 70) {
-      return new Command.CancelOrder(account(), someOrder(next));
+      return new Command.CancelOrder(target[0], target[1]);
     }
-    if (choice < 90) {
+    if (choice < 92) {
       return new Command.ReplaceOrder(
-          account(),
-          someOrder(next),
+          target[0],
+          target[1],
           oneIn(3) ? 0 : price(),
           oneIn(3) ? 0 : 1 + random.nextInt(40),
           oneIn(4) ? price() : 0);
     }
-    if (choice < 92) {
+    if (choice < 94) {
       Optional<Side> side = oneIn(2) ? Optional.empty() : Optional.of(any(Side.values()));
       return new Command.CancelOrders(account(), OptionalInt.empty(), side);
     }
-    if (choice < 97) {
-      TradingState state = oneIn(2) ? TradingState.OPEN : any(TradingState.values());
+    if (choice < 97 || (!open && oneIn(4))) {
+      TradingState state = open ? any(TradingState.values()) : TradingState.OPEN;
+      open = state == TradingState.OPEN;
       return new Command.SetTradingState(0, state);
     }
     return new Command.AdvanceTime();
   }
 
-  private long someOrder(long next) {
-    return oneIn(4) ? FIRST_OWN_ID + 1 + random.nextInt(20) : next - 32L * (1 + random.nextInt(40));
+  /** An order that there may be: anyone's, or one that the machine has made. */
+  private long[] anything(long next) {
+    long own = FIRST_OWN_ID + 1 + random.nextInt(30);
+    return new long[] {account(), oneIn(2) ? own : next - 32L * (1 + random.nextInt(40))};
   }
 
-  private Command order() {
+  private Command order(long id) {
+    long account = account();
+    recent.add(new long[] {account, id});
+    if (recent.size() > 12) {
+      recent.removeFirst();
+    }
     OrderType type = oneIn(2) ? OrderType.LIMIT : any(OrderType.values());
     TimeInForce time = oneIn(2) ? TimeInForce.GTC : any(TimeInForce.values());
     OrderConditions.Builder with = new OrderConditions.Builder();
@@ -108,8 +122,7 @@ final class RandomOrders {
       link(with, side, price == 0 ? 100 : price);
     }
     long quantity = oneIn(60) ? -random.nextInt(2) : 1 + random.nextInt(30);
-    return new Command.PlaceOrder(
-        account(), 0, side, type, time, price, quantity, with.build(), "");
+    return new Command.PlaceOrder(account, 0, side, type, time, price, quantity, with.build(), "");
   }
 
   private static boolean waitsAtPrice(OrderType type) {

@@ -103,7 +103,7 @@ final class RandomVenue {
     if (choice < 80) {
       return parent();
     }
-    if (choice < 88) {
+    if (choice < 93) {
       return mark();
     }
     return operate();
@@ -183,9 +183,9 @@ final class RandomVenue {
       case 1 -> new Command.SetLimits(account(), AccountLimits.NONE);
       case 2 ->
           new Command.SetLimits(account(), new AccountLimits(4_000, 6_000, 900, 25, 8, 3, 80_000));
-      case 3, 4 -> new Command.SetKillSwitch(KillScope.ACCOUNT, account(), oneIn(3));
-      case 5, 6 -> new Command.SetKillSwitch(KillScope.INSTRUMENT, random.nextInt(3), oneIn(4));
-      case 7 -> new Command.SetKillSwitch(KillScope.VENUE, 0, oneIn(6));
+      case 3, 4 -> new Command.SetKillSwitch(KillScope.ACCOUNT, account(), oneIn(6));
+      case 5, 6 -> new Command.SetKillSwitch(KillScope.INSTRUMENT, random.nextInt(3), oneIn(8));
+      case 7 -> new Command.SetKillSwitch(KillScope.VENUE, 0, oneIn(12));
       case 8 -> calendar();
       case 9 -> new Command.Fund(PERPETUAL, random.nextInt(2_000) - 1_000);
       default -> new Command.SetLimits(accounts[1], new AccountLimits(0, 0, 0, 0, 5, 0, 0));
