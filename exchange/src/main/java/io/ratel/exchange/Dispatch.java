@@ -267,7 +267,8 @@ final class Dispatch {
       answer.refuse(RejectReason.LIMIT_REACHED, Limits.ACCOUNTS, Limits.ACCOUNTS + 1L);
       return;
     }
-    long parentId = c.parentId() == OpenAccountDecoder.parentIdNullValue() ? 0 : c.parentId();
+    boolean old = c.actingVersion() < OpenAccountDecoder.parentIdSinceVersion();
+    long parentId = old ? 0 : c.parentId();
     int parent = parentId == 0 ? Accounts.NONE : accounts.find(parentId);
     boolean unfit = parent < Accounts.FIRST || accounts.parent(parent) != Accounts.NONE;
     if (parentId != 0 && unfit) {

@@ -30,7 +30,8 @@ final class Replacing {
 
   void replace(ReplaceOrderDecoder c, Answer answer) {
     int account = exchange.accounts.find(c.accountId());
-    long trigger = c.trigger() == ReplaceOrderDecoder.triggerNullValue() ? 0 : c.trigger();
+    boolean old = c.actingVersion() < ReplaceOrderDecoder.triggerSinceVersion();
+    long trigger = old ? 0 : c.trigger();
     int slot = orders.find(c.orderId());
     if (slot != Orders.NONE && account >= Accounts.FIRST && orders.account(slot) == account) {
       if (c.price() < 0) {

@@ -2,6 +2,7 @@ package io.ratel.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.ratel.adapters.aeron.LogException;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
 import io.ratel.adapters.postgres.PostgresAccountViews;
@@ -103,7 +104,8 @@ public final class Platform implements AutoCloseable {
       }
       LOG.atError().setCause(e).log("the start failed");
       Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-      throw new StartException(ExitCode.FAILED, "the start failed: " + cause.getMessage());
+      int code = cause instanceof LogException ? ExitCode.DATA_UNUSABLE : ExitCode.FAILED;
+      throw new StartException(code, "the start failed: " + cause.getMessage());
     }
   }
 
@@ -286,7 +288,7 @@ public final class Platform implements AutoCloseable {
     if (closing) {
       return;
     }
-    if (error instanceof io.ratel.adapters.aeron.LogException) {
+    if (error instanceof LogException) {
       LOG.atError().setCause(error).log("the exchange cannot go on");
       onFatal.run();
     } else {

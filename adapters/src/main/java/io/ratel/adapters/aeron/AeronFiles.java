@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.aeron.archive.ArchiveMarkFile;
 import io.aeron.archive.ArchiveTool;
 import io.aeron.cluster.service.ClusterMarkFile;
+import io.ratel.exchange.wire.PlaceOrderEncoder;
 import io.ratel.model.slot.XxHash64;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,6 +80,33 @@ final class AeronFiles {
                 s -> {})) {
           mark.updateActivityTimestamp(LONG_AGO_MS);
         }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes sure that the log was written by a program that makes the same events of it: a reader's
+   * place in the recording is a number of events, so other events would shift it.
+   *
+   * @throws LogException when it was not
+   */
+  static void requireSameWire(LogConfig config) {
+    Path marker = config.directory().resolve("wire-version");
+    String wanted = String.valueOf(PlaceOrderEncoder.SCHEMA_VERSION);
+    try {
+      if (!Files.exists(config.archiveDirectory().resolve("archive.catalog"))) {
+        Files.createDirectories(config.directory());
+        Files.writeString(marker, wanted);
+        return;
+      }
+      String found = Files.exists(marker) ? Files.readString(marker).strip() : "2 or older";
+      if (!found.equals(wanted)) {
+        throw new LogException(
+            ("the log in %s was written with wire version %s, this program writes %s: start with an"
+                    + " empty data directory, or with the program that wrote it")
+                .formatted(config.directory(), found, wanted));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -81,6 +81,7 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   private void open() {
+    AeronFiles.requireSameWire(config);
     AeronFiles.clearMarks(config);
     AeronFiles.verify(config);
     ErrorHandler errors = onError::accept;

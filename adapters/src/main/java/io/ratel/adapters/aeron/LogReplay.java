@@ -55,6 +55,7 @@ public final class LogReplay {
   public static Exchange replay(
       LogConfig config, long toSequence, long toTimeNs, LongConsumer progress) {
     long recordingId = recording(config);
+    AeronFiles.requireSameWire(config);
     AeronFiles.clearMarks(config);
     AeronFiles.verify(config);
     String directory = AeronFiles.driverDirectory(config.directory()) + "-replay";
