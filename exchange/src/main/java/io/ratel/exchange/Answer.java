@@ -11,28 +11,29 @@ import org.agrona.MutableDirectBuffer;
 
 /**
  * A {@link Reply} that is used again for each command, with its wire form. Not safe for threads. It
- * names no object of the machine, so it may be kept until the next command.
+ * names no object of the machine, so it may be kept until the next command. Its fields are the
+ * machine's to write: it fills one answer after the other.
  */
 public final class Answer {
   private static final OrderStatus[] STATUSES = OrderStatus.values();
   private static final RejectReason[] REASONS = RejectReason.values();
 
-  long commandId;
-  long sequence;
-  long timestamp;
-  long id;
-  long filled;
-  long turnover;
-  long available;
-  long needed;
-  OrderStatus status = OrderStatus.OPEN;
-  RejectReason reason = RejectReason.NONE;
-  boolean duplicate;
+  public long commandId;
+  public long sequence;
+  public long timestamp;
+  public long id;
+  public long filled;
+  public long turnover;
+  public long available;
+  public long needed;
+  public OrderStatus status = OrderStatus.OPEN;
+  public RejectReason reason = RejectReason.NONE;
+  public boolean duplicate;
 
   private final MessageHeaderEncoder header = new MessageHeaderEncoder();
   private final ReplyEncoder encoder = new ReplyEncoder();
 
-  void reset(long commandId, long timestamp) {
+  public void reset(long commandId, long timestamp) {
     this.commandId = commandId;
     this.timestamp = timestamp;
     id = commandId;
@@ -46,12 +47,12 @@ public final class Answer {
     duplicate = false;
   }
 
-  void refuse(RejectReason why) {
+  public void refuse(RejectReason why) {
     reason = why;
     status = OrderStatus.REJECTED;
   }
 
-  void refuse(RejectReason why, long available, long needed) {
+  public void refuse(RejectReason why, long available, long needed) {
     refuse(why);
     this.available = available;
     this.needed = needed;

@@ -1,6 +1,7 @@
 package io.ratel.exchange;
 
 import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.machine.Keys;
 import io.ratel.exchange.snapshot.SnapshotWriter;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.Side;
@@ -54,47 +55,51 @@ public final class Snapshot {
   private void write(Exchange exchange) {
     out.put(MAGIC);
     out.put(VERSION);
-    out.put(exchange.sequence);
-    out.put(exchange.lastCommandId);
-    out.put(exchange.lastTimestamp);
-    out.put(exchange.ownIds);
-    out.put(exchange.killed ? 1 : 0);
-    out.put(exchange.listings.assetCount());
-    for (int i = 0; i < exchange.listings.assetCount(); i++) {
-      Asset asset = exchange.listings.asset(i);
+    out.put(exchange.machine.sequence);
+    out.put(exchange.machine.lastCommandId);
+    out.put(exchange.machine.lastTimestamp);
+    out.put(exchange.machine.ownIds);
+    out.put(exchange.machine.killed ? 1 : 0);
+    out.put(exchange.machine.listings.assetCount());
+    for (int i = 0; i < exchange.machine.listings.assetCount(); i++) {
+      Asset asset = exchange.machine.listings.asset(i);
       out.put(asset.code());
       out.put(asset.scale());
     }
-    out.put(exchange.listings.instrumentCount());
-    for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
-      exchange.listings.get(i).write(out);
+    out.put(exchange.machine.listings.instrumentCount());
+    for (int i = 0; i < exchange.machine.listings.instrumentCount(); i++) {
+      exchange.machine.listings.get(i).write(out);
     }
-    exchange.accounts.write(out);
-    out.put(exchange.ledger.rowCount());
-    exchange.ledger.forEachRow(
+    exchange.machine.accounts.write(out);
+    out.put(exchange.machine.ledger.rowCount());
+    exchange.machine.ledger.forEachRow(
         (account, asset, total, held) -> {
           out.put(account);
           out.put(asset);
           out.put(total);
           out.put(held);
         });
-    exchange.positions.write(out);
-    out.put(exchange.orders.size());
-    for (int i = 0; i < exchange.listings.instrumentCount(); i++) {
+    exchange.machine.positions.write(out);
+    out.put(exchange.machine.orders.size());
+    for (int i = 0; i < exchange.machine.listings.instrumentCount(); i++) {
       for (Side side : SIDES) {
-        exchange.listings.book(i).forEachOrder(side, slot -> write(exchange.orders, slot));
+        exchange
+            .machine
+            .listings
+            .book(i)
+            .forEachOrder(side, slot -> write(exchange.machine.orders, slot));
       }
     }
-    exchange.waiting.write(out);
-    exchange.groups.write(out);
-    exchange.timers.write(out);
-    exchange.parents.write(out);
-    exchange.aftermath.write(out);
-    exchange.consequences.write(out);
-    exchange.liquidations.write(out);
-    exchange.units.write(out);
-    write(exchange.accountKeys);
-    write(exchange.keys);
+    exchange.machine.waiting.write(out);
+    exchange.machine.groups.write(out);
+    exchange.machine.timers.write(out);
+    exchange.machine.parents.write(out);
+    exchange.machine.aftermath.write(out);
+    exchange.machine.consequences.write(out);
+    exchange.machine.liquidations.write(out);
+    exchange.machine.units.write(out);
+    write(exchange.machine.accountKeys);
+    write(exchange.machine.keys);
   }
 
   private void write(Keys keys) {

@@ -1,5 +1,6 @@
 package io.ratel.exchange;
 
+import io.ratel.exchange.machine.Keys;
 import io.ratel.exchange.snapshot.SnapshotReader;
 import io.ratel.model.money.Asset;
 import io.ratel.model.order.Side;
@@ -35,36 +36,36 @@ final class SnapshotLoad {
           "the snapshot has version " + version + ", this program reads " + Snapshot.VERSION);
     }
     Exchange exchange = new Exchange();
-    exchange.sequence = in.get();
-    exchange.lastCommandId = in.get();
-    exchange.lastTimestamp = in.get();
-    exchange.ownIds = in.get();
-    exchange.killed = in.get() == 1;
+    exchange.machine.sequence = in.get();
+    exchange.machine.lastCommandId = in.get();
+    exchange.machine.lastTimestamp = in.get();
+    exchange.machine.ownIds = in.get();
+    exchange.machine.killed = in.get() == 1;
     for (long i = 0, n = in.get(); i < n; i++) {
-      exchange.listings.restore(new Asset((int) i, in.getText(), (int) in.get()));
+      exchange.machine.listings.restore(new Asset((int) i, in.getText(), (int) in.get()));
     }
     for (long i = 0, n = in.get(); i < n; i++) {
-      exchange.listings.read(in);
+      exchange.machine.listings.read(in);
     }
-    exchange.accounts.read(in);
+    exchange.machine.accounts.read(in);
     for (long i = 0, n = in.get(); i < n; i++) {
-      exchange.ledger.restore((int) in.get(), (int) in.get(), in.get(), in.get());
+      exchange.machine.ledger.restore((int) in.get(), (int) in.get(), in.get(), in.get());
     }
-    exchange.ledger.drainTouched((account, asset, total, held) -> {});
-    exchange.positions.read(in);
+    exchange.machine.ledger.drainTouched((account, asset, total, held) -> {});
+    exchange.machine.positions.read(in);
     for (long i = 0, n = in.get(); i < n; i++) {
       readOrder(exchange);
     }
-    exchange.waiting.read(in);
-    exchange.groups.read(in);
-    exchange.timers.read(in);
-    exchange.parents.read(in);
-    exchange.aftermath.read(in);
-    exchange.consequences.read(in);
-    exchange.liquidations.read(in);
-    exchange.units.read(in);
-    readKeys(exchange.accountKeys);
-    readKeys(exchange.keys);
+    exchange.machine.waiting.read(in);
+    exchange.machine.groups.read(in);
+    exchange.machine.timers.read(in);
+    exchange.machine.parents.read(in);
+    exchange.machine.aftermath.read(in);
+    exchange.machine.consequences.read(in);
+    exchange.machine.liquidations.read(in);
+    exchange.machine.units.read(in);
+    readKeys(exchange.machine.accountKeys);
+    readKeys(exchange.machine.keys);
     return exchange;
   }
 
@@ -89,14 +90,14 @@ final class SnapshotLoad {
     long turnover = in.get();
     int flags = (int) in.get();
     int slot =
-        exchange.orders.add(
+        exchange.machine.orders.add(
             id, account, instrument, side, price, quantity, remaining, turnover, flags);
     long display = in.get();
     long shown = in.get();
     if (display > 0) {
-      exchange.orders.setDisplay(slot, display, shown);
+      exchange.machine.orders.setDisplay(slot, display, shown);
     }
-    exchange.listings.book(instrument).rest(slot);
-    exchange.resting.add((int) account, slot);
+    exchange.machine.listings.book(instrument).rest(slot);
+    exchange.machine.resting.add((int) account, slot);
   }
 }

@@ -1,0 +1,270 @@
+package io.ratel.exchange.machine;
+
+import io.ratel.exchange.Answer;
+import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.account.RestingLists;
+import io.ratel.exchange.book.Orders;
+import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.trigger.WaitingOrders;
+import io.ratel.exchange.wire.CancelOrderDecoder;
+import io.ratel.exchange.wire.CancelOrdersDecoder;
+import io.ratel.model.order.CancelReason;
+import io.ratel.model.order.OrderStatus;
+import io.ratel.model.order.RejectReason;
+import io.ratel.model.order.Side;
+import java.util.Arrays;
+
+/** How orders leave before they are filled: one, many, or a part of one. */
+public final class Cancels {
+  private static final int ALL_INSTRUMENTS = -1;
+  private static final int BOTH_SIDES = 2;
+
+  private final Machine machine;
+  private final Orders orders;
+  private final WaitingOrders waiting;
+  private final RestingLists resting;
+  private final Accounts accounts;
+  private final OrderTerms scratch = new OrderTerms();
+  private long[] ids = new long[64];
+  private int count;
+
+  public Cancels(Machine machine) {
+    this.machine = machine;
+    orders = machine.orders;
+    waiting = machine.waiting;
+    resting = machine.resting;
+    accounts = machine.accounts;
+  }
+
+  public void cancel(CancelOrderDecoder c, Answer answer) {
+    int account = accounts.find(c.accountId());
+    int slot = orders.find(c.orderId());
+    answer.status = OrderStatus.CANCELED;
+    if (slot != Orders.NONE && orders.account(slot) == account) {
+      answer.id = c.orderId();
+      answer.filled = orders.quantity(slot) - orders.remaining(slot);
+      answer.turnover = orders.turnover(slot);
+      cancel(slot, CancelReason.REQUESTED);
+      return;
+    }
+    int place = waiting.find(c.orderId());
+    if (place != WaitingOrders.NONE) {
+      waiting.terms(place, scratch);
+      if (scratch.account == account) {
+        answer.id = c.orderId();
+        cancelWaiting(place, CancelReason.REQUESTED);
+        return;
+      }
+    }
+    if (machine.parents.cancel(c.orderId(), account, CancelReason.REQUESTED, answer)) {
+      return;
+    }
+    // Whether it ever existed is for the door to say: the machine forgets what is over.
+    answer.refuse(RejectReason.ORDER_NOT_OPEN);
+  }
+
+  /** Takes a resting order out of its book. */
+  public void cancel(int slot, CancelReason reason) {
+    Listing of = machine.listings.get(orders.instrument(slot));
+    int account = (int) orders.account(slot);
+    Side side = orders.side(slot);
+    long price = orders.price(slot);
+    long remaining = orders.remaining(slot);
+    int flags = orders.flags(slot);
+    long id = orders.id(slot);
+    machine.collateral.release(
+        of, account, side, Resting.has(flags, Resting.CLOSES), price, remaining, 0);
+    report(id, account, of.id, remaining, reason);
+    resting.remove(account, slot);
+    of.book.cancel(slot);
+    of.crossDisturbed = of.crossLeft > 0;
+    machine.listings.touch(of, side, price, flags);
+    over(id, flags);
+  }
+
+  /** Tells whom it concerns that an order is over. */
+  public void over(long id, int flags) {
+    if (Resting.has(flags, Resting.EXPIRES)) {
+      machine.clock.forget(id);
+    }
+    if (Resting.has(flags, Resting.RELATED)) {
+      machine.aftermath.gone(id);
+    }
+  }
+
+  /** Takes out an order that waits. */
+  public void cancelWaiting(int place, CancelReason reason) {
+    waiting.terms(place, scratch);
+    waiting.remove(place);
+    report(scratch.id, scratch.account, scratch.instrument, scratch.quantity, reason);
+    if (scratch.expiryNs != 0) {
+      machine.clock.forget(scratch.id);
+    }
+    if (scratch.group != 0) {
+      machine.aftermath.gone(scratch.id);
+    }
+  }
+
+  /** Takes lots off a resting order, which keeps its place; some are left. */
+  public void shrink(int slot, long by) {
+    Listing of = machine.listings.get(orders.instrument(slot));
+    int account = (int) orders.account(slot);
+    long remaining = orders.remaining(slot);
+    long price = orders.price(slot);
+    Side side = orders.side(slot);
+    machine.collateral.release(
+        of,
+        account,
+        side,
+        Resting.has(orders.flags(slot), Resting.CLOSES),
+        price,
+        remaining,
+        remaining - by);
+    of.book.reduce(slot, by);
+    of.crossDisturbed = of.crossLeft > 0;
+    machine.listings.touch(of, side, price, orders.flags(slot));
+    reportTerms(orders.id(slot), account, of, price, orders.quantity(slot));
+  }
+
+  public void cancelAll(CancelOrdersDecoder c, Answer answer) {
+    int account = accounts.find(c.accountId());
+    if (account < Accounts.FIRST) {
+      answer.refuse(RejectReason.UNKNOWN_ACCOUNT);
+      return;
+    }
+    if (c.instrumentId() != ALL_INSTRUMENTS && machine.listings.find(c.instrumentId()) == null) {
+      answer.refuse(RejectReason.UNKNOWN_INSTRUMENT);
+      return;
+    }
+    if (c.side() > BOTH_SIDES) {
+      answer.refuse(RejectReason.MALFORMED);
+      return;
+    }
+    answer.filled = cancelAll(account, c.instrumentId(), c.side(), CancelReason.REQUESTED);
+  }
+
+  /** Cancels everything open of an account; returns how many orders that were. */
+  public long cancelAll(int account, CancelReason reason) {
+    return cancelAll(account, ALL_INSTRUMENTS, BOTH_SIDES, reason);
+  }
+
+  /** Cancels what fits, the oldest first. */
+  public long cancelAll(int account, int instrument, int side, CancelReason reason) {
+    count = 0;
+    for (int slot = resting.first(account); slot != Orders.NONE; slot = resting.next(slot)) {
+      if (fits(orders.instrument(slot), orders.side(slot), instrument, side)) {
+        note(orders.id(slot));
+      }
+    }
+    waiting.forEachOfAccount(
+        account,
+        place -> {
+          waiting.terms(place, scratch);
+          if (fits(scratch.instrument, scratch.side, instrument, side)) {
+            note(scratch.id);
+          }
+        });
+    long canceled = cancelNoted(reason);
+    return canceled + machine.parents.cancelAll(account, instrument, side, reason);
+  }
+
+  /** Cancels an account's orders on margin in an asset, the oldest first. */
+  public long cancelMargined(int account, int asset, CancelReason reason) {
+    count = 0;
+    for (int slot = resting.first(account); slot != Orders.NONE; slot = resting.next(slot)) {
+      if (isMargined(orders.instrument(slot), asset)) {
+        note(orders.id(slot));
+      }
+    }
+    waiting.forEachOfAccount(
+        account,
+        place -> {
+          waiting.terms(place, scratch);
+          if (isMargined(scratch.instrument, asset)) {
+            note(scratch.id);
+          }
+        });
+    return cancelNoted(reason);
+  }
+
+  private boolean isMargined(int instrument, int asset) {
+    Listing of = machine.listings.get(instrument);
+    return of.isMargined() && of.quoteId == asset;
+  }
+
+  /** Cancels everything open of an instrument, the oldest first. */
+  public void cancelAllOf(Listing of, CancelReason reason) {
+    count = 0;
+    for (Side side : Side.values()) {
+      of.book.forEachOrder(side, slot -> note(orders.id(slot)));
+    }
+    waiting.forEachOfInstrument(
+        of.id,
+        place -> {
+          waiting.terms(place, scratch);
+          note(scratch.id);
+        });
+    cancelNoted(reason);
+    machine.parents.cancelAllOf(of.id, reason);
+  }
+
+  private static boolean fits(int instrument, Side side, int wanted, int wantedSide) {
+    return (wanted == ALL_INSTRUMENTS || wanted == instrument)
+        && (wantedSide == BOTH_SIDES || wantedSide == side.ordinal());
+  }
+
+  private void note(long id) {
+    if (count == ids.length) {
+      ids = Arrays.copyOf(ids, count * 2);
+    }
+    ids[count++] = id;
+  }
+
+  private long cancelNoted(CancelReason reason) {
+    // What follows from a cancel may note others, so the list is taken first.
+    long[] noted = Arrays.copyOf(ids, count);
+    Arrays.sort(noted);
+    long canceled = 0;
+    for (long id : noted) {
+      canceled += cancelById(id, reason) ? 1 : 0;
+    }
+    return canceled;
+  }
+
+  /** Cancels an order that rests or waits; false when it does neither. */
+  public boolean cancelById(long id, CancelReason reason) {
+    int slot = orders.find(id);
+    if (slot != Orders.NONE) {
+      cancel(slot, reason);
+      return true;
+    }
+    int place = waiting.find(id);
+    if (place != WaitingOrders.NONE) {
+      cancelWaiting(place, reason);
+      return true;
+    }
+    return false;
+  }
+
+  public void report(long order, int account, int instrument, long remaining, CancelReason reason) {
+    machine
+        .events
+        .orderCanceled()
+        .orderId(order)
+        .accountId(accounts.id(account))
+        .remaining(remaining)
+        .instrumentId(instrument)
+        .reason((short) reason.ordinal());
+  }
+
+  public void reportTerms(long order, int account, Listing of, long price, long quantity) {
+    machine
+        .events
+        .orderReplaced()
+        .orderId(order)
+        .accountId(accounts.id(account))
+        .price(price)
+        .quantity(quantity)
+        .instrumentId(of.id);
+  }
+}
