@@ -1,8 +1,10 @@
-package io.ratel.exchange;
+package io.ratel.exchange.screen;
 
-import static io.ratel.exchange.Screen.with;
+import static io.ratel.exchange.screen.Screen.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.order.OrderTerms;
@@ -127,27 +129,6 @@ class AuctionsTest {
     assertThat(screen.story(later.id())).containsExactly("accepted", "triggered 101");
     assertThat(screen.venue.levels(Side.SELL)).containsExactly("120x1/1");
     assertThat(screen.venue.levels(Side.BUY)).containsExactly("90x6/2");
-  }
-
-  /** The rest of an auction is found anew when orders have left or shrunk in between. */
-  @Test
-  void ordersMayLeaveInTheMiddleOfALargeAuction() {
-    screen.venue.exchange.exchange().consequences.maxSteps = 0;
-    state(TradingState.AUCTION);
-    for (int i = 0; i < 1_100; i++) {
-      screen.limit(bob, Side.SELL, 95, 1);
-    }
-    Reply buy = screen.limit(alice, Side.BUY, 100, 1_200);
-    Reply low = screen.limit(alice, Side.BUY, 90, 10);
-    state(TradingState.OPEN);
-    long left = 1_200 - Limits.FILLS_PER_COMMAND;
-    assertThat(screen.venue.levels(Side.BUY)).first().isEqualTo("100x" + left + "/1");
-    screen.submit(new Command.ReplaceOrder(alice, buy.id(), 0, Limits.FILLS_PER_COMMAND + 10));
-    screen.venue.exchange.exchange().consequences.maxSteps = 100;
-    screen.passes(1);
-    assertThat(screen.story(low.id())).containsExactly("accepted");
-    assertThat(screen.venue.levels(Side.BUY)).containsExactly("90x10/1");
-    assertThat(screen.venue.levels(Side.SELL)).containsExactly("95x66/66");
   }
 
   @Test

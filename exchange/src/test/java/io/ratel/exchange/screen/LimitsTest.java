@@ -1,9 +1,11 @@
-package io.ratel.exchange;
+package io.ratel.exchange.screen;
 
-import static io.ratel.exchange.Screen.SECOND;
-import static io.ratel.exchange.Screen.with;
+import static io.ratel.exchange.screen.Screen.SECOND;
+import static io.ratel.exchange.screen.Screen.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.model.account.AccountLimits;

@@ -1,8 +1,10 @@
-package io.ratel.exchange;
+package io.ratel.exchange.screen;
 
-import static io.ratel.exchange.Screen.with;
+import static io.ratel.exchange.screen.Screen.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Limits;
+import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.order.OrderTerms;

@@ -1,5 +1,10 @@
-package io.ratel.exchange;
+package io.ratel.exchange.screen;
 
+import io.ratel.exchange.Exchange;
+import io.ratel.exchange.LocalExchange;
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.Snapshot;
+import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.event.Event;

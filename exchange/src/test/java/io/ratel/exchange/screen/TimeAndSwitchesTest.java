@@ -1,10 +1,13 @@
-package io.ratel.exchange;
+package io.ratel.exchange.screen;
 
-import static io.ratel.exchange.Screen.HOUR;
-import static io.ratel.exchange.Screen.SECOND;
-import static io.ratel.exchange.Screen.with;
+import static io.ratel.exchange.screen.Screen.HOUR;
+import static io.ratel.exchange.screen.Screen.SECOND;
+import static io.ratel.exchange.screen.Screen.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Exchange;
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions.Split;
 import io.ratel.model.account.KillScope;
