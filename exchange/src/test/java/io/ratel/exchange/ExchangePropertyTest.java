@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.whiteboard.NaiveExchange;
 import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.Side;
 import java.math.BigInteger;
@@ -38,10 +39,10 @@ class ExchangePropertyTest {
       Reply reply = venue.exchange.submit(command, id, orders.now);
       naive.apply(command, id, orders.now);
       String as = i + ": " + command;
-      assertThat(described(venue.events)).as(as).isEqualTo(settled(naive.floor.happened));
+      assertThat(described(venue.events)).as(as).isEqualTo(settled(naive.happened()));
       assertThat(reply.reason() + " " + reply.status() + " " + reply.filled())
           .as(as)
-          .isEqualTo(naive.reason + " " + naive.status + " " + naive.filled);
+          .isEqualTo(naive.answered());
       assertSame(venue, naive, accounts, as);
     }
   }
@@ -52,8 +53,8 @@ class ExchangePropertyTest {
       long quote = 1 + random.nextInt(20_000);
       long base = 1 + random.nextInt(200);
       accounts[i] = venue.account("account-" + i, quote, base);
-      naive.ledger.deposit(accounts[i], 0, quote);
-      naive.ledger.deposit(accounts[i], 1, base);
+      naive.deposit(accounts[i], 0, quote);
+      naive.deposit(accounts[i], 1, base);
     }
     return accounts;
   }
@@ -107,25 +108,23 @@ class ExchangePropertyTest {
   private static void assertSame(Venue venue, NaiveExchange naive, long[] accounts, String as) {
     Exchange exchange = venue.exchange.exchange();
     for (Side side : Side.values()) {
-      assertThat(venue.levels(side)).as(as).isEqualTo(naive.floor.market.levels(side));
+      assertThat(venue.levels(side)).as(as).isEqualTo(naive.levels(side));
       List<Long> queue = new ArrayList<>();
       exchange.book(0).forEachOrder(side, slot -> queue.add(exchange.orders.id(slot)));
-      assertThat(queue)
-          .as(as)
-          .isEqualTo(naive.floor.market.queue(side).stream().map(order -> order.id).toList());
+      assertThat(queue).as(as).isEqualTo(naive.queue(side));
     }
-    assertThat(waiting(exchange)).as(as).isEqualTo(waiting(naive));
-    assertThat(exchange.listings.get(0).state).isEqualTo(naive.floor.state);
+    assertThat(waiting(exchange)).as(as).isEqualTo(naive.waiting());
+    assertThat(exchange.listings.get(0).state).isEqualTo(naive.state());
     long bid = exchange.book(0).bestAny(Side.BUY);
     long ask = exchange.book(0).bestAny(Side.SELL);
     boolean crossed = bid != 0 && ask != 0 && bid >= ask;
-    assertThat(crossed && naive.floor.state == TradingState.OPEN).as("crossed, " + as).isFalse();
+    assertThat(crossed && naive.state() == TradingState.OPEN).as("crossed, " + as).isFalse();
     for (int asset = 0; asset < 2; asset++) {
       long sum = venue.total(1, asset) + venue.total(2, asset);
       for (long account : accounts) {
         sum += venue.total(account, asset);
-        BigInteger total = naive.ledger.total(account, asset);
-        BigInteger held = naive.ledger.held(account, asset, naive.floor.market.resting);
+        BigInteger total = naive.total(account, asset);
+        BigInteger held = naive.held(account, asset);
         assertThat(BigInteger.valueOf(venue.total(account, asset))).as(as).isEqualTo(total);
         assertThat(BigInteger.valueOf(venue.available(account, asset)))
             .as(as)
@@ -148,13 +147,5 @@ class ExchangePropertyTest {
                       terms.id, terms.quantity, terms.trigger, exchange.waiting.isArmed(place)));
         });
     return texts;
-  }
-
-  private static List<String> waiting(NaiveExchange naive) {
-    return naive.followers.waiting.values().stream()
-        .map(
-            order ->
-                "%d %d at %d armed %s".formatted(order.id, order.left, order.trigger, order.armed))
-        .toList();
   }
 }

@@ -233,8 +233,8 @@ class RefusalsTest {
       refused(RejectReason.INVALID_QUANTITY, new Command.ReplaceOrder(alice, resting, 0, bad));
       refused(RejectReason.INVALID_PRICE, new Command.ReplaceOrder(alice, waiting, bad, 5));
       refused(RejectReason.INVALID_QUANTITY, new Command.ReplaceOrder(alice, waiting, 0, bad));
-      refused(RejectReason.INVALID_TRIGGER, new Command.ReplaceOrder(alice, waiting, 0, 0, bad));
     }
+    refused(RejectReason.INVALID_TRIGGER, new Command.ReplaceOrder(alice, waiting, 0, 0, -1));
     refused(RejectReason.INVALID_TRIGGER, new Command.ReplaceOrder(alice, resting, 95, 5, 110));
     refused(RejectReason.INVALID_QUANTITY, new Command.ReplaceOrder(alice, waiting, 0, MAX));
     refused(RejectReason.VALUE_TOO_LARGE, new Command.ReplaceOrder(alice, resting, MAX, 0));

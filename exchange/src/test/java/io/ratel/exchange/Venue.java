@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A small market to write tests on: assets 0 (quote) and 1 (base), instrument 0. */
-final class Venue {
-  static final int QUOTE = 0;
-  static final int BASE = 1;
+public final class Venue {
+  public static final int QUOTE = 0;
+  public static final int BASE = 1;
 
-  final List<Event> events = new ArrayList<>();
+  public final List<Event> events = new ArrayList<>();
   final List<Long> sequences = new ArrayList<>();
-  LocalExchange exchange = new LocalExchange(this::record);
+  public LocalExchange exchange = new LocalExchange(this::record);
   private long time = 1_000;
 
   private void record(long sequence, long timestamp, Event event) {
@@ -27,7 +27,7 @@ final class Venue {
   }
 
   /** A tick and a lot are one minor unit each: prices times quantities are values. */
-  static Venue withFees(int makerPpm, int takerPpm) {
+  public static Venue withFees(int makerPpm, int takerPpm) {
     Venue venue = new Venue();
     venue.submit(new Command.ListAsset("XBT", 0));
     venue.submit(new Command.ListAsset("ETH", 0));
@@ -45,52 +45,52 @@ final class Venue {
     return venue;
   }
 
-  Reply submit(Command command) {
+  public Reply submit(Command command) {
     return exchange.submit(command, ++time);
   }
 
-  long account(String name, long quote, long base) {
+  public long account(String name, long quote, long base) {
     long id = submit(new Command.OpenAccount(name)).id();
     deposit(id, QUOTE, quote);
     deposit(id, BASE, base);
     return id;
   }
 
-  Reply deposit(long account, int asset, long amount) {
+  public Reply deposit(long account, int asset, long amount) {
     return submit(
         new Command.Transfer(TransferKind.DEPOSIT, Command.WORLD, account, asset, amount, ""));
   }
 
-  Reply limit(long account, Side side, TimeInForce timeInForce, long price, long quantity) {
+  public Reply limit(long account, Side side, TimeInForce timeInForce, long price, long quantity) {
     return submit(
         new Command.PlaceOrder(
             account, 0, side, OrderType.LIMIT, timeInForce, price, quantity, ""));
   }
 
-  Reply market(long account, Side side, long quantity) {
+  public Reply market(long account, Side side, long quantity) {
     return submit(
         new Command.PlaceOrder(
             account, 0, side, OrderType.MARKET, TimeInForce.IOC, 0, quantity, ""));
   }
 
-  Reply cancel(long account, long order) {
+  public Reply cancel(long account, long order) {
     return submit(new Command.CancelOrder(account, order));
   }
 
-  Reply replace(long account, long order, long price, long quantity) {
+  public Reply replace(long account, long order, long price, long quantity) {
     return submit(new Command.ReplaceOrder(account, order, price, quantity));
   }
 
-  long available(long account, int asset) {
+  public long available(long account, int asset) {
     return exchange.exchange().total(account, asset) - exchange.exchange().held(account, asset);
   }
 
-  long total(long account, int asset) {
+  public long total(long account, int asset) {
     return exchange.exchange().total(account, asset);
   }
 
   /** The book as {@code price×quantity/orders}, best first. */
-  List<String> levels(Side side) {
+  public List<String> levels(Side side) {
     List<String> levels = new ArrayList<>();
     exchange
         .exchange()

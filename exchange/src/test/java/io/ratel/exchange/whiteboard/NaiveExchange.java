@@ -1,4 +1,4 @@
-package io.ratel.exchange;
+package io.ratel.exchange.whiteboard;
 
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
@@ -20,28 +20,73 @@ import org.jspecify.annotations.Nullable;
  * The machine as one would write it on a whiteboard: lists that are searched and sorted whenever
  * something is asked, big integers, one market. It shares no code with the real one.
  */
-final class NaiveExchange {
+public final class NaiveExchange {
   private static final long DAY = 86_400_000_000_000L;
 
-  final NaiveLedger ledger;
-  final NaiveFloor floor;
-  final NaiveFollowers followers;
+  private final NaiveLedger ledger;
+  private final NaiveFloor floor;
+  private final NaiveFollowers followers;
   private long ownIds = 1L << 52;
   private long now;
 
   // What the last command was answered.
-  RejectReason reason = RejectReason.NONE;
-  OrderStatus status = OrderStatus.OPEN;
-  long filled;
+  private RejectReason reason = RejectReason.NONE;
+  private OrderStatus status = OrderStatus.OPEN;
+  private long filled;
 
-  NaiveExchange(long makerPpm, long takerPpm) {
+  public NaiveExchange(long makerPpm, long takerPpm) {
     ledger = new NaiveLedger(makerPpm, takerPpm);
     floor = new NaiveFloor(ledger);
     followers = new NaiveFollowers(floor);
   }
 
+  public void deposit(long account, int asset, long amount) {
+    ledger.deposit(account, asset, amount);
+  }
+
+  public BigInteger total(long account, int asset) {
+    return ledger.total(account, asset);
+  }
+
+  public BigInteger held(long account, int asset) {
+    return ledger.held(account, asset, floor.market.resting);
+  }
+
+  /** What the last command did, one text each. */
+  public List<String> happened() {
+    return floor.happened;
+  }
+
+  /** What the last command was answered: reason, status, lots filled. */
+  public String answered() {
+    return reason + " " + status + " " + filled;
+  }
+
+  public TradingState state() {
+    return floor.state;
+  }
+
+  /** What a side shows, best first. */
+  public List<String> levels(Side side) {
+    return floor.market.levels(side);
+  }
+
+  /** The ids of a side as they would trade. */
+  public List<Long> queue(Side side) {
+    return floor.market.queue(side).stream().map(order -> order.id).toList();
+  }
+
+  /** The orders that wait, by id. */
+  public List<String> waiting() {
+    return followers.waiting.values().stream()
+        .map(
+            order ->
+                "%d %d at %d armed %s".formatted(order.id, order.left, order.trigger, order.armed))
+        .toList();
+  }
+
   /** Applies a command as the machine would. */
-  void apply(Command command, long id, long ns) {
+  public void apply(Command command, long id, long ns) {
     begin(ns);
     switch (command) {
       case Command.PlaceOrder c -> place(order(c, id));
@@ -97,7 +142,7 @@ final class NaiveExchange {
     followers.run();
   }
 
-  List<NaiveOrder> openOrders() {
+  private List<NaiveOrder> openOrders() {
     List<NaiveOrder> open = new ArrayList<>(floor.market.resting);
     open.addAll(followers.waiting.values());
     open.sort(Comparator.comparingLong(order -> order.id));
@@ -111,9 +156,9 @@ final class NaiveExchange {
 
   private void place(NaiveOrder order) {
     order.left = order.quantity;
-    RejectReason fault = fault(order);
+    RejectReason fault = NaiveRules.fault(order, now);
     if (fault == RejectReason.NONE) {
-      fault = faultOfLegs(order);
+      fault = NaiveRules.faultOfLegs(order, floor.lastTrade);
     }
     if (fault != RejectReason.NONE) {
       refuse(fault);
@@ -150,57 +195,6 @@ final class NaiveExchange {
             + price
             + " "
             + order.quantity);
-  }
-
-  private RejectReason fault(NaiveOrder order) {
-    boolean rests = order.timeInForce.rests();
-    boolean priced = order.type.isPriced();
-    boolean trails = order.type == OrderType.TRAILING_STOP;
-    boolean atOnce = order.type == OrderType.LIMIT || order.type == OrderType.MARKET;
-    if (priced ? order.price <= 0 : order.price != 0) {
-      return RejectReason.INVALID_PRICE;
-    }
-    if (order.quantity <= 0) {
-      return RejectReason.INVALID_QUANTITY;
-    }
-    boolean trailFits = order.trail > 0 && (!order.trailPpm || order.trail < 1_000_000);
-    if (trails ? !trailFits : order.trail != 0) {
-      return RejectReason.INVALID_TRAIL;
-    }
-    if (atOnce ? order.trigger != 0 : order.trigger < 0 || (order.trigger == 0 && !trails)) {
-      return RejectReason.INVALID_TRIGGER;
-    }
-    boolean shows = priced && rests && !order.hidden;
-    if (order.display < 0 || order.display >= order.quantity || (order.display > 0 && !shows)) {
-      return RejectReason.INVALID_DISPLAY;
-    }
-    if ((order.postOnly || order.hidden) && !(priced && rests)) {
-      return RejectReason.INVALID_TIME_IN_FORCE;
-    }
-    boolean dated = order.timeInForce == TimeInForce.GTD;
-    boolean none = order.expiry == 0 || order.timeInForce == TimeInForce.DAY;
-    return (dated ? order.expiry > now : none) ? RejectReason.NONE : RejectReason.INVALID_EXPIRY;
-  }
-
-  private RejectReason faultOfLegs(NaiveOrder order) {
-    if (order.takeProfit == 0 && order.stopLoss == 0) {
-      boolean dangling = order.stopLossLimit != 0 || order.oneCancelsOther;
-      return dangling ? RejectReason.INVALID_LINK : RejectReason.NONE;
-    }
-    long price = order.price > 0 ? order.price : Math.max(order.trigger, floor.lastTrade);
-    // How far each leg lies on its own side of the price, as if the order bought.
-    long sign = order.buys() ? 1 : -1;
-    boolean profits = (order.takeProfit - price) * sign > 0;
-    boolean stops = (price - order.stopLoss) * sign > 0;
-    boolean fits =
-        order.oneCancelsOther
-            ? order.type == OrderType.LIMIT
-                && order.takeProfit == 0
-                && (order.stopLoss - price) * sign > 0
-            : (order.takeProfit == 0 || price == 0 || profits)
-                && (order.stopLoss == 0 || price == 0 || stops);
-    boolean complete = order.stopLossLimit == 0 || order.stopLoss != 0;
-    return fits && complete ? RejectReason.NONE : RejectReason.INVALID_LINK;
   }
 
   private void hold(NaiveOrder order) {

@@ -1,4 +1,4 @@
-package io.ratel.exchange;
+package io.ratel.exchange.whiteboard;
 
 import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** A book as a list that is sorted whenever someone asks who is next. */
 final class NaiveMarket {
@@ -130,7 +131,7 @@ final class NaiveMarket {
     return new long[] {nearest[0], most};
   }
 
-  private long sum(java.util.function.Predicate<NaiveOrder> which) {
+  private long sum(Predicate<NaiveOrder> which) {
     return resting.stream().filter(which).mapToLong(order -> order.left).sum();
   }
 }

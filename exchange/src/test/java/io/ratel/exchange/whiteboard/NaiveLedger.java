@@ -1,4 +1,4 @@
-package io.ratel.exchange;
+package io.ratel.exchange.whiteboard;
 
 import io.ratel.model.order.Side;
 import java.math.BigInteger;
