@@ -110,11 +110,11 @@ class ExchangePropertyTest {
     for (Side side : Side.values()) {
       assertThat(venue.levels(side)).as(as).isEqualTo(naive.levels(side));
       List<Long> queue = new ArrayList<>();
-      exchange.book(0).forEachOrder(side, slot -> queue.add(exchange.orders.id(slot)));
+      exchange.book(0).forEachOrder(side, slot -> queue.add(exchange.machine.orders.id(slot)));
       assertThat(queue).as(as).isEqualTo(naive.queue(side));
     }
     assertThat(waiting(exchange)).as(as).isEqualTo(naive.waiting());
-    assertThat(exchange.listings.get(0).state).isEqualTo(naive.state());
+    assertThat(exchange.machine.listings.get(0).state).isEqualTo(naive.state());
     long bid = exchange.book(0).bestAny(Side.BUY);
     long ask = exchange.book(0).bestAny(Side.SELL);
     boolean crossed = bid != 0 && ask != 0 && bid >= ask;
@@ -138,13 +138,16 @@ class ExchangePropertyTest {
   private static List<String> waiting(Exchange exchange) {
     List<String> texts = new ArrayList<>();
     OrderTerms terms = new OrderTerms();
-    exchange.waiting.forEach(
+    exchange.machine.waiting.forEach(
         place -> {
-          exchange.waiting.terms(place, terms);
+          exchange.machine.waiting.terms(place, terms);
           texts.add(
               "%d %d at %d armed %s"
                   .formatted(
-                      terms.id, terms.quantity, terms.trigger, exchange.waiting.isArmed(place)));
+                      terms.id,
+                      terms.quantity,
+                      terms.trigger,
+                      exchange.machine.waiting.isArmed(place)));
         });
     return texts;
   }

@@ -239,8 +239,8 @@ class ExchangeTest {
 
   private String stateWithoutClock() {
     Exchange exchange = venue.exchange.exchange();
-    exchange.lastCommandId = 0;
-    exchange.lastTimestamp = 0;
+    exchange.machine.lastCommandId = 0;
+    exchange.machine.lastTimestamp = 0;
     return Snapshot.stateHash(exchange);
   }
 

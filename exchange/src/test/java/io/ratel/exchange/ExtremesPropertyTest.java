@@ -52,7 +52,7 @@ class ExtremesPropertyTest {
       venue.events.clear();
       venue.exchange.submit(command, id, ordinary.now());
       long[] sums = new long[2];
-      exchange.ledger.forEachRow((account, asset, total, held) -> sums[asset] += total);
+      exchange.machine.ledger.forEachRow((account, asset, total, held) -> sums[asset] += total);
       assertThat(sums).as(command.toString()).containsOnly(0);
       assertThat(venue.available(poor, 0)).isNotNegative();
       assertThat(venue.available(rich, 1)).isNotNegative();

@@ -3,6 +3,7 @@ package io.ratel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.machine.Consequences;
 import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** An auction that takes several commands. */
 class LargeAuctionTest {
   private final Venue venue = Venue.withFees(0, 0);
-  private final Consequences consequences = venue.exchange.exchange().consequences;
+  private final Consequences consequences = venue.exchange.exchange().machine().consequences;
   private final long alice = venue.account("alice", 1_000_000, 0);
   private final long bob = venue.account("bob", 0, 10_000);
 

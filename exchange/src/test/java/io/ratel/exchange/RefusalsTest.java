@@ -72,13 +72,13 @@ class RefusalsTest {
 
   private String state() {
     Exchange exchange = venue.exchange.exchange();
-    long id = exchange.lastCommandId;
-    long time = exchange.lastTimestamp;
-    exchange.lastCommandId = 0;
-    exchange.lastTimestamp = 0;
+    long id = exchange.machine.lastCommandId;
+    long time = exchange.machine.lastTimestamp;
+    exchange.machine.lastCommandId = 0;
+    exchange.machine.lastTimestamp = 0;
     String hash = Snapshot.stateHash(exchange);
-    exchange.lastCommandId = id;
-    exchange.lastTimestamp = time;
+    exchange.machine.lastCommandId = id;
+    exchange.machine.lastTimestamp = time;
     return hash;
   }
 

@@ -3,6 +3,7 @@ package io.ratel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.machine.Consequences;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -54,7 +55,7 @@ class SnapshotPropertyTest {
   }
 
   private static void bound(Venue venue, int steps) {
-    Consequences consequences = venue.exchange.exchange().consequences;
+    Consequences consequences = venue.exchange.exchange().machine().consequences;
     consequences.maxSteps = Math.min(consequences.maxSteps, steps);
   }
 
@@ -72,7 +73,7 @@ class SnapshotPropertyTest {
   private static void assertNothingIsLost(Exchange exchange, String as) {
     long[] sums = new long[2];
     List<String> owing = new ArrayList<>();
-    exchange.ledger.forEachRow(
+    exchange.machine.ledger.forEachRow(
         (account, asset, total, held) -> {
           sums[asset] += total;
           if (account == 5 && total < held || held < 0) {

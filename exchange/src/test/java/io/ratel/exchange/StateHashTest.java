@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.house.MarginVenue;
+import io.ratel.exchange.machine.Machine;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -116,7 +118,7 @@ class StateHashTest {
   private static List<Place> places(Exchange machine) throws IllegalAccessException {
     List<Place> places = new ArrayList<>();
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Deque<Object> todo = new ArrayDeque<>(List.of(machine));
+    Deque<Object> todo = new ArrayDeque<>(List.of((Object) machine));
     while (!todo.isEmpty()) {
       Object object = todo.removeFirst();
       if (!seen.add(object)) {
@@ -178,8 +180,8 @@ class StateHashTest {
   void theSampleHasSomethingOfEverything() {
     MarginVenue venue = StateSample.venue();
     assertThat(venue.events(Event.OrderConditioned.class)).hasSizeGreaterThan(8);
-    Exchange machine = venue.exchange.exchange();
-    assertThat(machine.restingOrders()).isGreaterThan(3);
+    Machine machine = venue.exchange.exchange().machine();
+    assertThat(machine.orders.size()).isGreaterThan(3);
     assertThat(machine.waiting.size()).isGreaterThan(3);
     assertThat(machine.positions.size()).isGreaterThan(2);
   }

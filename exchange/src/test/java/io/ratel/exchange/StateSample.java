@@ -4,6 +4,7 @@ import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.command.OrderConditions.Split;
 import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.house.MarginVenue;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.exchange.margin.MarginSchedule;
@@ -66,6 +67,15 @@ final class StateSample {
     venue.limit(maker, Side.BUY, 90, 100);
     add(venue, maker, Side.SELL, 112, 90, new OrderConditions.Builder().display(20));
     add(venue, maker, Side.SELL, 112, 30, new OrderConditions.Builder().flag(OrderTerms.HIDDEN));
+    addLinked(venue, maker, taker, fifo);
+    venue.submit(new Command.CancelAllAfter(maker, 1_000 * SECOND));
+    venue.submit(new Command.MoveUnits(maker, taker, 0, 500, 0, "units"));
+    venue.submit(new Command.AdvanceTime());
+    return venue;
+  }
+
+  /** Orders that wait, that know of each other, or that are split. */
+  private static void addLinked(MarginVenue venue, long maker, long taker, long fifo) {
     add(venue, taker, Side.BUY, 95, 10, new OrderConditions.Builder().takeProfit(120).stopLoss(80));
     add(
         venue,
@@ -104,10 +114,6 @@ final class StateSample {
         new OrderConditions.Builder()
             .split(new Split(Algo.TWAP, 0, venue.now + 10 * SECOND, SECOND, 0, List.of()))
             .build());
-    venue.submit(new Command.CancelAllAfter(maker, 1_000 * SECOND));
-    venue.submit(new Command.MoveUnits(maker, taker, 0, 500, 0, "units"));
-    venue.submit(new Command.AdvanceTime());
-    return venue;
   }
 
   private static void add(

@@ -82,10 +82,10 @@ class WireVersionsTest {
   }
 
   private String state() {
-    exchange.lastCommandId = 0;
-    exchange.lastTimestamp = 0;
+    exchange.machine.lastCommandId = 0;
+    exchange.machine.lastTimestamp = 0;
     String hash = Snapshot.stateHash(exchange);
-    exchange.lastCommandId = 1_000_000;
+    exchange.machine.lastCommandId = 1_000_000;
     return hash;
   }
 
@@ -131,7 +131,7 @@ class WireVersionsTest {
         0);
     assertThat(old(ListInstrumentEncoder.multiplierUnitsEncodingOffset()))
         .isEqualTo(RejectReason.NONE);
-    assertThat(exchange.listings.instrument(1).multiplier().units()).isEqualTo(1);
+    assertThat(exchange.machine.listings.instrument(1).multiplier().units()).isEqualTo(1);
     codec.encode(new Command.OpenAccount("old", 99), bytes, 0);
     assertThat(old(OpenAccountEncoder.parentIdEncodingOffset())).isEqualTo(RejectReason.NONE);
     Reply order = venue.limit(alice, Side.BUY, TimeInForce.GTC, 10, 5);

@@ -99,6 +99,13 @@ final class OperatorCodec {
               .time(c.timeNs())
               .encodedLength();
       case AdvanceTime c -> advanceTime.wrapAndApplyHeader(buffer, offset, header).encodedLength();
+      default -> encodeAct(command, buffer, offset);
+    };
+  }
+
+  /** What is done once, and what is set. */
+  private int encodeAct(Command command, MutableDirectBuffer buffer, int offset) {
+    return switch (command) {
       case Fund c ->
           fund.wrapAndApplyHeader(buffer, offset, header)
               .instrumentId(c.instrumentId())

@@ -74,7 +74,8 @@ public final class Operator {
 
   /** Whether orders rest or wait, or positions are open, whose margin or cost would change. */
   private boolean isTrading(int account) {
-    if (machine.resting.count(account) + machine.waiting.countOfAccount(account) > 0) {
+    if (machine.resting.count(account) + machine.waiting.countOfAccount(account) > 0
+        || machine.parents.hasAny(account)) {
       return true;
     }
     Positions positions = machine.positions;

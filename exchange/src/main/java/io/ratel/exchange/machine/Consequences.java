@@ -21,7 +21,7 @@ import java.util.Arrays;
  */
 public final class Consequences implements FiredHandler {
   /** Steps after one command; part of what the log means. Only a test sets it, to see it bind. */
-  int maxSteps = 4_096;
+  public int maxSteps = 4_096;
 
   /** Bytes of events after which the rest is left to the next command; the log has a bound. */
   private static final int MAX_BLOCK = 1 << 18;

@@ -239,6 +239,11 @@ public final class Parents {
     }
   }
 
+  /** Whether an account has an order that is being worked, between two slices too. */
+  public boolean hasAny(int account) {
+    return parents.countOfAccount(account) > 0;
+  }
+
   /** Cancels a parent of an account; false when it has none of that id. */
   public boolean cancel(long id, int account, CancelReason reason, Answer to) {
     int slot = parents.find(id);

@@ -1,4 +1,4 @@
-package io.ratel.exchange;
+package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,14 @@
-package io.ratel.exchange;
+package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Reply;
+import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.CorporateAction;
+import io.ratel.exchange.machine.Machine;
 import io.ratel.exchange.position.Positions;
 import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.InstrumentKind;
@@ -146,7 +149,7 @@ class ShareEventsTest {
     assertThat(apply(CorporateAction.symbolChange("bad symbol")).reason())
         .isEqualTo(RejectReason.INVALID_TERMS);
     assertThat(apply(CorporateAction.symbolChange("NEW-XBT")).refused()).isFalse();
-    assertThat(venue.exchange.exchange().listings.get(0).instrument.symbol().text())
+    assertThat(venue.exchange.exchange().machine().listings.get(0).instrument.symbol().text())
         .isEqualTo("NEW-XBT");
     assertThat(other).isEqualTo(1);
   }
@@ -185,7 +188,7 @@ class ShareEventsTest {
                 300 + random.nextInt(300),
                 1 + random.nextInt(40));
       }
-      Exchange machine = venue.exchange.exchange();
+      Machine machine = venue.exchange.exchange().machine();
       for (int asset = 0; asset < 2; asset++) {
         long sum = 0;
         for (int account = 0; account < machine.accounts.size(); account++) {
@@ -196,6 +199,7 @@ class ShareEventsTest {
       long[] held = new long[2];
       for (Side side : Side.values()) {
         machine
+            .listings
             .book(0)
             .forEachOrder(
                 side,
@@ -207,7 +211,7 @@ class ShareEventsTest {
       for (int asset = 0; asset < 2; asset++) {
         long told = 0;
         for (long account : new long[] {holder, buyer}) {
-          told += machine.held(account, asset);
+          told += venue.exchange.exchange().held(account, asset);
           assertThat(venue.available(account, asset)).isNotNegative();
         }
         assertThat(told).isEqualTo(held[asset]);
@@ -227,7 +231,7 @@ class ShareEventsTest {
   }
 
   private Long[] position(long account, int instrument) {
-    Exchange machine = venue.exchange.exchange();
+    Machine machine = venue.exchange.exchange().machine();
     Positions positions = machine.positions;
     int row = positions.find(machine.accounts.find(account), instrument, PositionSide.NET);
     return new Long[] {positions.quantity(row), positions.cost(row), positions.realizedPnl(row)};

@@ -1,10 +1,13 @@
-package io.ratel.exchange;
+package io.ratel.exchange.house;
 
+import io.ratel.exchange.LocalExchange;
+import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.exchange.machine.Machine;
 import io.ratel.exchange.margin.MarginSchedule;
 import io.ratel.exchange.position.Positions;
 import io.ratel.model.account.AccountConfig;
@@ -23,21 +26,21 @@ import java.util.List;
  * A market on margin to write tests on: asset 0 is the money, instrument 0 a perpetual whose tick,
  * lot and multiplier are one, so that a price times lots is a value.
  */
-final class MarginVenue {
-  static final int MONEY = 0;
-  static final int PERPETUAL = 0;
+public final class MarginVenue {
+  public static final int MONEY = 0;
+  public static final int PERPETUAL = 0;
 
-  final List<Event> events = new ArrayList<>();
-  LocalExchange exchange = new LocalExchange((s, t, e) -> events.add(e));
-  long now = 1_000_000_000_000L;
+  public final List<Event> events = new ArrayList<>();
+  public LocalExchange exchange = new LocalExchange((s, t, e) -> events.add(e));
+  public long now = 1_000_000_000_000L;
   private long markSequence;
 
   /** Ten percent to open, five to keep, no fees. */
-  static MarginVenue plain() {
+  public static MarginVenue plain() {
     return with(MarketTerms.of(0, 0).withMargins(MarginSchedule.flat(100_000, 50_000)));
   }
 
-  static MarginVenue with(MarketTerms terms) {
+  public static MarginVenue with(MarketTerms terms) {
     MarginVenue venue = new MarginVenue();
     venue.submit(new Command.ListAsset("USD", 0));
     venue.submit(new Command.ListAsset("THING", 0));
@@ -46,23 +49,23 @@ final class MarginVenue {
     return venue;
   }
 
-  int list(String symbol, InstrumentKind kind) {
+  public int list(String symbol, InstrumentKind kind) {
     Step one = new Step(1, 0);
     return (int)
         submit(new Command.ListInstrument(symbol, kind, "THING", "USD", one, one, 0, 0, 1_000_000))
             .id();
   }
 
-  Reply terms(int instrument, MarketTerms terms) {
+  public Reply terms(int instrument, MarketTerms terms) {
     return submit(new Command.SetMarketTerms(instrument, terms));
   }
 
-  Reply submit(Command command) {
+  public Reply submit(Command command) {
     now += 1_000_000;
     return exchange.submit(command, now);
   }
 
-  long account(String name, long money, MarginMode mode) {
+  public long account(String name, long money, MarginMode mode) {
     long id = submit(new Command.OpenAccount(name)).id();
     deposit(id, money);
     configure(id, AccountConfig.CASH.with(mode, MarginModel.STANDARD, 1));
@@ -70,35 +73,35 @@ final class MarginVenue {
   }
 
   /** A cross-margined account. */
-  long account(String name, long money) {
+  public long account(String name, long money) {
     return account(name, money, MarginMode.CROSS);
   }
 
-  Reply configure(long account, AccountConfig config) {
+  public Reply configure(long account, AccountConfig config) {
     return submit(new Command.ConfigureAccount(account, config));
   }
 
-  Reply deposit(long account, long money) {
+  public Reply deposit(long account, long money) {
     return submit(
         new Command.Transfer(TransferKind.DEPOSIT, Command.WORLD, account, MONEY, money, ""));
   }
 
-  Reply withdraw(long account, long money) {
+  public Reply withdraw(long account, long money) {
     return submit(
         new Command.Transfer(TransferKind.WITHDRAWAL, account, Command.WORLD, MONEY, money, ""));
   }
 
-  Reply limit(long account, Side side, long price, long quantity) {
+  public Reply limit(long account, Side side, long price, long quantity) {
     return limit(account, PERPETUAL, side, price, quantity);
   }
 
-  Reply limit(long account, int instrument, Side side, long price, long quantity) {
+  public Reply limit(long account, int instrument, Side side, long price, long quantity) {
     return submit(
         new Command.PlaceOrder(
             account, instrument, side, OrderType.LIMIT, TimeInForce.GTC, price, quantity, ""));
   }
 
-  Reply order(
+  public Reply order(
       long account,
       Side side,
       OrderType type,
@@ -111,54 +114,54 @@ final class MarginVenue {
             account, PERPETUAL, side, type, time, price, quantity, conditions, ""));
   }
 
-  Reply mark(long price) {
+  public Reply mark(long price) {
     return mark(PERPETUAL, price, price, price);
   }
 
-  Reply mark(int instrument, long last, long low, long high) {
+  public Reply mark(int instrument, long last, long low, long high) {
     markSequence++;
     return submit(
         new Command.Mark(instrument, last, low, high, markSequence, markSequence, now + 1_000_000));
   }
 
   /** The two trade so many lots, the first of them buying. */
-  void trade(long buyer, long seller, long price, long quantity) {
+  public void trade(long buyer, long seller, long price, long quantity) {
     limit(seller, Side.SELL, price, quantity);
     limit(buyer, Side.BUY, price, quantity);
   }
 
   /** Lets time pass. */
-  void pass(long ns) {
+  public void pass(long ns) {
     now += ns;
     submit(new Command.AdvanceTime());
   }
 
-  long total(long account) {
+  public long total(long account) {
     return exchange.exchange().total(account, MONEY);
   }
 
-  long held(long account) {
+  public long held(long account) {
     return exchange.exchange().held(account, MONEY);
   }
 
-  long lots(long account) {
+  public long lots(long account) {
     return lots(account, PositionSide.NET);
   }
 
-  long lots(long account, PositionSide side) {
-    Exchange machine = exchange.exchange();
+  public long lots(long account, PositionSide side) {
+    Machine machine = exchange.exchange().machine();
     int row = machine.positions.find(machine.accounts.find(account), PERPETUAL, side);
     return row == Positions.NONE ? 0 : machine.positions.quantity(row);
   }
 
-  long realized(long account) {
-    Exchange machine = exchange.exchange();
+  public long realized(long account) {
+    Machine machine = exchange.exchange().machine();
     int row = machine.positions.find(machine.accounts.find(account), PERPETUAL, PositionSide.NET);
     return row == Positions.NONE ? 0 : machine.positions.realizedPnl(row);
   }
 
   /** The events of a kind so far. */
-  <E extends Event> List<E> events(Class<E> kind) {
+  public <E extends Event> List<E> events(Class<E> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

@@ -1,7 +1,8 @@
-package io.ratel.exchange;
+package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.event.Event;

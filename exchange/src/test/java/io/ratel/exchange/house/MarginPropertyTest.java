@@ -1,7 +1,10 @@
-package io.ratel.exchange;
+package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Exchange;
+import io.ratel.exchange.LocalExchange;
+import io.ratel.exchange.Snapshot;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
@@ -9,6 +12,9 @@ import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.instrument.MarketTerms;
+import io.ratel.exchange.machine.Listing;
+import io.ratel.exchange.machine.Machine;
+import io.ratel.exchange.machine.Resting;
 import io.ratel.exchange.margin.MarginSchedule;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.position.Positions;
@@ -170,7 +176,7 @@ class MarginPropertyTest {
   private static Command command(Random random, long[] accounts, MarginVenue venue) {
     long account = accounts[random.nextInt(accounts.length)];
     int instrument = random.nextInt(4) == 0 ? CFD : 0;
-    Listing of = venue.exchange.exchange().listings.get(instrument);
+    Listing of = venue.exchange.exchange().machine().listings.get(instrument);
     long last = venue.exchange.exchange().lastCommandId();
     return switch (random.nextInt(24)) {
       case 0, 1, 2, 3 -> {
@@ -256,7 +262,7 @@ class MarginPropertyTest {
   }
 
   private static void assertConserved(MarginVenue venue) {
-    Exchange machine = venue.exchange.exchange();
+    Machine machine = venue.exchange.exchange().machine();
     long money = 0;
     for (int account = 0; account < machine.accounts.size(); account++) {
       money += machine.ledger.total(account, 0);
@@ -292,10 +298,11 @@ class MarginPropertyTest {
   }
 
   /** What the rows say of open orders is what rests in the book. */
-  private static void assertOpenOrders(Exchange machine, Positions positions, List<Integer> rows) {
+  private static void assertOpenOrders(Machine machine, Positions positions, List<Integer> rows) {
     Map<String, Long> resting = new HashMap<>();
     for (Side side : Side.values()) {
       machine
+          .listings
           .book(0)
           .forEachOrder(
               side,
