@@ -1,0 +1,2 @@
+/** The demo on an exchange in memory. */
+package io.ratel.server.role;
