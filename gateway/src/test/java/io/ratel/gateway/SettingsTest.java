@@ -235,7 +235,7 @@ class SettingsTest {
                     "{\"memberAccountId\":\"10\",\"asset\":\"USD\",\"units\":7}")
                 .code())
         .isEqualTo("404 UNKNOWN_ACCOUNT");
-    assertThat(ann.post(path, "{\"memberAccountId\":\"11\",\"asset\":\"XXX\",\"units\":7}").code())
+    assertThat(ann.post(path, "{\"memberAccountId\":\"11\",\"asset\":\"ABC\",\"units\":7}").code())
         .isEqualTo("422 UNKNOWN_ASSET");
   }
 

@@ -1,5 +1,6 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;

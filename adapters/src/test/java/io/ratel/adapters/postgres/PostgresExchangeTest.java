@@ -122,10 +122,11 @@ class PostgresExchangeTest {
     assertThat(
             rows(
                 "select coalesce(p.account_id, b.account_id) || ' ' || asset || ' ' ||"
-                    + " coalesce(p.total, 0) || ' ' || coalesce(b.total, 0) from (select account_id,"
-                    + " asset, sum(amount) as total from projection.postings group by 1, 2) p full"
-                    + " join projection.balances b using (account_id, asset) where coalesce(p.total,"
-                    + " 0) <> coalesce(b.total, 0)"))
+                    + " coalesce(p.total, 0) || ' ' || coalesce(b.total, 0) from"
+                    + " (select account_id, asset, sum(amount) as total from"
+                    + " projection.postings group by 1, 2) p"
+                    + " full join projection.balances b using (account_id, asset)"
+                    + " where coalesce(p.total, 0) <> coalesce(b.total, 0)"))
         .isEmpty();
   }
 

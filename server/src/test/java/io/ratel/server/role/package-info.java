@@ -1,2 +1,2 @@
-/** The demo on an exchange in memory. */
+/** The roles, on an exchange in memory. */
 package io.ratel.server.role;

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
