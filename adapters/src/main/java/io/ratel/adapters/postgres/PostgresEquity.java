@@ -191,6 +191,23 @@ public final class PostgresEquity implements EquityHistory {
               }
             });
     in.fetch(
+            "select p.account_id, i.quote as asset,"
+                + " p.quantity * p.multiplier * m.mark - p.cost as unrealized"
+                + " from projection.positions p join projection.instruments i using (symbol)"
+                + " join projection.market_terms t on t.instrument_id = i.instrument_id"
+                + " join projection.marks m on m.instrument_id = i.instrument_id"
+                + " where t.margined and p.quantity <> 0 and m.mark <> 0 and p.account_id in"
+                + " (select account_id from platform.user_accounts)")
+        .forEach(
+            r -> {
+              Valued account = accounts.get(r.get("account_id", Long.class));
+              if (account != null) {
+                account
+                    .value(r, "unrealized", priceOf)
+                    .ifPresent(value -> account.equity = account.equity.add(value));
+              }
+            });
+    in.fetch(
             "select a.account_id, t.asset,"
                 + " case when t.to_account_id = a.account_id then t.amount else -t.amount end"
                 + " as moved from platform.user_accounts a join projection.transfers t"

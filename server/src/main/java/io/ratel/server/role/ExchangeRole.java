@@ -44,7 +44,8 @@ final class ExchangeRole implements ExchangeAccess {
     clock.scheduleWithFixedDelay(this::snapshotWhenDue, 5, 5, TimeUnit.SECONDS);
     PassingTime time =
         new PassingTime(client, node::commands, node::nextDueNs, () -> Times.nanos(Instant.now()));
-    ticker.scheduleWithFixedDelay(time::pass, 1, 1, TimeUnit.SECONDS);
+    ticker.scheduleWithFixedDelay(
+        time::pass, PassingTime.ASK_MS, PassingTime.ASK_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override

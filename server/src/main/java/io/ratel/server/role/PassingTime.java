@@ -7,12 +7,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the exchange know that time passes: its clock is that of its commands. Asked once a second,
- * it sends one when something is due, and one after others were applied, so that markets which are
- * looked at from time to time are looked at a last time before all is quiet. An idle venue has no
- * such commands in its log. One thread.
+ * Lets the exchange know that time passes: its clock is that of its commands. Asked every {@link
+ * #ASK_MS}, it sends one when something is due, and within a second after others were applied, so
+ * that markets which are looked at from time to time are looked at a last time before all is quiet.
+ * An idle venue has no such commands in its log. One thread.
  */
 final class PassingTime {
+  /** Slices of orders that are worked over time may be due several times a second. */
+  static final long ASK_MS = 50;
+
+  private static final long AFTER_NS = 1_000_000_000L;
   private static final Logger LOG = LoggerFactory.getLogger(PassingTime.class);
 
   private final OrderEntry exchange;
@@ -20,6 +24,7 @@ final class PassingTime {
   private final LongSupplier nextDueNs;
   private final LongSupplier nowNs;
   private long told;
+  private long toldNs;
   private boolean failed;
 
   /**
@@ -38,9 +43,12 @@ final class PassingTime {
 
   /** Sends what must be sent; a failure is logged once, and tried again the next time. */
   void pass() {
-    if (commands.getAsLong() == told && nowNs.getAsLong() < nextDueNs.getAsLong()) {
+    long now = nowNs.getAsLong();
+    boolean later = commands.getAsLong() != told && now - toldNs >= AFTER_NS;
+    if (!later && now < nextDueNs.getAsLong()) {
       return;
     }
+    toldNs = now;
     try {
       exchange.submit(new Command.AdvanceTime());
       told = commands.getAsLong();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** When the exchange is told that time passes, and when it is left alone. */
 class PassingTimeTest {
   private final LocalExchange exchange = new LocalExchange((sequence, time, event) -> {});
-  private long now = 1_000;
+  private long now = 10_000_000_000L;
   private long commands;
   private long told;
   private boolean silent;
@@ -43,12 +43,16 @@ class PassingTimeTest {
     assertThat(told).isOne();
 
     submit(new Command.CancelAllAfter(account, 5_000_000_000L));
+    now += 999_999_999L;
+    time.pass();
+    assertThat(told).isOne();
+    now++;
     time.pass();
     assertThat(told).isEqualTo(2);
-    now += 4_000_000_000L;
+    now += 3_999_999_999L;
     time.pass();
     assertThat(told).isEqualTo(2);
-    now += 1_000_000_000L;
+    now++;
     time.pass();
     assertThat(told).isEqualTo(3);
     assertThat(exchange.exchange().nextDueNs()).isGreaterThan(now);
@@ -60,6 +64,7 @@ class PassingTimeTest {
     silent = true;
     time.pass();
     silent = false;
+    now += 1_000_000_000L;
     time.pass();
     assertThat(told).isOne();
   }
