@@ -17,6 +17,36 @@ export interface Account {
   name: string
 }
 
+export interface AccountEvent {
+  accountId: string
+  amount?: DecimalText | null | undefined
+  asset?: string | null | undefined
+  equity?: DecimalText | null | undefined
+  id: string
+  initialMargin?: DecimalText | null | undefined
+  kind:
+    | 'marginCall' | 'liquidation' | 'triggered'
+    | 'funding' | 'financing' | 'dividend' | 'insurance'
+    | 'split' | 'cashInLieu' | 'spinOff' | 'rights'
+    | 'deleveraged' | 'settled'
+  maintenanceMargin?: DecimalText | null | undefined
+  orderId?: string | null | undefined
+  price?: DecimalText | null | undefined
+  quantity?: DecimalText | null | undefined
+  sequence: number
+  step?:
+    | 'cancelOrders' | 'reduce' | 'takeOver' | 'deleverage'
+    | 'cover' | null | undefined
+  symbol?: string | null | undefined
+  time: TimeText
+}
+
+export interface ArmedTimeout {
+  accountId: string
+  sequence: number
+  timeoutMs: number
+}
+
 export interface Balance {
   accountId: string
   asset: string
@@ -55,6 +85,12 @@ export interface CanceledOrder {
   status:
     | 'open' | 'partiallyFilled' | 'filled' | 'canceled'
     | 'rejected' | 'expired' | 'pending'
+}
+
+export interface Done {
+  sequence: number
+  symbol: string
+  time: TimeText
 }
 
 export interface Equity {
@@ -102,13 +138,27 @@ export interface Instrument {
     | 'perpetual' | 'cfd'
   lotSize: DecimalText
   makerFee: DecimalText | null
+  markPrice?: DecimalText | null | undefined
+  multiplier?: DecimalText | null | undefined
   quote: string | null
   state: string
   symbol: string
   takerFee: DecimalText | null
+  terms?: Terms | null | undefined
   tickSize: DecimalText
   tradable: boolean
   venue: string
+}
+
+export interface Limits {
+  accountId: string
+  collar: DecimalText | null
+  dailyLoss: DecimalText | null
+  openOrders: number | null
+  orderLots: number | null
+  orderNotional: DecimalText | null
+  ordersPerSecond: number | null
+  positionNotional: DecimalText | null
 }
 
 export interface ListedError {
@@ -148,12 +198,32 @@ export interface ListedError {
   status: number
 }
 
+export interface Margin {
+  initial: DecimalText
+  maintenance: DecimalText
+  upTo: DecimalText | null
+}
+
 export interface Me {
   email: string
   lastSeen: TimeText | null
   online: boolean
   role: 'OPERATOR' | 'TRADER'
   userId: string
+}
+
+export interface MovedUnits {
+  asset: string
+  memberAccountId: string
+  poolAccountId: string
+  sequence: number
+}
+
+export interface OpenedAccount {
+  id: string
+  name: string
+  parentId: string | null
+  sequence: number
 }
 
 export interface Order {
@@ -257,6 +327,21 @@ export interface Session {
   userId: string
 }
 
+export interface Settings {
+  accountId: string
+  costMethod: 'average' | 'fifo'
+  feeTier: number
+  killed: boolean
+  leverage: number
+  marginMode: 'cash' | 'cross' | 'isolated'
+  marginModel: 'standard' | 'leveraged'
+  parentId: string | null
+  positionMode: 'netting' | 'hedging'
+  selfTradePrevention:
+    | 'none' | 'cancelNewest' | 'cancelOldest'
+    | 'cancelBoth' | 'decrement'
+}
+
 export interface Status {
   status: string
 }
@@ -266,8 +351,31 @@ export interface StopLoss {
   triggerPrice: DecimalText
 }
 
+export interface Switched {
+  engaged: boolean
+  id: string
+  scope: 'account' | 'instrument' | 'venue'
+  sequence: number
+}
+
 export interface TakeProfit {
   price: DecimalText
+}
+
+export interface Terms {
+  band: DecimalText | null
+  dealerSpread: DecimalText | null
+  expiresAt: TimeText | null
+  feeTiers: readonly Tier[]
+  financingLong: DecimalText
+  financingShort: DecimalText
+  margins: readonly Margin[]
+  markMaxAgeMs: number | null
+}
+
+export interface Tier {
+  maker: DecimalText
+  taker: DecimalText
 }
 
 export interface Trade {
@@ -280,6 +388,45 @@ export interface Trade {
 
 /** What each operation takes and gives. */
 export interface Operations {
+  /** What a company does to its shares. */
+  applyCorporateAction: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** For each lot: the dividend, or what is paid for the rest of a lot after a split. */
+        amount?: DecimalText | undefined
+        /** Of the cost that goes to the other instrument, a fraction. */
+        costShare?: DecimalText | undefined
+        /** For so many old ones. */
+        denominator?: number | undefined
+        kind:
+          | 'split' | 'dividend' | 'spinOff'
+          | 'symbolChange' | 'rights'
+        /** The new name. */
+        newSymbol?: string | undefined
+        /** New shares, or shares of the other instrument. */
+        numerator?: number | undefined
+        /** Of a spin-off or of rights. */
+        otherSymbol?: string | undefined
+      }
+    }
+    answer: Done
+  }
+  /** Cancels every order of an account after a time, unless this is sent again before. */
+  cancelAllAfter: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** 0 disarms. */
+        timeoutMs: number
+      }
+    }
+    answer: ArmedTimeout
+  }
   /** Cancels what is left of an order. */
   cancelOrder: {
     request: {
@@ -307,6 +454,33 @@ export interface Operations {
     }
     answer: Canceled
   }
+  /** Says how an account trades; nothing may be open that the change would touch. */
+  configureAccount: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** Which cost a closing trade takes out. */
+        costMethod?: 'average' | 'fifo' | undefined
+        /** Set by an operator. */
+        feeTier?: number | undefined
+        /** Bears on leveraged margin only. */
+        leverage?: number | undefined
+        /** Whether it may owe, and whether each position stands alone. */
+        marginMode?: 'cash' | 'cross' | 'isolated' | undefined
+        /** Whether leverage bears on margin. */
+        marginModel?: 'standard' | 'leveraged' | undefined
+        /** Whether buys and sells on margin net. */
+        positionMode?: 'netting' | 'hedging' | undefined
+        /** What an order gets that asks for nothing. */
+        selfTradePrevention?:
+          | 'none' | 'cancelNewest' | 'cancelOldest'
+          | 'cancelBoth' | 'decrement' | undefined
+      }
+    }
+    answer: Settings
+  }
   /** Brings money in from outside. The same key again gives the first answer with 200. */
   deposit: {
     request: {
@@ -325,6 +499,28 @@ export interface Operations {
   docs: {
     request: object
     answer: string
+  }
+  /** Longs pay shorts, or the other way. */
+  fund: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** What longs pay to shorts, a fraction of the notional; negative the other way. */
+        rate: DecimalText
+      }
+    }
+    answer: Done
+  }
+  /** How an account trades. */
+  getAccount: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Settings
   }
   /** The book. */
   getBook: {
@@ -348,6 +544,15 @@ export interface Operations {
       }
     }
     answer: Instrument
+  }
+  /** What an account may do. */
+  getLimits: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Limits
   }
   /** The caller. */
   getMe: {
@@ -381,6 +586,22 @@ export interface Operations {
   health: {
     request: object
     answer: Status
+  }
+  /** Margin calls, liquidations, triggered orders and funding, newest first. */
+  listAccountEvents: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** Of then or later; since the caller was last here when left out. */
+        since?: TimeText | undefined
+        limit?: number | undefined
+        /** The next of an earlier page. */
+        cursor?: string | undefined
+      }
+    }
+    answer: Page<AccountEvent>
   }
   /** The caller's accounts. */
   listAccounts: {
@@ -484,6 +705,15 @@ export interface Operations {
     request: object
     answer: unknown
   }
+  /** What an account has and needs, by asset. */
+  listMargin: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Page<Margin>
+  }
   /** Orders of an account, newest first. */
   listOrders: {
     request: {
@@ -525,10 +755,68 @@ export interface Operations {
     }
     answer: Page<Trade>
   }
+  /** Tells what a market elsewhere did. */
+  mark: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** Since the mark before; last when left out. */
+        high?: DecimalText | undefined
+        /** A multiple of the instrument's tickSize. */
+        last: DecimalText
+        /** Since the mark before; last when left out. */
+        low?: DecimalText | undefined
+        /** Of the source: the last tick that is in; the time in microseconds when left out. */
+        sequence?: number | undefined
+        /** Of the last tick; now when left out. */
+        time?: TimeText | undefined
+      }
+    }
+    answer: Done
+  }
   /** Figures for Prometheus. */
   metrics: {
     request: object
     answer: string
+  }
+  /**
+   * Buys units of a pool for an amount, or gives units back, at what they are worth. Both
+   * accounts are the caller's, or an operator asks.
+   */
+  moveUnits: {
+    request: {
+      path: {
+        /** The pool's account. */
+        accountId: string
+      }
+      idempotencyKey?: string | undefined
+      body: {
+        /** Paid in. */
+        amount?: DecimalText | undefined
+        /** The code of an asset, such as USD. */
+        asset: string
+        /** Who buys units or gives them back. */
+        memberAccountId: string
+        /** Given back. */
+        units?: number | undefined
+      }
+    }
+    answer: MovedUnits
+  }
+  /** Opens an account of the caller. The same key again gives the same account. */
+  openAccount: {
+    request: {
+      idempotencyKey?: string | undefined
+      body: {
+        /** The user's word for it. */
+        name: string
+        /** An account of the caller whose limits bind this one too. */
+        parentId?: string | undefined
+      }
+    }
+    answer: OpenedAccount
   }
   /** The OpenAPI 3.1 document. */
   openApi: {
@@ -644,6 +932,133 @@ export interface Operations {
     }
     answer: Order
   }
+  /** Sets the week of a market and its closed days. */
+  setCalendar: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** Of every week, by rising minute, at most 32; none for no calendar. */
+        changes: readonly ({
+          /** Monday 00:00 UTC is 0. */
+          minuteOfWeek: number
+          state:
+            | 'preOpen' | 'open' | 'halt' | 'auction'
+            | 'closed'
+        })[]
+        /** Whole UTC days without trading, at most 64. */
+        closedDays?: readonly string[] | undefined
+      }
+    }
+    answer: Done
+  }
+  /** Stops or lets go the trading of an account, an instrument or the venue. */
+  setKillSwitch: {
+    request: {
+      path: {
+        scope: 'account' | 'instrument' | 'venue'
+        /** An account, a symbol, or anything for the venue. */
+        id: string
+      }
+      body: {
+        /** Engaged, it cancels and refuses orders; canceling stays possible. */
+        engaged: boolean
+      }
+    }
+    answer: Switched
+  }
+  /** Sets what an account may do at most; only an operator loosens. */
+  setLimits: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** How far from the reference a limit price may lie, a fraction such as 0.05. */
+        collar?: DecimalText | undefined
+        /** Realised loss and fees of a UTC day, after which only reducing is allowed. */
+        dailyLoss?: DecimalText | undefined
+        /** At a time. */
+        openOrders?: number | undefined
+        /** Lots of one order. */
+        orderLots?: number | undefined
+        /** Value of one order; none when left out, as with all of these. */
+        orderNotional?: DecimalText | undefined
+        /** Placed and replaced. */
+        ordersPerSecond?: number | undefined
+        /** Value of one position, with the order. */
+        positionNotional?: DecimalText | undefined
+      }
+    }
+    answer: Limits
+  }
+  /** Opens, halts or closes a market, or begins an auction. */
+  setState: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        state:
+          | 'preOpen' | 'open' | 'halt' | 'auction'
+          | 'closed'
+      }
+    }
+    answer: Done
+  }
+  /** Sets fees, margins, band, dealing, expiry and financing. */
+  setTerms: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** How far from the reference a limit price may lie, a fraction; anywhere when out. */
+        band?: DecimalText | undefined
+        /** Half of the spread at which the house deals; orders meet in a book when left out. */
+        dealerSpread?: DecimalText | undefined
+        /** When it is settled at its mark. */
+        expiresAt?: TimeText | undefined
+        /** What accounts of tier 0, 1, … pay; 1 to 8. */
+        feeTiers: readonly ({
+          /** A fraction of the value; negative is a rebate. */
+          maker: DecimalText
+          /** A fraction of the value. */
+          taker: DecimalText
+        })[]
+        /** What longs pay for a year, a fraction of the notional. */
+        financingLong?: DecimalText | undefined
+        /** What shorts pay; negative when they receive. */
+        financingShort?: DecimalText | undefined
+        /** Bought in full when left out. */
+        margins?: readonly ({
+          /** To open, a fraction of the notional. */
+          initial: DecimalText
+          /** To keep, a fraction of the notional. */
+          maintenance: DecimalText
+          /** Where the slice of the notional ends; never, of the last one. */
+          upTo?: DecimalText | undefined
+        })[] | undefined
+        /** A mark older than this liquidates and deals nothing. */
+        markMaxAgeMs?: number | undefined
+      }
+    }
+    answer: Done
+  }
+  /** Closes all positions at a price, for good. */
+  settle: {
+    request: {
+      path: {
+        symbol: string
+      }
+      body: {
+        /** The mark when left out. */
+        price?: DecimalText | undefined
+      }
+    }
+    answer: Done
+  }
   /** Signs in. */
   signIn: {
     request: {
@@ -697,16 +1112,23 @@ export interface Operations {
 
 /** Where each operation is. */
 export const operations = {
+  applyCorporateAction: { method: 'POST', path: '/v1/instruments/{symbol}/corporate-actions' },
+  cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
+  configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
+  fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
+  getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
+  getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
+  listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
@@ -717,15 +1139,25 @@ export const operations = {
   listFills: { method: 'GET', path: '/v1/trades' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
+  listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
   listPositions: { method: 'GET', path: '/v1/positions' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
+  mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },
   metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
+  moveUnits: { method: 'POST', path: '/v1/pools/{accountId}/units' },
+  openAccount: { method: 'POST', path: '/v1/accounts' },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
+  setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
+  setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
+  setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },
+  setState: { method: 'PUT', path: '/v1/instruments/{symbol}/state' },
+  setTerms: { method: 'PUT', path: '/v1/instruments/{symbol}/terms' },
+  settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
   signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
   signOut: { method: 'DELETE', path: '/v1/sessions' },
   transfer: { method: 'POST', path: '/v1/transfers' },

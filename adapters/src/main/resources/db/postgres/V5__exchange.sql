@@ -26,9 +26,12 @@ alter table projection.orders
   add column algo_interval_ms bigint,
   add column algo_participation numeric,
   add column origin text not null default 'client';
-comment on column projection.orders.trail is 'a distance in price; trail_percent when it is relative';
-comment on column projection.orders.group_id is 'the order that brought the legs, which names itself';
-comment on column projection.orders.parent_id is 'the order that this one works, whose fills include it';
+comment on column projection.orders.trail is
+  'a distance in price; trail_percent when it is relative';
+comment on column projection.orders.group_id is
+  'the order that brought the legs, which names itself';
+comment on column projection.orders.parent_id is
+  'the order that this one works, whose fills include it';
 drop index projection.orders_open;
 create index orders_open on projection.orders (account_id, order_id desc)
   where status in ('open', 'partiallyFilled', 'pending');

@@ -3,6 +3,7 @@ package io.ratel.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.Projection;
@@ -76,7 +77,19 @@ class AccountTopicTest {
     void step() {
       int choice = random.nextInt(10);
       List<OrderView> live = live();
-      if (choice < 3) {
+      if (choice == 0 && random.nextBoolean()) {
+        exchange.submit(
+            new Command.PlaceOrder(
+                ACCOUNT,
+                0,
+                Side.SELL,
+                OrderType.STOP,
+                TimeInForce.GTC,
+                0,
+                10,
+                new OrderConditions.Builder().trigger(90).build(),
+                "k" + ++keys));
+      } else if (choice < 3) {
         exchange.submit(
             new Command.PlaceOrder(
                 ACCOUNT,
@@ -99,7 +112,11 @@ class AccountTopicTest {
         OrderView order = live.get(random.nextInt(live.size()));
         exchange.submit(
             new Command.ReplaceOrder(
-                ACCOUNT, order.id(), 90 + random.nextInt(20), order.filled() + 1 + keys % 20));
+                ACCOUNT,
+                order.id(),
+                90 + random.nextInt(20),
+                order.filled() + 1 + keys % 20,
+                random.nextInt(2) * 80L));
       } else if (choice == 7) {
         exchange.views.lag(random.nextBoolean());
       } else {
@@ -180,7 +197,7 @@ class AccountTopicTest {
     Map<String, JsonNode> orders = new TreeMap<>();
     for (JsonNode update : follow(venue, TopicName.Channel.ORDERS)) {
       for (JsonNode order : update) {
-        boolean live = order.get("status").asText().matches("open|partiallyFilled");
+        boolean live = order.get("status").asText().matches("open|partiallyFilled|pending");
         if (live) {
           orders.put(order.get("id").asText(), order);
         } else {

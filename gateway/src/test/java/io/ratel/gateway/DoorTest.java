@@ -27,6 +27,59 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
+  private static final List<String> ROUTES =
+      List.of(
+          "post /v1/sessions",
+          "post /v1/sessions/renew",
+          "delete /v1/sessions",
+          "get /v1/instruments",
+          "get /v1/instruments/{symbol}",
+          "get /v1/markets/{symbol}/book",
+          "get /v1/markets/{symbol}/trades",
+          "get /v1/markets/{symbol}/bars",
+          "get /v1/markets/{symbol}/quote",
+          "get /v1/markets/{symbol}/events",
+          "get /v1/accounts",
+          "get /v1/balances",
+          "get /v1/me",
+          "get /.well-known/jwks.json",
+          "get /v1/positions",
+          "get /v1/accounts/{id}/equity",
+          "post /v1/accounts",
+          "get /v1/accounts/{id}",
+          "patch /v1/accounts/{id}",
+          "post /v1/accounts/{id}/cancel-all-after",
+          "get /v1/accounts/{id}/events",
+          "get /v1/accounts/{id}/limits",
+          "put /v1/accounts/{id}/limits",
+          "get /v1/accounts/{id}/margin",
+          "put /v1/instruments/{symbol}/calendar",
+          "post /v1/instruments/{symbol}/corporate-actions",
+          "post /v1/instruments/{symbol}/funding",
+          "post /v1/instruments/{symbol}/marks",
+          "post /v1/instruments/{symbol}/settlement",
+          "put /v1/instruments/{symbol}/state",
+          "put /v1/instruments/{symbol}/terms",
+          "put /v1/kill-switches/{scope}/{id}",
+          "post /v1/pools/{accountId}/units",
+          "get /v1/trades",
+          "post /v1/deposits",
+          "post /v1/withdrawals",
+          "post /v1/transfers",
+          "post /v1/orders",
+          "get /v1/orders",
+          "delete /v1/orders",
+          "get /v1/orders/{id}",
+          "delete /v1/orders/{id}",
+          "patch /v1/orders/{id}",
+          "get /healthz",
+          "get /readyz",
+          "get /metrics",
+          "get /v1/errors",
+          "get /v1/feeds",
+          "get /v1/stream",
+          "get /openapi.json",
+          "get /docs");
   private static TestVenue venue;
   private static TestClient anyone;
 
@@ -281,42 +334,7 @@ class DoorTest {
                 path.getValue()
                     .fieldNames()
                     .forEachRemaining(verb -> routes.add(verb + " " + path.getKey())));
-    assertThat(routes)
-        .containsExactlyInAnyOrder(
-            "post /v1/sessions",
-            "post /v1/sessions/renew",
-            "delete /v1/sessions",
-            "get /v1/instruments",
-            "get /v1/instruments/{symbol}",
-            "get /v1/markets/{symbol}/book",
-            "get /v1/markets/{symbol}/trades",
-            "get /v1/markets/{symbol}/bars",
-            "get /v1/markets/{symbol}/quote",
-            "get /v1/markets/{symbol}/events",
-            "get /v1/accounts",
-            "get /v1/balances",
-            "get /v1/me",
-            "get /.well-known/jwks.json",
-            "get /v1/positions",
-            "get /v1/accounts/{id}/equity",
-            "get /v1/trades",
-            "post /v1/deposits",
-            "post /v1/withdrawals",
-            "post /v1/transfers",
-            "post /v1/orders",
-            "get /v1/orders",
-            "delete /v1/orders",
-            "get /v1/orders/{id}",
-            "delete /v1/orders/{id}",
-            "patch /v1/orders/{id}",
-            "get /healthz",
-            "get /readyz",
-            "get /metrics",
-            "get /v1/errors",
-            "get /v1/feeds",
-            "get /v1/stream",
-            "get /openapi.json",
-            "get /docs");
+    assertThat(routes).containsExactlyInAnyOrder(ROUTES.toArray(String[]::new));
     document
         .findValuesAsText("$ref")
         .forEach(ref -> assertThat(document.at(ref.substring(1)).isObject()).as(ref).isTrue());

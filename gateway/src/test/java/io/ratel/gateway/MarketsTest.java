@@ -45,7 +45,11 @@ class MarketsTest {
             "{\"symbol\":\"BTC-USD\",\"kind\":\"spot\",\"base\":\"BTC\",\"quote\":\"USD\","
                 + "\"tickSize\":\"0.01\",\"lotSize\":\"0.0001\",\"makerFee\":\"0.001\","
                 + "\"takerFee\":\"0.002\",\"tradable\":true,"
-                + "\"state\":\"open\",\"venue\":\"RATEL\"}");
+                + "\"state\":\"open\",\"venue\":\"RATEL\",\"multiplier\":\"1\","
+                + "\"terms\":{\"feeTiers\":[{\"maker\":\"0.001\","
+                + "\"taker\":\"0.002\"}],\"margins\":[],\"band\":null,\"dealerSpread\":null,"
+                + "\"markMaxAgeMs\":null,\"expiresAt\":null,\"financingLong\":\"0\","
+                + "\"financingShort\":\"0\"}}");
     assertThat(list.at("items.1"))
         .isEqualTo(
             "{\"symbol\":\"BINANCE:ETH-USDT\",\"kind\":\"spot\","

@@ -215,6 +215,14 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   /**
+   * When the machine has something to do next that no command asks for, nanoseconds since 1970 UTC;
+   * {@link Long#MAX_VALUE} never. From any thread.
+   */
+  public long nextDueNs() {
+    return service.nextDueNs();
+  }
+
+  /**
    * Where the machine stands, as a replay of its log says it too.
    *
    * @return empty when the service's thread did not answer within the timeout

@@ -39,6 +39,7 @@ final class ExchangeService implements ClusteredService {
   private @Nullable EventRecording recording;
   private @Nullable IdleStrategy idle;
   private volatile long commands;
+  private volatile long nextDueNs = Long.MAX_VALUE;
   private volatile long sequence;
   private long polledNs;
   private volatile boolean leading;
@@ -67,6 +68,7 @@ final class ExchangeService implements ClusteredService {
               + " are recorded: the recording has lost its end, restore it from a replica");
     }
     sequence = exchange.sequence();
+    nextDueNs = exchange.nextDueNs();
   }
 
   @Override
@@ -97,6 +99,7 @@ final class ExchangeService implements ClusteredService {
           }
         });
     sequence = exchange.sequence();
+    nextDueNs = exchange.nextDueNs();
     commands++; // one writer
   }
 
@@ -184,6 +187,14 @@ final class ExchangeService implements ClusteredService {
   /** Ingress messages applied since the start, replayed ones included; from any thread. */
   long commands() {
     return commands;
+  }
+
+  /**
+   * When something is due next, nanoseconds since 1970 UTC; {@link Long#MAX_VALUE} never. From any
+   * thread.
+   */
+  long nextDueNs() {
+    return nextDueNs;
   }
 
   /** The last event made; from any thread. */

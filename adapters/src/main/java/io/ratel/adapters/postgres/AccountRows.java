@@ -1,5 +1,7 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
+import io.ratel.adapters.postgres.table.Tables;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.view.AccountEvent;
 import io.ratel.model.account.AccountConfig;

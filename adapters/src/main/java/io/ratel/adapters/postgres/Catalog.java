@@ -1,5 +1,6 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.exchange.event.Event.AssetListed;
 import io.ratel.exchange.event.Event.InstrumentListed;
 import io.ratel.model.instrument.Instrument;

@@ -1,5 +1,8 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
+import io.ratel.adapters.postgres.table.Tables;
+import io.ratel.adapters.postgres.table.TermsJson;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.model.instrument.CorporateActionKind;

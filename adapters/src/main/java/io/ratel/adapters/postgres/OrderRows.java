@@ -1,5 +1,8 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
+import io.ratel.adapters.postgres.table.Labelled;
+import io.ratel.adapters.postgres.table.Tables;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.view.OrderDetails;
@@ -19,6 +22,9 @@ import io.ratel.model.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -39,96 +45,78 @@ final class OrderRows {
       new Labelled<>(OrderOrigin.values(), OrderOrigin::label);
   private static final Labelled<CancelReason> REASONS =
       new Labelled<>(CancelReason.values(), CancelReason::label);
+  private static final int PERCENT_SCALE = 4;
   private static final long NS_PER_MS = 1_000_000;
 
   private OrderRows() {}
 
   static void put(Tables tables, OrderView o) {
+    List<@Nullable Object> row = new ArrayList<>();
+    identity(row, o);
+    waiting(row, o);
+    relations(row, o);
+    tables.put("orders", row.toArray());
+  }
+
+  private static void add(List<@Nullable Object> row, @Nullable Object... namesAndValues) {
+    Collections.addAll(row, namesAndValues);
+  }
+
+  private static void identity(List<@Nullable Object> row, OrderView o) {
     Instrument instrument = o.instrument();
-    Step tick = instrument.tick();
+    add(row, "order_id", o.id());
+    add(row, "account_id", o.accountId());
+    add(row, "client_order_id", o.clientOrderId());
+    add(row, "symbol", instrument.symbol().text());
+    add(row, "side", o.side().label());
+    add(row, "type", o.type().label());
+    add(row, "time_in_force", o.timeInForce().name());
+    add(row, "price", price(instrument.tick(), o.price()));
+    add(row, "quantity", Decimals.steps(instrument.lot(), o.quantity()));
+    add(row, "filled", Decimals.steps(instrument.lot(), o.filled()));
+    add(row, "turnover", Decimals.turnover(instrument, o.turnover()));
+    add(row, "status", o.status().label());
+    add(row, "cancel_reason", o.details().cancelReason().map(CancelReason::label).orElse(null));
+    add(row, "sequence", o.sequence());
+    add(row, "created_at", o.createdAt().atOffset(ZoneOffset.UTC));
+    add(row, "updated_at", o.updatedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  private static void waiting(List<@Nullable Object> row, OrderView o) {
+    Step tick = o.instrument().tick();
     OrderDetails d = o.details();
     boolean relative = d.has(OrderTerms.TRAIL_PPM);
+    add(row, "trigger_price", price(tick, d.trigger()));
+    add(row, "triggered_by", d.trigger() == 0 && d.trail() == 0 ? null : triggeredBy(d));
+    add(row, "trail", relative ? null : price(tick, d.trail()));
+    add(row, "trail_percent", relative ? BigDecimal.valueOf(d.trail(), PERCENT_SCALE) : null);
+    add(row, "display_quantity", price(o.instrument().lot(), d.display()));
+    add(row, "expires_at", time(d.expiryNs()));
+    add(row, "take_profit_price", price(tick, d.takeProfit()));
+    add(row, "stop_loss_trigger_price", price(tick, d.stopLoss()));
+    add(row, "stop_loss_price", price(tick, d.stopLossLimit()));
+    add(row, "post_only", d.has(OrderTerms.POST_ONLY));
+    add(row, "reduce_only", d.has(OrderTerms.REDUCE_ONLY));
+    add(row, "hidden", d.has(OrderTerms.HIDDEN));
+    add(row, "one_cancels_other", d.has(OrderConditions.ONE_CANCELS_OTHER));
+    add(row, "self_trade_prevention", d.selfTrade().label());
+    add(row, "position_effect", d.effect().label());
+  }
+
+  private static void relations(List<@Nullable Object> row, OrderView o) {
+    OrderDetails d = o.details();
     Optional<Schedule> schedule = d.schedule();
-    tables.put(
-        "orders",
-        "order_id",
-        o.id(),
-        "account_id",
-        o.accountId(),
-        "client_order_id",
-        o.clientOrderId(),
-        "symbol",
-        instrument.symbol().text(),
-        "side",
-        o.side().label(),
-        "type",
-        o.type().label(),
-        "time_in_force",
-        o.timeInForce().name(),
-        "price",
-        price(tick, o.price()),
-        "quantity",
-        Decimals.steps(instrument.lot(), o.quantity()),
-        "filled",
-        Decimals.steps(instrument.lot(), o.filled()),
-        "turnover",
-        Decimals.turnover(instrument, o.turnover()),
-        "status",
-        o.status().label(),
-        "trigger_price",
-        price(tick, d.trigger()),
-        "triggered_by",
-        d.trigger() == 0 && d.trail() == 0 ? null : triggeredBy(d),
-        "trail",
-        relative ? null : price(tick, d.trail()),
-        "trail_percent",
-        relative ? BigDecimal.valueOf(d.trail(), 4) : null,
-        "display_quantity",
-        price(instrument.lot(), d.display()),
-        "expires_at",
-        time(d.expiryNs()),
-        "take_profit_price",
-        price(tick, d.takeProfit()),
-        "stop_loss_trigger_price",
-        price(tick, d.stopLoss()),
-        "stop_loss_price",
-        price(tick, d.stopLossLimit()),
-        "group_id",
-        id(d.group()),
-        "parent_id",
-        id(d.parent()),
-        "post_only",
-        d.has(OrderTerms.POST_ONLY),
-        "reduce_only",
-        d.has(OrderTerms.REDUCE_ONLY),
-        "hidden",
-        d.has(OrderTerms.HIDDEN),
-        "one_cancels_other",
-        d.has(OrderConditions.ONE_CANCELS_OTHER),
-        "self_trade_prevention",
-        d.selfTrade().label(),
-        "position_effect",
-        d.effect().label(),
-        "algo",
-        schedule.map(s -> s.algo().label()).orElse(null),
-        "algo_start_at",
-        schedule.map(s -> time(s.startNs())).orElse(null),
-        "algo_end_at",
-        schedule.map(s -> time(s.endNs())).orElse(null),
-        "algo_interval_ms",
-        schedule.map(s -> s.intervalNs() / NS_PER_MS).orElse(null),
+    add(row, "group_id", id(d.group()));
+    add(row, "parent_id", id(d.parent()));
+    add(row, "origin", d.origin().label());
+    add(row, "algo", schedule.map(s -> s.algo().label()).orElse(null));
+    add(row, "algo_start_at", schedule.map(s -> time(s.startNs())).orElse(null));
+    add(row, "algo_end_at", schedule.map(s -> time(s.endNs())).orElse(null));
+    add(row, "algo_interval_ms", schedule.map(s -> s.intervalNs() / NS_PER_MS).orElse(null));
+    add(
+        row,
         "algo_participation",
-        schedule.map(s -> Decimals.fraction(s.participationPpm())).orElse(null),
-        "origin",
-        d.origin().label(),
-        "cancel_reason",
-        d.cancelReason().map(CancelReason::label).orElse(null),
-        "sequence",
-        o.sequence(),
-        "created_at",
-        o.createdAt().atOffset(ZoneOffset.UTC),
-        "updated_at",
-        o.updatedAt().atOffset(ZoneOffset.UTC));
+        schedule.map(s -> Decimals.fraction(s.participationPpm())).orElse(null));
   }
 
   private static String triggeredBy(OrderDetails d) {
@@ -172,7 +160,9 @@ final class OrderRows {
     BigDecimal percent = r.get("trail_percent", BigDecimal.class);
     return new OrderDetails(
         count(r, "trigger_price", tick),
-        percent == null ? count(r, "trail", tick) : percent.movePointRight(4).longValueExact(),
+        percent == null
+            ? count(r, "trail", tick)
+            : percent.movePointRight(PERCENT_SCALE).longValueExact(),
         count(r, "display_quantity", instrument.lot()),
         nanos(r, "expires_at"),
         count(r, "take_profit_price", tick),

@@ -1,5 +1,8 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
+import io.ratel.adapters.postgres.table.Labelled;
+import io.ratel.adapters.postgres.table.TermsJson;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.exchange.view.AccountEvent;
 import io.ratel.exchange.view.AccountViews;

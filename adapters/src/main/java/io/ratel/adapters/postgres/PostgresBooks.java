@@ -1,5 +1,6 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.order.Side;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;
@@ -186,6 +187,23 @@ public final class PostgresEquity implements EquityHistory {
               if (account != null) {
                 account
                     .value(r, "total", priceOf)
+                    .ifPresent(value -> account.equity = account.equity.add(value));
+              }
+            });
+    in.fetch(
+            "select p.account_id, i.quote as asset,"
+                + " p.quantity * p.multiplier * m.mark - p.cost as unrealized"
+                + " from projection.positions p join projection.instruments i using (symbol)"
+                + " join projection.market_terms t on t.instrument_id = i.instrument_id"
+                + " join projection.marks m on m.instrument_id = i.instrument_id"
+                + " where t.margined and p.quantity <> 0 and m.mark <> 0 and p.account_id in"
+                + " (select account_id from platform.user_accounts)")
+        .forEach(
+            r -> {
+              Valued account = accounts.get(r.get("account_id", Long.class));
+              if (account != null) {
+                account
+                    .value(r, "unrealized", priceOf)
                     .ifPresent(value -> account.equity = account.equity.add(value));
               }
             });

@@ -1,5 +1,7 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.table.Decimals;
+import io.ratel.adapters.postgres.table.Labelled;
 import io.ratel.exchange.position.Position;
 import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.TradingViews;

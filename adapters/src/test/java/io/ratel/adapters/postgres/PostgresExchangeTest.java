@@ -1,23 +1,35 @@
 package io.ratel.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.instrument.CorporateAction;
+import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.exchange.position.Position;
+import io.ratel.exchange.view.AccountEvent;
+import io.ratel.exchange.view.AccountViews.AccountView;
+import io.ratel.exchange.view.AccountViews.MarketView;
 import io.ratel.exchange.view.Projection.Entry;
 import io.ratel.exchange.view.TradingViews.PositionView;
+import io.ratel.model.account.AccountConfig;
+import io.ratel.model.account.AccountLimits;
+import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.Side;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +104,75 @@ class PostgresExchangeTest {
     assertThat(tables()).isEqualTo(whole);
   }
 
+  @Test
+  void settingsTermsAndEventsComeBackAsTheyWere() {
+    RandomVenue venue = venue(17, 300);
+    projection.write(venue.events);
+    PostgresAccountViews views = new PostgresAccountViews(database);
+    Map<Integer, MarketTerms> terms = new HashMap<>();
+    Map<Integer, TradingState> states = new HashMap<>();
+    Map<Integer, Long> marks = new HashMap<>();
+    Map<Long, AccountConfig> configs = new HashMap<>();
+    Map<Long, AccountLimits> limits = new HashMap<>();
+    List<AccountEvent> lived = new ArrayList<>();
+    for (Entry entry : venue.events) {
+      switch (entry.event()) {
+        case Event.MarketTermsChanged e -> terms.put(e.instrumentId(), e.terms());
+        case Event.TradingStateChanged e -> states.put(e.instrumentId(), e.state());
+        case Event.Marked e -> marks.put(e.instrumentId(), e.mark());
+        case Event.AccountConfigured e -> configs.put(e.accountId(), e.config());
+        case Event.LimitsSet e -> limits.put(e.accountId(), e.limits());
+        default ->
+            lived.addAll(AccountEvent.of(entry.event(), entry.sequence(), entry.timestampNs()));
+      }
+    }
+    for (MarketView market : views.markets()) {
+      int id = market.instrument().id();
+      assertThat(market.terms()).isEqualTo(terms.getOrDefault(id, MarketTerms.of(1_000, 2_000)));
+      assertThat(market.state()).isEqualTo(states.getOrDefault(id, TradingState.OPEN));
+      assertThat(market.mark()).isEqualTo(marks.getOrDefault(id, 0L));
+    }
+    assertThat(lived).hasSizeGreaterThan(10);
+    for (long account : venue.accounts) {
+      AccountView view = views.account(account).orElseThrow();
+      assertThat(view.config()).isEqualTo(configs.getOrDefault(account, AccountConfig.CASH));
+      assertThat(view.limits()).isEqualTo(limits.getOrDefault(account, AccountLimits.NONE));
+      List<AccountEvent> events =
+          views.events(account, Instant.EPOCH, Optional.empty(), 5_000).items();
+      assertThat(events)
+          .extracting(AccountEvent::sequence, AccountEvent::kind, AccountEvent::amount)
+          .containsExactlyElementsOf(
+              lived.reversed().stream()
+                  .filter(e -> e.accountId() == account)
+                  .map(e -> tuple(e.sequence(), e.kind(), e.amount()))
+                  .toList());
+    }
+    assertThat(views.account(12)).isEmpty();
+  }
+
+  @Test
+  void aRenamedInstrumentIsTheSameOneInEveryTable() {
+    RandomVenue venue = venue(18, 100);
+    List<Entry> events = new ArrayList<>(venue.events);
+    long last = events.getLast().sequence();
+    events.add(
+        new Entry(
+            last + 1,
+            events.getLast().timestampNs(),
+            new Event.CorporateActionApplied(
+                RandomVenue.SPOT, CorporateAction.symbolChange("XBT-USD"))));
+    projection.write(events);
+    assertThat(rows("select symbol from projection.instruments where instrument_id = 0"))
+        .containsExactly("XBT-USD");
+    for (String table : List.of("orders", "trades", "fills", "positions", "levels")) {
+      assertThat(rows("select count(*) from projection." + table + " where symbol = 'BTC-USD'"))
+          .containsExactly("0");
+    }
+    assertThat(rows("select count(*) from projection.trades where symbol = 'XBT-USD'"))
+        .isNotEqualTo(List.of("0"));
+    assertThat(new PostgresProjection(database, progress).sequence()).isEqualTo(last + 1);
+  }
+
   private static void balancesAreTheMachines(RandomVenue venue) {
     List<String> machine = new ArrayList<>();
     for (long account : venue.accounts) {
@@ -122,10 +203,11 @@ class PostgresExchangeTest {
     assertThat(
             rows(
                 "select coalesce(p.account_id, b.account_id) || ' ' || asset || ' ' ||"
-                    + " coalesce(p.total, 0) || ' ' || coalesce(b.total, 0) from (select account_id,"
-                    + " asset, sum(amount) as total from projection.postings group by 1, 2) p full"
-                    + " join projection.balances b using (account_id, asset) where coalesce(p.total,"
-                    + " 0) <> coalesce(b.total, 0)"))
+                    + " coalesce(p.total, 0) || ' ' || coalesce(b.total, 0) from"
+                    + " (select account_id, asset, sum(amount) as total from"
+                    + " projection.postings group by 1, 2) p"
+                    + " full join projection.balances b using (account_id, asset)"
+                    + " where coalesce(p.total, 0) <> coalesce(b.total, 0)"))
         .isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -168,6 +169,100 @@ public final class Binding<Q extends Record> {
           default -> inputs.query().get(part.name());
         };
     return text == null ? null : part.form().parse(text, part.name(), part.field());
+  }
+
+  /**
+   * How an object or a list inside of a body becomes a record or a {@link List}, as strictly as the
+   * body itself. An error names the place: {@code takeProfit.price}, {@code margins[1].initial}.
+   */
+  static final class Structure {
+    private final List<Part> parts;
+    private final Optional<Constructor<?>> constructor;
+
+    private Structure(List<Part> parts, Optional<Constructor<?>> constructor) {
+      this.parts = parts;
+      this.constructor = constructor;
+    }
+
+    static Structure of(Class<?> record) {
+      List<Part> parts = new ArrayList<>();
+      RecordComponent[] components = record.getRecordComponents();
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        parts.add(Part.of(components[i], Source.BODY));
+      }
+      try {
+        Constructor<?> constructor = record.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return new Structure(parts, Optional.of(constructor));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalArgumentException(record + " is not a record", e);
+      }
+    }
+
+    /** A list of such elements; the field's rules are those of each. */
+    static Structure listOf(Class<?> element, Field field) {
+      FieldType form = FieldType.of(element, element, field);
+      return new Structure(
+          List.of(new Part("", Source.BODY, false, field, form)), Optional.empty());
+    }
+
+    /** The members of an object, or the one element of a list. */
+    List<Part> parts() {
+      return parts;
+    }
+
+    /**
+     * @param at the place, as an error names it
+     * @throws RefusedException 400
+     */
+    Object read(JsonNode node, String at) {
+      return constructor.isPresent() ? object(constructor.get(), node, at) : list(node, at);
+    }
+
+    private List<Object> list(JsonNode node, String at) {
+      Part element = parts.getFirst();
+      List<Object> values = new ArrayList<>(node.size());
+      for (int i = 0; i < node.size(); i++) {
+        values.add(element.form().read(node.get(i), at + "[" + i + "]", element.field()));
+      }
+      return List.copyOf(values);
+    }
+
+    private Object object(Constructor<?> make, JsonNode node, String at) {
+      List<String> known = parts.stream().map(Part::name).toList();
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        if (!known.contains(entry.getKey())) {
+          throw RefusedException.value(
+              ErrorCode.UNKNOWN_FIELD,
+              at + "." + entry.getKey(),
+              entry.getValue().toString(),
+              "must be one of " + String.join(", ", known));
+        }
+      }
+      @Nullable Object[] values = new @Nullable Object[parts.size()];
+      for (int i = 0; i < values.length; i++) {
+        Part part = parts.get(i);
+        String name = at + "." + part.name();
+        JsonNode member = node.get(part.name());
+        if (member == null && !part.optional()) {
+          throw RefusedException.field(ErrorCode.MISSING_FIELD, name, "must be present");
+        }
+        Object value = member == null ? null : part.form().read(member, name, part.field());
+        values[i] = part.optional() ? Optional.ofNullable(value) : value;
+      }
+      return make(make, values);
+    }
+
+    /** Makes a record of bound values. */
+    static <Q> Q make(Constructor<Q> constructor, @Nullable Object[] values) {
+      try {
+        return constructor.newInstance(values);
+      } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("a bound request could not be made", e);
+      }
+    }
   }
 
   /** Holds the rules of a component that declares none. */

@@ -1,6 +1,7 @@
 package io.ratel.gateway.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.gateway.operation.Binding.Structure;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -12,6 +12,8 @@ import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.request.Amounts;
+import io.ratel.gateway.request.Symbols;
 import io.ratel.gateway.wire.Times;
 import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.Instrument;

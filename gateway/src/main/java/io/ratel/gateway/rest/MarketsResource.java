@@ -12,6 +12,8 @@ import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.request.Cursor;
+import io.ratel.gateway.request.Symbols;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBar;

@@ -1,7 +1,7 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.rest.Amounts.refused;
-import static io.ratel.gateway.rest.Amounts.steps;
+import static io.ratel.gateway.request.Amounts.refused;
+import static io.ratel.gateway.request.Amounts.steps;
 
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
@@ -10,6 +10,7 @@ import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.request.Keys;
 import io.ratel.gateway.wire.Times;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;

@@ -5,6 +5,7 @@ import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.request.Amounts;
 import io.ratel.gateway.wire.Times;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.order.Algo;

@@ -1,5 +1,8 @@
 package io.ratel.gateway.wire;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.view.AccountViews.MarketView;
 import io.ratel.gateway.operation.Decimal;
@@ -16,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param makerFee fraction of the value; null where trades are not ours
  * @param takerFee fraction of the value; null where trades are not ours
  * @param venue {@code RATEL} for our own
- * @param multiplier of the base asset in one contract; null where trades are not ours
- * @param markPrice that values positions, null while there is none
- * @param terms null where trades are not ours
+ * @param multiplier of the base asset in one contract; left out where trades are not ours
+ * @param markPrice that values positions, left out while there is none
+ * @param terms left out where trades are not ours
  */
 public record WireInstrument(
     String symbol,
@@ -32,9 +35,9 @@ public record WireInstrument(
     boolean tradable,
     String state,
     String venue,
-    @Nullable Decimal multiplier,
-    @Nullable Decimal markPrice,
-    @Nullable WireTerms terms) {
+    @JsonInclude(NON_NULL) @Nullable Decimal multiplier,
+    @JsonInclude(NON_NULL) @Nullable Decimal markPrice,
+    @JsonInclude(NON_NULL) @Nullable WireTerms terms) {
   /** The venue that we are ourselves. */
   public static final String OWN_VENUE = "RATEL";
 

@@ -72,6 +72,8 @@ public final class FakeExchange implements OrderEntry {
   private final Map<Holding, long[]> holdings = new HashMap<>();
   private final Map<Long, Position> positions = new HashMap<>();
   private final Map<Key, First> keys = new HashMap<>();
+  private static final long WAIT_NS = 10_000_000_000L;
+
   private final List<Command> taken = new ArrayList<>();
   private final List<EventLog.EventHandler> readers = new ArrayList<>();
   private long sequence;
@@ -99,6 +101,7 @@ public final class FakeExchange implements OrderEntry {
       throw new ExchangeUnavailableException("no answer in time");
     }
     taken.add(command);
+    notifyAll();
     if (refusal != RejectReason.NONE) {
       return refused(refusal, AVAILABLE, NEEDED);
     }
@@ -118,6 +121,27 @@ public final class FakeExchange implements OrderEntry {
   /** The newest command that came, whatever became of it. */
   public synchronized Command newest() {
     return taken.getLast();
+  }
+
+  /** Waits until a command of this kind has come after the first {@code skipped} ones of it. */
+  public synchronized <C extends Command> C await(Class<C> kind, int skipped) {
+    long end = System.nanoTime() + WAIT_NS;
+    while (true) {
+      List<C> found = taken.stream().filter(kind::isInstance).map(kind::cast).toList();
+      if (found.size() > skipped) {
+        return found.get(skipped);
+      }
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        throw new AssertionError("no " + kind.getSimpleName() + " came, but " + taken);
+      }
+      try {
+        wait(Math.max(1, left / 1_000_000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError(e);
+      }
+    }
   }
 
   private Reply once(Command command, Key key) {
@@ -300,6 +324,11 @@ public final class FakeExchange implements OrderEntry {
     now[0] += total;
     now[1] += held;
     emit(new Event.BalanceChanged(accountId, assetId, now[0], now[1]));
+  }
+
+  /** Something happens that no command has asked for. */
+  public synchronized void tell(Event event) {
+    emit(event);
   }
 
   private void emit(Event event) {

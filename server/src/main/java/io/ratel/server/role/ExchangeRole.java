@@ -4,7 +4,9 @@ import io.ratel.adapters.aeron.ExchangeClient;
 import io.ratel.adapters.aeron.ExchangeNode;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.aeron.RecordedEvents;
+import io.ratel.gateway.wire.Times;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The exchange behind its log in this process: takes commands, records events, and takes a snapshot
- * now and then, so that the next start has little to apply.
+ * now and then, so that the next start has little to apply. It also tells the exchange that time
+ * passes.
  */
 final class ExchangeRole implements ExchangeAccess {
   private static final Logger LOG = LoggerFactory.getLogger(ExchangeRole.class);
@@ -27,6 +30,9 @@ final class ExchangeRole implements ExchangeAccess {
   private final RecordedEvents events;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("snapshots").factory());
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("passing-time").factory());
   private long commandsAtSnapshot;
 
   /** Starts the member and connects to it. */
@@ -36,6 +42,10 @@ final class ExchangeRole implements ExchangeAccess {
     client = node.connectClient();
     events = node.connectEvents();
     clock.scheduleWithFixedDelay(this::snapshotWhenDue, 5, 5, TimeUnit.SECONDS);
+    PassingTime time =
+        new PassingTime(client, node::commands, node::nextDueNs, () -> Times.nanos(Instant.now()));
+    ticker.scheduleWithFixedDelay(
+        time::pass, PassingTime.ASK_MS, PassingTime.ASK_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -70,6 +80,7 @@ final class ExchangeRole implements ExchangeAccess {
 
   @Override
   public void close() {
+    ticker.shutdownNow();
     clock.shutdownNow();
     if (node.commands() - commandsAtSnapshot >= WORTH_A_SNAPSHOT) {
       snapshot();

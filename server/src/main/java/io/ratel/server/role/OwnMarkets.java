@@ -7,6 +7,8 @@ import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.Event;
 import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.LiveMarkets;
+import io.ratel.marketdata.MarketViews.BookView;
+import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.instrument.Symbol;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Our own exchange as a venue of market data: its events become trades and book levels. Books start
@@ -126,11 +129,37 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
           }
         }
       }
+      case Event.CorporateActionApplied e -> {
+        flushLevels();
+        if (eventSequence > booksAt) {
+          rename(eventSequence, timestampNs, e);
+        }
+      }
       default -> flushLevels();
     }
     if (eventSequence > booksAt) {
       alsoTo.onEvent(eventSequence, timestampNs, event);
     }
+  }
+
+  /** From now on its trades and levels are those of the new name, which takes the book over. */
+  private void rename(long eventSequence, long timestampNs, Event.CorporateActionApplied e) {
+    Own before = byInstrument.get(e.instrumentId());
+    if (before == null || e.action().kind() != CorporateActionKind.SYMBOL_CHANGE) {
+      return;
+    }
+    Optional<BookView> book = markets.book(before.market().symbol(), Integer.MAX_VALUE);
+    add(e.instrumentId(), Symbol.of(e.action().symbol()), before.tick(), before.lot());
+    Own after = byInstrument.getOrDefault(e.instrumentId(), before);
+    markets.onBook(
+        new BookSnapshot(
+            after.market(),
+            book.map(BookView::bids).orElse(List.of()),
+            book.map(BookView::asks).orElse(List.of()),
+            eventSequence,
+            timestampNs,
+            timestampNs));
+    markets.onBookLost(before.market().symbol());
   }
 
   private void level(long eventSequence, long timestampNs, Event.LevelChanged e) {

@@ -1,4 +1,4 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.table;
 
 import io.ratel.exchange.view.Projection.Entry;
 import io.ratel.model.money.Asset;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The writers of the projection's tables, and the event that rows are made of at the moment. For
  * one thread.
  */
-final class Tables {
+public final class Tables {
   private static final List<String> NAMES =
       List.of(
           "assets",
@@ -47,32 +47,32 @@ final class Tables {
   private OffsetDateTime time = Decimals.time(0);
   private int line;
 
-  Tables(DSLContext sql) {
+  public Tables(DSLContext sql) {
     NAMES.forEach(name -> writers.put(name, TableWriter.of(sql, "projection", name)));
   }
 
   /** Rows that are put from now on are of this event. */
-  void at(Entry entry) {
+  public void at(Entry entry) {
     sequence = entry.sequence();
     timestampNs = entry.timestampNs();
     time = Decimals.time(timestampNs);
     line = 0;
   }
 
-  long sequence() {
+  public long sequence() {
     return sequence;
   }
 
-  long timestampNs() {
+  public long timestampNs() {
     return timestampNs;
   }
 
-  OffsetDateTime time() {
+  public OffsetDateTime time() {
     return time;
   }
 
   /** Puts a row, given as names and values in turn. */
-  void put(String name, @Nullable Object... namesAndValues) {
+  public void put(String name, @Nullable Object... namesAndValues) {
     TableWriter writer = writers.get(name);
     if (writer == null) {
       throw new IllegalArgumentException("there is no table " + name);
@@ -81,7 +81,7 @@ final class Tables {
   }
 
   /** Two lines of the ledger: {@code amount} from one account to the other. */
-  void post(long from, long to, Asset asset, long amount, String reason) {
+  public void post(long from, long to, Asset asset, long amount, String reason) {
     if (amount != 0) {
       line(from, asset, -amount, reason);
       line(to, asset, amount, reason);
@@ -108,13 +108,13 @@ final class Tables {
   }
 
   /** Writes what was put; in {@code sql}'s transaction. */
-  void flush(DSLContext sql) {
+  public void flush(DSLContext sql) {
     writers.values().forEach(writer -> writer.flush(sql));
     sql.execute("delete from projection.levels where quantity = 0");
   }
 
   /** Gives an instrument another name in every row, those that were only put included. */
-  void rename(DSLContext sql, String before, String after) {
+  public void rename(DSLContext sql, String before, String after) {
     flush(sql);
     for (String name : BY_SYMBOL) {
       sql.execute("update projection." + name + " set symbol = ? where symbol = ?", after, before);
@@ -122,12 +122,12 @@ final class Tables {
   }
 
   /** Forgets what was put. */
-  void discard() {
+  public void discard() {
     writers.values().forEach(TableWriter::discard);
   }
 
   /** Empties every table; in {@code sql}'s transaction. */
-  static void truncate(DSLContext sql) {
+  public static void truncate(DSLContext sql) {
     NAMES.forEach(name -> sql.execute("truncate projection." + name + " cascade"));
   }
 }

@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import io.ratel.exchange.Reply;
 import io.ratel.gateway.operation.ErrorCode;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /** The exchange's refusals in the caller's words. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /**
@@ -18,7 +18,7 @@ final class Refusals {
    * @param field that decides how much is needed
    * @param value what was sent in it
    */
-  static RefusedException of(Reply reply, Asset held, String field, String value) {
+  public static RefusedException of(Reply reply, Asset held, String field, String value) {
     RejectReason reason = reply.reason();
     if (reason == RejectReason.INSUFFICIENT_FUNDS) {
       return lacking(reply, held, "is available", field, value);
@@ -32,7 +32,7 @@ final class Refusals {
    * @param held the asset that it would take from the account
    * @param sent what was sent, by field
    */
-  static RefusedException ofOrder(
+  public static RefusedException ofOrder(
       Reply reply, Instrument instrument, Asset held, Map<String, String> sent) {
     RejectReason reason = reply.reason();
     Asset quote = instrument.quote();
@@ -82,7 +82,7 @@ final class Refusals {
   /**
    * @param sent what was sent, by field
    */
-  static RefusedException of(RejectReason reason, Map<String, String> sent) {
+  public static RefusedException of(RejectReason reason, Map<String, String> sent) {
     ErrorCode code = ErrorCode.of(reason);
     String value = sent.get(reason.field());
     if (reason.field().isEmpty()) {

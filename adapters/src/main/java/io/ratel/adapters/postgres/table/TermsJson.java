@@ -1,4 +1,4 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,13 +17,13 @@ import java.util.List;
 import org.jooq.JSONB;
 
 /** The lists in a market's terms as JSON, whose numbers PostgreSQL keeps exactly, and back. */
-final class TermsJson {
+public final class TermsJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private TermsJson() {}
 
-  static JSONB feeTiers(MarketTerms terms) {
+  public static JSONB feeTiers(MarketTerms terms) {
     ArrayNode tiers = MAPPER.createArrayNode();
     for (FeeTier tier : terms.feeTiers()) {
       tiers
@@ -35,7 +35,7 @@ final class TermsJson {
   }
 
   /** {@code upTo} is left out of the last bracket. */
-  static JSONB margins(MarketTerms terms, Asset quote) {
+  public static JSONB margins(MarketTerms terms, Asset quote) {
     ArrayNode brackets = MAPPER.createArrayNode();
     for (Bracket bracket : terms.margins().brackets()) {
       ObjectNode node = brackets.addObject();
@@ -48,7 +48,7 @@ final class TermsJson {
     return JSONB.valueOf(brackets.toString());
   }
 
-  static List<FeeTier> feeTiers(String json) {
+  public static List<FeeTier> feeTiers(String json) {
     List<FeeTier> tiers = new ArrayList<>();
     for (JsonNode tier : read(json)) {
       tiers.add(new FeeTier(ppm(tier, "maker"), ppm(tier, "taker")));
@@ -56,7 +56,7 @@ final class TermsJson {
     return tiers;
   }
 
-  static MarginSchedule margins(String json, Asset quote) {
+  public static MarginSchedule margins(String json, Asset quote) {
     List<Bracket> brackets = new ArrayList<>();
     for (JsonNode bracket : read(json)) {
       long upTo =

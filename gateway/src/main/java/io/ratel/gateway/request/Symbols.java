@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.ErrorCode;
@@ -8,11 +8,11 @@ import io.ratel.model.instrument.Symbol;
 import java.util.Optional;
 
 /** Symbols as clients write them. */
-final class Symbols {
+public final class Symbols {
   private Symbols() {}
 
   /** Empty when the text cannot be a symbol. */
-  static Optional<Symbol> parse(String text) {
+  public static Optional<Symbol> parse(String text) {
     try {
       return Optional.of(new Symbol(text));
     } catch (IllegalArgumentException e) {
@@ -21,7 +21,7 @@ final class Symbols {
   }
 
   /** The instrument to place an order on. */
-  static Instrument tradable(Catalog catalog, String text) {
+  public static Instrument tradable(Catalog catalog, String text) {
     if (parse(text).flatMap(catalog::venueMarket).isPresent()) {
       throw RefusedException.value(
           ErrorCode.NOT_TRADABLE,
@@ -33,7 +33,7 @@ final class Symbols {
   }
 
   /** An instrument of the exchange that a body or a query names. */
-  static Instrument own(Catalog catalog, String text) {
+  public static Instrument own(Catalog catalog, String text) {
     return parse(text)
         .flatMap(catalog::instrument)
         .orElseThrow(
@@ -46,7 +46,7 @@ final class Symbols {
   }
 
   /** A symbol in a path, ours or a venue's. */
-  static Symbol watched(Catalog catalog, String text) {
+  public static Symbol watched(Catalog catalog, String text) {
     return parse(text)
         .filter(catalog::knows)
         .orElseThrow(

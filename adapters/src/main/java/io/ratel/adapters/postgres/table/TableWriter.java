@@ -1,4 +1,4 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.table;
 
 import io.ratel.model.slot.Slots;
 import java.util.ArrayList;

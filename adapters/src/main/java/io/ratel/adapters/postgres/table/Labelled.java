@@ -1,20 +1,20 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.table;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The values of an enum by the names that the tables have for them. */
-final class Labelled<E extends Enum<E>> {
+public final class Labelled<E extends Enum<E>> {
   private final Map<String, E> values = new HashMap<>();
 
-  Labelled(E[] all, Function<E, String> label) {
+  public Labelled(E[] all, Function<E, String> label) {
     for (E value : all) {
       values.put(label.apply(value), value);
     }
   }
 
-  E of(String label) {
+  public E of(String label) {
     E value = values.get(label);
     if (value == null) {
       throw new IllegalStateException(

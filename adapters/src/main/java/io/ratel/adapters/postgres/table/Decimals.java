@@ -1,4 +1,4 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.table;
 
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;
@@ -10,23 +10,23 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** The machine's numbers as the tables' decimals, and back; both ways exact. */
-final class Decimals {
+public final class Decimals {
   private Decimals() {}
 
-  static BigDecimal amount(Asset asset, long minorUnits) {
+  public static BigDecimal amount(Asset asset, long minorUnits) {
     return BigDecimal.valueOf(minorUnits, asset.scale());
   }
 
-  static long minorUnits(Asset asset, BigDecimal amount) {
+  public static long minorUnits(Asset asset, BigDecimal amount) {
     return amount.setScale(asset.scale()).unscaledValue().longValueExact();
   }
 
-  static BigDecimal steps(Step step, long count) {
+  public static BigDecimal steps(Step step, long count) {
     return new BigDecimal(
         BigInteger.valueOf(step.units()).multiply(BigInteger.valueOf(count)), step.scale());
   }
 
-  static long count(Step step, BigDecimal value) {
+  public static long count(Step step, BigDecimal value) {
     return value
         .setScale(step.scale())
         .unscaledValue()
@@ -35,34 +35,34 @@ final class Decimals {
   }
 
   /** Ticks times lots as price times quantity. */
-  static BigDecimal turnover(Instrument instrument, long ticksLots) {
+  public static BigDecimal turnover(Instrument instrument, long ticksLots) {
     return steps(instrument.tick(), ticksLots).multiply(steps(instrument.lot(), 1));
   }
 
-  static long ticksLots(Instrument instrument, BigDecimal turnover) {
+  public static long ticksLots(Instrument instrument, BigDecimal turnover) {
     return turnover
         .divideToIntegralValue(steps(instrument.tick(), 1).multiply(steps(instrument.lot(), 1)))
         .longValueExact();
   }
 
-  static Step step(BigDecimal size) {
+  public static Step step(BigDecimal size) {
     return Step.of(size.toPlainString());
   }
 
   /** Millionths as a fraction. */
-  static BigDecimal fraction(int ppm) {
+  public static BigDecimal fraction(int ppm) {
     return BigDecimal.valueOf(ppm, 6);
   }
 
-  static int ppm(BigDecimal fraction) {
+  public static int ppm(BigDecimal fraction) {
     return fraction.movePointRight(6).intValueExact();
   }
 
-  static long nanos(OffsetDateTime time) {
+  public static long nanos(OffsetDateTime time) {
     return Math.addExact(Math.multiplyExact(time.toEpochSecond(), 1_000_000_000L), time.getNano());
   }
 
-  static OffsetDateTime time(long nanos) {
+  public static OffsetDateTime time(long nanos) {
     return Instant.ofEpochSecond(
             Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L))
         .atOffset(ZoneOffset.UTC);

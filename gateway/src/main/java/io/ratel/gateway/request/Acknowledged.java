@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.view.TradingViews;
@@ -19,14 +19,14 @@ public final class Acknowledged {
     this.views = views;
   }
 
-  void note(long accountId, Reply reply) {
+  public void note(long accountId, Reply reply) {
     if (!reply.refused()) {
       sequences.merge(accountId, reply.sequence(), Math::max);
     }
   }
 
   /** Waits for what this account was told, at most 250 ms; then older data is better than none. */
-  void await(long accountId) {
+  public void await(long accountId) {
     Long sequence = sequences.get(accountId);
     if (sequence != null && views.await(sequence, WAIT_MS)) {
       sequences.remove(accountId, sequence);

@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.operation.ErrorCode;
@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Where a page begins, as text that a client only hands back. */
-final class Cursor {
-  static final int DEFAULT_LIMIT = 100;
-  static final int MAX_LIMIT = 500;
+public final class Cursor {
+  public static final int DEFAULT_LIMIT = 100;
+  public static final int MAX_LIMIT = 500;
 
   private Cursor() {}
 
-  static Optional<Long> before(Optional<String> cursor) {
+  public static Optional<Long> before(Optional<String> cursor) {
     return cursor.map(Cursor::parse);
   }
 
@@ -31,7 +31,7 @@ final class Cursor {
         ErrorCode.INVALID_FIELD, "cursor", text, "must be the next of an earlier page");
   }
 
-  static <A, B> Items<B> page(Page<A> page, Function<A, B> wire) {
+  public static <A, B> Items<B> page(Page<A> page, Function<A, B> wire) {
     return new Items<>(
         page.items().stream().map(wire).toList(),
         page.next().map(id -> Long.toString(id)).orElse(null));

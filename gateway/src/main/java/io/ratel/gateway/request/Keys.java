@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Keys by which the exchange recognises a command that comes again. */
-final class Keys {
+public final class Keys {
   /** The header that carries a key. */
-  static final String HEADER = "Idempotency-Key";
+  public static final String HEADER = "Idempotency-Key";
 
-  static final String PATTERN = "[!-~]{1,128}";
-  static final String RULE = "must be 1 to 128 printable ASCII characters";
+  public static final String PATTERN = "[!-~]{1,128}";
+  public static final String RULE = "must be 1 to 128 printable ASCII characters";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 16;
@@ -22,7 +22,7 @@ final class Keys {
   private Keys() {}
 
   /** For a client that sent none: the door's own resends stay harmless. */
-  static String random() {
+  public static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
@@ -33,7 +33,7 @@ final class Keys {
    * operation and the account, so that the keys of two users, or of an order and a deposit, never
    * meet, and so that a client's key may be longer than the exchange's.
    */
-  static String of(String operation, long accountId, Optional<String> sent) {
+  public static String of(String operation, long accountId, Optional<String> sent) {
     if (sent.isEmpty()) {
       return random();
     }

@@ -1,4 +1,4 @@
-package io.ratel.gateway.rest;
+package io.ratel.gateway.request;
 
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
@@ -9,13 +9,13 @@ import io.ratel.model.money.FixedPoint;
 import java.util.Optional;
 
 /** Decimals as the exchange counts them. Each method refuses with 422 what is none. */
-final class Amounts {
+public final class Amounts {
   private static final Step MILLIONTH = new Step(1, 6);
 
   private Amounts() {}
 
   /** A decimal as a positive number of steps. */
-  static long steps(ErrorCode code, String field, Step step, Decimal decimal) {
+  public static long steps(ErrorCode code, String field, Step step, Decimal decimal) {
     return positive(code, field, decimal, anySteps(code, field, step, decimal));
   }
 
@@ -35,7 +35,7 @@ final class Amounts {
   }
 
   /** A decimal as minor units of an asset, not negative. */
-  static long minorUnits(ErrorCode code, String field, Asset asset, Decimal decimal) {
+  public static long minorUnits(ErrorCode code, String field, Asset asset, Decimal decimal) {
     long amount;
     try {
       amount = FixedPoint.parse(decimal.text(), asset.scale());
@@ -49,12 +49,12 @@ final class Amounts {
   }
 
   /** As {@link #minorUnits}, and positive. */
-  static long amount(ErrorCode code, String field, Asset asset, Decimal decimal) {
+  public static long amount(ErrorCode code, String field, Asset asset, Decimal decimal) {
     return positive(code, field, decimal, minorUnits(code, field, asset, decimal));
   }
 
   /** A fraction such as {@code 0.001} as millionths, of either sign. */
-  static int ppm(ErrorCode code, String field, Decimal fraction) {
+  public static int ppm(ErrorCode code, String field, Decimal fraction) {
     long ppm = anySteps(code, field, MILLIONTH, fraction);
     if (Math.abs(ppm) > 1_000_000) {
       throw RefusedException.value(code, field, fraction.text(), "must lie within -1 and 1");
@@ -63,7 +63,7 @@ final class Amounts {
   }
 
   /** Refuses a field that does not belong here. */
-  static void refused(ErrorCode code, String field, Optional<Decimal> value, String rule) {
+  public static void refused(ErrorCode code, String field, Optional<Decimal> value, String rule) {
     if (value.isPresent()) {
       throw RefusedException.value(code, field, value.get().text(), rule);
     }

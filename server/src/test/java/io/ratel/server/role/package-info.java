@@ -1,0 +1,2 @@
+/** The roles, on an exchange in memory. */
+package io.ratel.server.role;
