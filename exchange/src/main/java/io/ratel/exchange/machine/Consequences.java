@@ -37,6 +37,7 @@ public final class Consequences implements FiredHandler {
   private int firedCount;
 
   private long firedAt;
+  private long asked;
 
   public Consequences(Machine machine) {
     this.machine = machine;
@@ -183,6 +184,7 @@ public final class Consequences implements FiredHandler {
       t.timeInForce = priced || t.timeInForce == TimeInForce.FOK ? t.timeInForce : TimeInForce.IOC;
       t.trigger = 0;
     }
+    asked = t.quantity;
     if (machine.door.isStopped(t.account, of)) {
       answer.refuse(RejectReason.TRADING_STOPPED);
     } else if (of.terms.isDealt()) {
@@ -192,9 +194,11 @@ public final class Consequences implements FiredHandler {
         return;
       }
       if (machine.dealing.enter(t, of, answer)) {
+        reportCut(t, of);
         machine.dealing.go(t, of, answer);
       }
     } else if (machine.trading.enter(t, of, answer)) {
+      reportCut(t, of);
       machine.trading.go(t, answer);
     }
     if (answer.refused()) {
@@ -203,6 +207,13 @@ public final class Consequences implements FiredHandler {
     }
     if (t.expiryNs != 0 && machine.orders.find(t.id) < 0) {
       machine.clock.forget(t.id);
+    }
+  }
+
+  /** Tells when an order that may only reduce found less to reduce than it asked for. */
+  private void reportCut(OrderTerms t, Listing of) {
+    if (t.quantity != asked) {
+      machine.cancels.reportTerms(t.id, t.account, of, t.price, t.quantity);
     }
   }
 

@@ -290,6 +290,7 @@ public final class Placing {
             && t.parent == 0
             && t.flags == 0
             && t.effect == PositionEffect.OPEN
+            && t.selfTrade == SelfTradePrevention.NONE
             && origin == OrderOrigin.CLIENT;
     if (!plain) {
       machine
