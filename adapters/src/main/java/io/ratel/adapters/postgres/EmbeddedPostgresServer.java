@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgresServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
   private static final long STOP_SECONDS = 15;
+  private static final int ANY_PORT = 0;
 
   private final EmbeddedPostgres server;
 
@@ -36,11 +37,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
    * @throws UncheckedIOException when it does not start
    */
   public static EmbeddedPostgresServer start(Path directory) {
+    return start(directory, ANY_PORT);
+  }
+
+  /** The same on a port of the caller's choice. */
+  public static EmbeddedPostgresServer start(Path directory, int port) {
     try {
       Files.createDirectories(directory);
       stopOrphan(directory);
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setPort(port)
               .setDataDirectory(directory)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)

@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callers {
   private static final long FRESH_NS = 2_000_000_000L;
+
+  /** How long a user is believed to be who they were while nobody can be asked. */
+  private static final long STALE_NS = 600_000_000_000L;
+
+  /** How long nobody is asked again after nobody answered. */
+  private static final long RETRY_NS = 5_000_000_000L;
+
   private static final int MAX_CACHED = 20_000;
   private static final String SCHEME = "Bearer ";
 
@@ -33,6 +40,7 @@ public final class Callers {
   private final InstantSource clock;
   private final Map<String, Claims> checked = new ConcurrentHashMap<>();
   private final Map<Long, Found> found = new ConcurrentHashMap<>();
+  private volatile long unansweredNs = System.nanoTime() - RETRY_NS;
 
   public Callers(TokenVerifier verifier, Users users, InstantSource clock) {
     this.verifier = verifier;
@@ -93,6 +101,25 @@ public final class Callers {
     if (known != null && now - known.atNs() < FRESH_NS) {
       return known.caller();
     }
+    Optional<Caller> stale =
+        known != null && now - known.atNs() < STALE_NS
+            ? Optional.of(known.caller())
+            : Optional.empty();
+    if (stale.isPresent() && now - unansweredNs < RETRY_NS) {
+      return stale.get();
+    }
+    try {
+      return ask(userId, now);
+    } catch (RefusedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Who trades should not have to stop because the tables are away: the log goes on.
+      unansweredNs = System.nanoTime();
+      return stale.orElseThrow(() -> e);
+    }
+  }
+
+  private Caller ask(long userId, long now) {
     Optional<User> user = users.findById(userId);
     if (user.isEmpty()) {
       found.remove(userId);
