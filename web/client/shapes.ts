@@ -57,6 +57,8 @@ export interface Order {
   readonly type: OrderType
   /** Absent or null on a market order. */
   readonly price?: string | null
+  /** Where an order waits for the market; absent when it does not. */
+  readonly triggerPrice?: string | null | undefined
   readonly quantity: string
   readonly filled: string
   readonly averagePrice?: string | null

@@ -2,6 +2,7 @@ import { For, Show, createMemo, createSignal } from 'solid-js'
 import { subtract, decimal, formatDecimal } from '../../../client/decimal'
 import type { Failure } from '../../../client/failures'
 import { isLive, type Order } from '../../../client/shapes'
+import { orderType } from '../orderType'
 import { statusWord } from '../../look/format'
 import { Reason } from '../../look/states'
 import { useTerminal } from '../../terminal'
@@ -66,7 +67,7 @@ function Row(props: { order: Order }) {
         <TimeCell time={props.order.createdAt} />
         <SymbolCell symbol={props.order.symbol} />
         <SideCell side={props.order.side} />
-        <WordsCell class={extra}>{props.order.type === 'limit' ? 'Limit' : 'Market'}</WordsCell>
+        <WordsCell class={extra}>{orderType(props.order)}</WordsCell>
         <PriceCell text={props.order.price} symbol={props.order.symbol} />
         <NumberCell text={props.order.quantity} class={extra} />
         <NumberCell text={left()} />

@@ -1,6 +1,7 @@
 import { For, Show, createMemo } from 'solid-js'
 import { OlderRows } from '../../look/OlderRows'
 import type { Order } from '../../../client/shapes'
+import { orderType } from '../orderType'
 import { statusWord } from '../../look/format'
 import { useTerminal } from '../../terminal'
 import { Grid, extra, notOnPhones, type Column } from './Grid'
@@ -41,7 +42,7 @@ function Row(props: { order: Order }) {
       <TimeCell time={props.order.createdAt} />
       <SymbolCell symbol={props.order.symbol} />
       <SideCell side={props.order.side} />
-      <WordsCell class={extra}>{props.order.type === 'limit' ? 'Limit' : 'Market'}</WordsCell>
+      <WordsCell class={extra}>{orderType(props.order)}</WordsCell>
       <PriceCell text={props.order.price} symbol={props.order.symbol} />
       <PriceCell
         text={props.order.averagePrice}
