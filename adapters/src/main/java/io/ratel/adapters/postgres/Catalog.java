@@ -82,21 +82,9 @@ final class Catalog {
 
   /** Gives an instrument another name. */
   void rename(int id, String symbol) {
-    Instrument i = instrument(id);
-    bySymbol.remove(i.symbol().text());
-    add(
-        new Instrument(
-            i.id(),
-            Symbol.of(symbol),
-            i.kind(),
-            i.base(),
-            i.quote(),
-            i.tick(),
-            i.lot(),
-            i.makerFeePpm(),
-            i.takerFeePpm(),
-            i.collarPpm(),
-            i.multiplier()));
+    Instrument before = instrument(id);
+    bySymbol.remove(before.symbol().text());
+    add(before.renamed(Symbol.of(symbol)));
   }
 
   private void add(Asset asset) {

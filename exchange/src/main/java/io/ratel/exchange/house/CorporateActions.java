@@ -5,6 +5,7 @@ import io.ratel.exchange.Limits;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.codec.MarketBlocks;
 import io.ratel.exchange.corporateaction.Holding;
+import io.ratel.exchange.corporateaction.SpinOff;
 import io.ratel.exchange.corporateaction.Split;
 import io.ratel.exchange.instrument.CorporateAction;
 import io.ratel.exchange.machine.Listing;
@@ -14,7 +15,6 @@ import io.ratel.exchange.wire.ApplyCorporateActionDecoder;
 import io.ratel.model.account.MoveReason;
 import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.CorporateActionKind;
-import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.money.Exact;
 import io.ratel.model.order.CancelReason;
@@ -65,7 +65,7 @@ public final class CorporateActions {
       case DIVIDEND -> dividend(of, action.amount());
       case SPIN_OFF, RIGHTS ->
           distribute(of, machine.listings.get(action.otherInstrumentId()), action);
-      case SYMBOL_CHANGE -> rename(of, action.symbol());
+      case SYMBOL_CHANGE -> of.instrument = of.instrument.renamed(Symbol.of(action.symbol()));
     }
   }
 
@@ -202,7 +202,7 @@ public final class CorporateActions {
   }
 
   private static long given(long lots, CorporateAction action) {
-    return Exact.mulDiv(lots, action.numerator(), action.denominator(), RoundingMode.DOWN);
+    return new Split(action.numerator(), action.denominator()).lots(lots);
   }
 
   private void moveCost(Listing of, Listing other, int account, CorporateAction action) {
@@ -212,31 +212,15 @@ public final class CorporateActions {
       return;
     }
     long lots = given(positions.quantity(row), action);
-    long moved =
-        Exact.mulDiv(positions.cost(row), action.costPpm(), 1_000_000, RoundingMode.HALF_EVEN);
+    SpinOff spinOff = new SpinOff(action.numerator(), action.denominator(), action.costPpm());
+    long kept = spinOff.parentCost(positions.cost(row));
     if (lots == 0 || !positions.hasRoomFor(1)) {
       return;
     }
-    positions.adjust(row, positions.quantity(row), positions.cost(row) - moved);
+    long moved = positions.cost(row) - kept;
+    positions.adjust(row, positions.quantity(row), kept);
     int child = positions.obtain(account, other.id, PositionSide.NET);
     positions.trade(child, Side.BUY, lots, moved, machine.accounts.config(account).costMethod());
-  }
-
-  private void rename(Listing of, String symbol) {
-    Instrument old = of.instrument;
-    of.instrument =
-        new Instrument(
-            old.id(),
-            Symbol.of(symbol),
-            old.kind(),
-            old.base(),
-            old.quote(),
-            old.tick(),
-            old.lot(),
-            old.makerFeePpm(),
-            old.takerFeePpm(),
-            old.collarPpm(),
-            old.multiplier());
   }
 
   /** Everyone but the world who has some of the base asset, by the age of the balances. */

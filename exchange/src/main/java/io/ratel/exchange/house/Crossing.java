@@ -92,7 +92,8 @@ public final class Crossing {
     long makerOrder = order(of, maker, side.opposite(), makerCloses, lots, price, makerOrigin);
     long takerOrder = order(of, taker, side, takerCloses, lots, price, takerOrigin);
     long value = price * lots * of.unitValue;
-    report(of, makerOrder, takerOrder, maker, taker, side, lots, price, 0);
+    machine.trading.report(
+        of, makerOrder, takerOrder, maker, taker, side, price, lots, value, 0, 0);
     machine.trading.settle(of, maker, side.opposite(), makerCloses, lots, value, 0);
     machine.trading.settle(of, taker, side, takerCloses, lots, value, 0);
   }
@@ -123,32 +124,5 @@ public final class Crossing {
   /** The house's order on the other side of a dealt trade. */
   public long dealerOrder(Listing of, Side side, long lots, long price) {
     return order(of, Accounts.DEALER, side, false, lots, price, OrderOrigin.DEALER);
-  }
-
-  /** Tells of a trade. */
-  public void report(
-      Listing of,
-      long makerOrder,
-      long takerOrder,
-      int maker,
-      int taker,
-      Side takerSide,
-      long lots,
-      long price,
-      long takerFee) {
-    machine
-        .events
-        .traded()
-        .makerOrderId(makerOrder)
-        .takerOrderId(takerOrder)
-        .makerAccountId(machine.accounts.id(maker))
-        .takerAccountId(machine.accounts.id(taker))
-        .price(price)
-        .quantity(lots)
-        .value(price * lots * of.unitValue)
-        .makerFee(0)
-        .takerFee(takerFee)
-        .instrumentId(of.id)
-        .takerSide((short) takerSide.ordinal());
   }
 }

@@ -81,10 +81,11 @@ public final class Dealing {
     boolean closes = Resting.has(Resting.flags(t), Resting.CLOSES);
     long lots = t.quantity;
     long value = price * lots * of.unitValue;
-    long fee = Fees.charge(value, of.takerFeePpm(machine.accounts.config(t.account).feeTier()));
+    long fee = Fees.charge(value, of.takerFeePpm(machine.accounts.feeTier(t.account)));
     long dealer = machine.crossing.dealerOrder(of, t.side.opposite(), lots, price);
     machine.collateral.release(of, t.account, t.side, closes, price, lots, 0);
-    machine.crossing.report(of, dealer, t.id, Accounts.DEALER, t.account, t.side, lots, price, fee);
+    machine.trading.report(
+        of, dealer, t.id, Accounts.DEALER, t.account, t.side, price, lots, value, 0, fee);
     machine.trading.settle(of, Accounts.DEALER, t.side.opposite(), false, lots, value, 0);
     machine.trading.settle(of, t.account, t.side, closes, lots, value, fee);
     answer.filled = lots;

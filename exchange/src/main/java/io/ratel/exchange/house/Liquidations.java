@@ -23,6 +23,7 @@ import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
 import java.util.ArrayDeque;
+import org.agrona.collections.IntHashSet;
 
 /**
  * What happens to an account whose equity is below the maintenance margin, in steps, each an event
@@ -46,6 +47,9 @@ public final class Liquidations {
   /** Accounts, or single positions of isolated ones, that may be under water: rows of positions. */
   private final ArrayDeque<Integer> suspects = new ArrayDeque<>();
 
+  /** The same without their sequence. */
+  private final IntHashSet suspected = new IntHashSet();
+
   // The numbers of the account that is looked at.
   private long equity;
   private long initial;
@@ -66,7 +70,7 @@ public final class Liquidations {
     }
     measure(account, of, row);
     warn(account, of);
-    if (equity < maintenance && !suspects.contains(row)) {
+    if (equity < maintenance && suspected.add(row)) {
       suspects.addLast(row);
     }
   }
@@ -91,6 +95,7 @@ public final class Liquidations {
     if (row == null) {
       return false;
     }
+    suspected.remove(row.intValue());
     Listing of = machine.listings.get(positions.instrument(row));
     int account = positions.account(row);
     measure(account, of, row);
@@ -108,6 +113,7 @@ public final class Liquidations {
       cover(account, of);
     }
     // Until the account is above water, or nothing is left of it.
+    suspected.add(row);
     suspects.addFirst(row);
     return true;
   }
@@ -338,8 +344,10 @@ public final class Liquidations {
 
   public void read(SnapshotReader in) {
     for (int i = 0, n = in.getCount(Positions.MAX); i < n; i++) {
-      suspects.addLast(
-          positions.find((int) in.get(), (int) in.get(), PositionSide.values()[(int) in.get()]));
+      int row =
+          positions.find((int) in.get(), (int) in.get(), PositionSide.values()[(int) in.get()]);
+      suspected.add(row);
+      suspects.addLast(row);
     }
   }
 }

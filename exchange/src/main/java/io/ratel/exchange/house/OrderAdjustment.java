@@ -77,17 +77,11 @@ public final class OrderAdjustment {
       int slot = orders.find(out.getLong(at));
       Side side = orders.side(slot);
       long price = orders.price(slot);
-      machine.collateral.release(
-          of,
-          (int) orders.account(slot),
-          side,
-          Resting.has(orders.flags(slot), Resting.CLOSES),
-          price,
-          orders.remaining(slot),
-          0);
+      int flags = orders.flags(slot);
+      machine.collateral.release(of, slot, orders.remaining(slot), 0);
       machine.resting.remove((int) orders.account(slot), slot);
       of.book.cancel(slot);
-      machine.listings.touch(of, side, price);
+      machine.listings.touch(of, side, price, flags);
     }
   }
 
@@ -160,7 +154,7 @@ public final class OrderAdjustment {
     }
     of.book.rest(slot);
     machine.resting.add(account, slot);
-    machine.listings.touch(of, side, price);
+    machine.listings.touch(of, side, price, flags);
     machine.cancels.reportTerms(id, account, of, price, filled + remaining);
   }
 
@@ -192,15 +186,17 @@ public final class OrderAdjustment {
       return;
     }
     int account = (int) orders.account(slot);
-    boolean closes = Resting.has(orders.flags(slot), Resting.CLOSES);
+    int flags = orders.flags(slot);
+    boolean closes = Resting.has(flags, Resting.CLOSES);
     long remaining = orders.remaining(slot);
     long old = orders.price(slot);
-    machine.collateral.release(of, account, Side.BUY, closes, old, remaining, 0);
-    machine.collateral.holdAgain(of, account, Side.BUY, closes, price, remaining);
+    // What a lower price needs is there: it is less.
+    machine.collateral.change(
+        of, account, Side.BUY, closes, old, remaining, price, remaining, ignored);
     // All of them move by as much, best first, so each finds the others before it.
     of.book.move(slot, price);
-    machine.listings.touch(of, Side.BUY, old);
-    machine.listings.touch(of, Side.BUY, price);
+    machine.listings.touch(of, Side.BUY, old, flags);
+    machine.listings.touch(of, Side.BUY, price, flags);
     machine.cancels.reportTerms(orders.id(slot), account, of, price, orders.quantity(slot));
   }
 
@@ -229,12 +225,7 @@ public final class OrderAdjustment {
     machine.waiting.terms(place, terms);
     machine.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
     if (terms.trigger != 0) {
-      machine
-          .events
-          .triggerMoved()
-          .orderId(terms.id)
-          .accountId(machine.accounts.id(terms.account))
-          .trigger(terms.trigger);
+      machine.cancels.reportTrigger(terms.id, terms.account, terms.trigger);
     }
   }
 }

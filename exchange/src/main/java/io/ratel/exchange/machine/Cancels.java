@@ -72,8 +72,7 @@ public final class Cancels {
     long remaining = orders.remaining(slot);
     int flags = orders.flags(slot);
     long id = orders.id(slot);
-    machine.collateral.release(
-        of, account, side, Resting.has(flags, Resting.CLOSES), price, remaining, 0);
+    machine.collateral.release(of, slot, remaining, 0);
     report(id, account, of.id, remaining, reason);
     resting.remove(account, slot);
     of.book.cancel(slot);
@@ -108,22 +107,13 @@ public final class Cancels {
   /** Takes lots off a resting order, which keeps its place; some are left. */
   public void shrink(int slot, long by) {
     Listing of = machine.listings.get(orders.instrument(slot));
-    int account = (int) orders.account(slot);
     long remaining = orders.remaining(slot);
     long price = orders.price(slot);
-    Side side = orders.side(slot);
-    machine.collateral.release(
-        of,
-        account,
-        side,
-        Resting.has(orders.flags(slot), Resting.CLOSES),
-        price,
-        remaining,
-        remaining - by);
+    machine.collateral.release(of, slot, remaining, remaining - by);
     of.book.reduce(slot, by);
     of.crossDisturbed = of.crossLeft > 0;
-    machine.listings.touch(of, side, price, orders.flags(slot));
-    reportTerms(orders.id(slot), account, of, price, orders.quantity(slot));
+    machine.listings.touch(of, orders.side(slot), price, orders.flags(slot));
+    reportTerms(orders.id(slot), (int) orders.account(slot), of, price, orders.quantity(slot));
   }
 
   public void cancelAll(CancelOrdersDecoder c, Answer answer) {
@@ -257,6 +247,7 @@ public final class Cancels {
         .reason((short) reason.ordinal());
   }
 
+  /** Tells what an open order now asks for. */
   public void reportTerms(long order, int account, Listing of, long price, long quantity) {
     machine
         .events
@@ -266,5 +257,10 @@ public final class Cancels {
         .price(price)
         .quantity(quantity)
         .instrumentId(of.id);
+  }
+
+  /** Tells that a waiting order has another trigger. */
+  public void reportTrigger(long order, int account, long trigger) {
+    machine.events.triggerMoved().orderId(order).accountId(accounts.id(account)).trigger(trigger);
   }
 }

@@ -3,6 +3,7 @@ package io.ratel.exchange.machine;
 import io.ratel.exchange.Answer;
 import io.ratel.exchange.Limits;
 import io.ratel.exchange.account.Accounts;
+import io.ratel.exchange.book.Orders;
 import io.ratel.exchange.ledger.Fees;
 import io.ratel.exchange.ledger.Ledger;
 import io.ratel.exchange.margin.Margins;
@@ -29,6 +30,7 @@ public final class Collateral {
   private final Ledger ledger;
   private final Accounts accounts;
   private final Positions positions;
+  private final Orders orders;
   private final Listings listings;
 
   public Collateral(Machine machine) {
@@ -36,6 +38,7 @@ public final class Collateral {
     ledger = machine.ledger;
     accounts = machine.accounts;
     positions = machine.positions;
+    orders = machine.orders;
     listings = machine.listings;
   }
 
@@ -57,24 +60,7 @@ public final class Collateral {
   /** Holds what an order may cost, or refuses. */
   public boolean hold(
       Listing of, int account, Side side, boolean closes, long price, long lots, Answer answer) {
-    long value = orderValue(of, price, lots);
-    long base = lotsOfBase(of, lots);
-    if (value == TOO_LARGE || base == TOO_LARGE) {
-      answer.refuse(RejectReason.VALUE_TOO_LARGE);
-      return false;
-    }
-    if (of.isMargined()) {
-      return holdMargin(of, account, side, closes, lots, value, answer);
-    }
-    long needed = side == Side.BUY ? value + Fees.reserve(value, of.reserveFeePpm) : base;
-    int asset = heldAsset(of, side);
-    long available = spendable(account, asset);
-    if (needed > available) {
-      answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, needed);
-      return false;
-    }
-    ledger.hold(account, asset, needed);
-    return true;
+    return change(of, account, side, closes, price, 0, price, lots, answer);
   }
 
   /**
@@ -92,8 +78,7 @@ public final class Collateral {
       long lots,
       Answer answer) {
     long value = orderValue(of, price, lots);
-    long base = lotsOfBase(of, lots);
-    if (value == TOO_LARGE || base == TOO_LARGE) {
+    if (value == TOO_LARGE || lotsOfBase(of, lots) == TOO_LARGE) {
       answer.refuse(RejectReason.VALUE_TOO_LARGE);
       return false;
     }
@@ -101,9 +86,8 @@ public final class Collateral {
       long before = oldPrice * oldLots * of.unitValue;
       return holdMargin(of, account, side, closes, lots - oldLots, value - before, answer);
     }
-    boolean buys = side == Side.BUY;
-    long held = buys ? reserved(of, oldPrice, oldLots) : oldLots * of.unitBase;
-    long needed = buys ? value + Fees.reserve(value, of.reserveFeePpm) : base;
+    long held = heldFor(of, side, oldPrice, oldLots);
+    long needed = heldFor(of, side, price, lots);
     if (needed == held) {
       return true;
     }
@@ -119,11 +103,6 @@ public final class Collateral {
     return true;
   }
 
-  /** Takes back a release, whatever the account has left. */
-  public void holdAgain(Listing of, int account, Side side, boolean closes, long price, long lots) {
-    release(of, account, side, closes, price, 0, lots);
-  }
-
   /**
    * What an order of {@code lots} at {@code price} is worth, {@link #TOO_LARGE} beyond what fits.
    */
@@ -133,7 +112,7 @@ public final class Collateral {
     return value < 0 || value > Limits.SUPPLY ? TOO_LARGE : value;
   }
 
-  public static long lotsOfBase(Listing of, long lots) {
+  private static long lotsOfBase(Listing of, long lots) {
     long base = product(lots, of.unitBase);
     return base < 0 || base > Limits.SUPPLY ? TOO_LARGE : base;
   }
@@ -175,7 +154,7 @@ public final class Collateral {
     }
     row = positions.obtain(account, of.id, which);
     positions.addOpen(row, side, lots, value);
-    settleMargin(of, account, row);
+    setMargin(of, account, row, account < Accounts.FIRST ? 0 : after);
     return true;
   }
 
@@ -193,24 +172,38 @@ public final class Collateral {
     ledger.hold(account, heldAsset(of, side), -less);
   }
 
-  /** What an order bought in full holds. */
-  public static long heldFor(Listing of, Side side, long price, long lots) {
-    return side == Side.BUY ? reserved(of, price, lots) : lots * of.unitBase;
+  /** The same for an order that rests, which has so many lots left before and after. */
+  public void release(Listing of, int slot, long before, long after) {
+    release(
+        of,
+        (int) orders.account(slot),
+        orders.side(slot),
+        Resting.has(orders.flags(slot), Resting.CLOSES),
+        orders.price(slot),
+        before,
+        after);
   }
 
-  private static long reserved(Listing of, long price, long lots) {
+  /** What an order bought in full holds. */
+  private static long heldFor(Listing of, Side side, long price, long lots) {
+    if (side == Side.SELL) {
+      return lots * of.unitBase;
+    }
     long value = price * lots * of.unitValue;
     return value + Fees.reserve(value, of.reserveFeePpm);
   }
 
-  public static int heldAsset(Listing of, Side side) {
+  private static int heldAsset(Listing of, Side side) {
     return side == Side.BUY ? of.quoteId : of.baseId;
   }
 
   /** Makes the margin held for a position what the position now needs. */
   public void settleMargin(Listing of, int account, int row) {
+    setMargin(of, account, row, account < Accounts.FIRST ? 0 : required(of, account, row));
+  }
+
+  private void setMargin(Listing of, int account, int row, long after) {
     long before = positions.margin(row);
-    long after = account < Accounts.FIRST ? 0 : required(of, account, row);
     if (after != before) {
       positions.setMargin(row, after);
       ledger.hold(account, of.quoteId, after - before);
@@ -263,7 +256,7 @@ public final class Collateral {
     return isCross(account) ? available + unrealizedPnl(account, asset) : available;
   }
 
-  public boolean isCross(int account) {
+  private boolean isCross(int account) {
     return accounts.config(account).marginMode() == MarginMode.CROSS;
   }
 
@@ -318,12 +311,9 @@ public final class Collateral {
 
   /** Moves an amount of the quote asset, the other way round when it is negative. */
   public void pay(int from, int to, Listing of, long amount, MoveReason reason) {
-    if (amount == 0 || from == to) {
-      return;
+    if (from != to) {
+      moveSigned(from, to, of.quoteId, amount, of.id, reason);
     }
-    int payer = amount > 0 ? from : to;
-    int payee = amount > 0 ? to : from;
-    move(payer, payee, of.quoteId, Math.abs(amount), of.id, reason);
   }
 
   /** Moves an amount of an asset, the other way round when it is negative. */

@@ -193,13 +193,10 @@ public final class Consequences implements FiredHandler {
         waitForPrice(t);
         return;
       }
-      if (machine.dealing.enter(t, of, answer)) {
-        reportCut(t, of);
-        machine.dealing.go(t, of, answer);
-      }
-    } else if (machine.trading.enter(t, of, answer)) {
+    }
+    if (!answer.refused() && machine.placing.enter(t, of, answer)) {
       reportCut(t, of);
-      machine.trading.go(t, answer);
+      machine.placing.go(t, of, answer);
     }
     if (answer.refused()) {
       machine.cancels.report(t.id, t.account, of.id, t.quantity, because(answer.reason));
@@ -277,12 +274,7 @@ public final class Consequences implements FiredHandler {
   @Override
   public void onTrigger(long id, long trigger) {
     machine.waiting.terms(machine.waiting.find(id), terms);
-    machine
-        .events
-        .triggerMoved()
-        .orderId(id)
-        .accountId(machine.accounts.id(terms.account))
-        .trigger(trigger);
+    machine.cancels.reportTrigger(id, terms.account, trigger);
   }
 
   public void write(SnapshotWriter out) {

@@ -85,7 +85,7 @@ public final class Listings {
   }
 
   /** Remembers that a price of a side changed, once. */
-  public void touch(Listing listing, Side side, long price) {
+  private void touch(Listing listing, Side side, long price) {
     LongArrayList prices = side == Side.BUY ? listing.touchedBids : listing.touchedAsks;
     // A sweep touches prices in order, so looking at the last one is enough to meet each once.
     int size = prices.size();

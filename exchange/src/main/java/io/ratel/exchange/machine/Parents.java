@@ -94,26 +94,13 @@ public final class Parents {
 
   private void report(OrderTerms t) {
     machine
-        .events
-        .orderConditioned()
-        .orderId(t.id)
-        .accountId(machine.accounts.id(t.account))
-        .trigger(0)
-        .trail(0)
-        .display(0)
-        .expiry(t.expiryNs)
-        .group(0)
-        .parent(0)
+        .placing
+        .conditions(t, OrderStatus.OPEN, OrderOrigin.CLIENT)
         .start(split.startNs)
         .end(split.endNs)
         .interval(split.intervalNs)
         .participationPpm(split.participationPpm)
-        .flags(t.flags)
-        .selfTrade((short) t.selfTrade.ordinal())
-        .effect((short) t.effect.ordinal())
-        .algo((short) (1 + split.algo.ordinal()))
-        .status((short) OrderStatus.OPEN.ordinal())
-        .origin((short) OrderOrigin.CLIENT.ordinal());
+        .algo((short) (1 + split.algo.ordinal()));
   }
 
   /** A slice of a parent is due. */
@@ -152,14 +139,7 @@ public final class Parents {
     child.quantity = lots;
     child.parent = parent;
     answer.reset(machine.commandId, machine.now);
-    boolean dealt = of.terms.isDealt();
-    boolean stopped = machine.door.isStopped(child.account, of);
-    boolean entered =
-        !stopped
-            && (dealt
-                ? machine.dealing.enter(child, of, answer)
-                : machine.trading.enter(child, of, answer));
-    if (!entered) {
+    if (machine.door.isStopped(child.account, of) || !machine.placing.enter(child, of, answer)) {
       return; // a later slice makes up for it
     }
     machine.placing.accepted(child, null, 0);
@@ -167,11 +147,7 @@ public final class Parents {
     parents.onChildPlaced(parent, child.quantity);
     childOf.put(parent, child.id);
     parentOf.put(child.id, parent);
-    if (dealt) {
-      machine.dealing.go(child, of, answer);
-    } else {
-      machine.trading.go(child, answer);
-    }
+    machine.placing.go(child, of, answer);
   }
 
   /** Takes the child of a parent out of the market, which tells {@link #gone}. */

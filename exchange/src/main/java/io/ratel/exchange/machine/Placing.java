@@ -4,6 +4,7 @@ import io.ratel.exchange.Answer;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.wire.OrderConditionedEncoder;
 import io.ratel.exchange.wire.PlaceAdvancedOrderDecoder;
 import io.ratel.exchange.wire.PlaceOrderDecoder;
 import io.ratel.model.order.OrderOrigin;
@@ -44,21 +45,13 @@ public final class Placing {
   }
 
   public void place(PlaceOrderDecoder c, DirectBuffer buffer, int key, Answer answer) {
-    terms.clear();
     takeProfit = 0;
     stopLoss = 0;
     oneCancelsOther = false;
-    if (c.side() >= SIDES.length
-        || c.type() >= TYPES.length
-        || c.timeInForce() >= TIMES_IN_FORCE.length) {
+    if (!begin(c.accountId(), c.instrumentId(), c.side(), c.type(), c.timeInForce())) {
       answer.refuse(RejectReason.MALFORMED);
       return;
     }
-    terms.account = machine.accounts.find(c.accountId());
-    terms.instrument = c.instrumentId();
-    terms.side = SIDES[c.side()];
-    terms.type = TYPES[c.type()];
-    terms.timeInForce = TIMES_IN_FORCE[c.timeInForce()];
     terms.price = c.price();
     terms.quantity = c.quantity();
     Listing of = admit(answer);
@@ -69,21 +62,13 @@ public final class Placing {
   }
 
   public void place(PlaceAdvancedOrderDecoder c, DirectBuffer buffer, int key, Answer answer) {
-    terms.clear();
-    if (c.side() >= SIDES.length
-        || c.type() >= TYPES.length
-        || c.timeInForce() >= TIMES_IN_FORCE.length
+    if (!begin(c.accountId(), c.instrumentId(), c.side(), c.type(), c.timeInForce())
         || c.selfTrade() >= PREVENTIONS.length
         || c.effect() >= EFFECTS.length
         || (c.flags() & ~(TERMS_FLAGS | OrderConditions.ONE_CANCELS_OTHER)) != 0) {
       answer.refuse(RejectReason.MALFORMED);
       return;
     }
-    terms.account = machine.accounts.find(c.accountId());
-    terms.instrument = c.instrumentId();
-    terms.side = SIDES[c.side()];
-    terms.type = TYPES[c.type()];
-    terms.timeInForce = TIMES_IN_FORCE[c.timeInForce()];
     terms.selfTrade = PREVENTIONS[c.selfTrade()];
     terms.effect = EFFECTS[c.effect()];
     terms.price = c.price();
@@ -107,6 +92,20 @@ public final class Placing {
       send(of, buffer, key, answer);
     }
     machine.door.count(terms.account, answer);
+  }
+
+  /** Begins the terms with what every order says; false when a word of it is unknown. */
+  private boolean begin(long account, int instrument, int side, int type, int timeInForce) {
+    if (side >= SIDES.length || type >= TYPES.length || timeInForce >= TIMES_IN_FORCE.length) {
+      return false;
+    }
+    terms.clear();
+    terms.account = machine.accounts.find(account);
+    terms.instrument = instrument;
+    terms.side = SIDES[side];
+    terms.type = TYPES[type];
+    terms.timeInForce = TIMES_IN_FORCE[timeInForce];
+    return true;
   }
 
   /** The market of an order that may come in, null when it was refused. */
@@ -177,19 +176,28 @@ public final class Placing {
       hold(of, buffer, key, answer);
       return;
     }
-    boolean dealt = of.terms.isDealt();
-    boolean entered =
-        dealt ? machine.dealing.enter(terms, of, answer) : machine.trading.enter(terms, of, answer);
-    if (!entered) {
+    if (!enter(terms, of, answer)) {
       return;
     }
     accepted(terms, buffer, key);
     conditioned(terms, OrderStatus.OPEN, OrderOrigin.CLIENT);
     addLegs();
-    if (dealt) {
-      machine.dealing.go(terms, of, answer);
+    go(terms, of, answer);
+  }
+
+  /** Whether an order could go to the market now, be that a book or the house. */
+  public boolean enter(OrderTerms t, Listing of, Answer answer) {
+    return of.terms.isDealt()
+        ? machine.dealing.enter(t, of, answer)
+        : machine.trading.enter(t, of, answer);
+  }
+
+  /** Lets an order that has entered trade. */
+  public void go(OrderTerms t, Listing of, Answer answer) {
+    if (of.terms.isDealt()) {
+      machine.dealing.go(t, of, answer);
     } else {
-      machine.trading.go(terms, answer);
+      machine.trading.go(t, answer);
     }
   }
 
@@ -293,27 +301,32 @@ public final class Placing {
             && t.selfTrade == SelfTradePrevention.NONE
             && origin == OrderOrigin.CLIENT;
     if (!plain) {
-      machine
-          .events
-          .orderConditioned()
-          .orderId(t.id)
-          .accountId(machine.accounts.id(t.account))
-          .trigger(t.trigger)
-          .trail(t.trail)
-          .display(t.display)
-          .expiry(t.expiryNs)
-          .group(t.group)
-          .parent(t.parent)
-          .start(0)
-          .end(0)
-          .interval(0)
-          .participationPpm(0)
-          .flags(t.flags)
-          .selfTrade((short) t.selfTrade.ordinal())
-          .effect((short) t.effect.ordinal())
-          .algo((short) 0)
-          .status((short) status.ordinal())
-          .origin((short) origin.ordinal());
+      conditions(t, status, origin);
     }
+  }
+
+  /** Tells all that an order asks for; whoever splits it over time adds how. */
+  public OrderConditionedEncoder conditions(OrderTerms t, OrderStatus status, OrderOrigin origin) {
+    return machine
+        .events
+        .orderConditioned()
+        .orderId(t.id)
+        .accountId(machine.accounts.id(t.account))
+        .trigger(t.trigger)
+        .trail(t.trail)
+        .display(t.display)
+        .expiry(t.expiryNs)
+        .group(t.group)
+        .parent(t.parent)
+        .start(0)
+        .end(0)
+        .interval(0)
+        .participationPpm(0)
+        .flags(t.flags)
+        .selfTrade((short) t.selfTrade.ordinal())
+        .effect((short) t.effect.ordinal())
+        .algo((short) 0)
+        .status((short) status.ordinal())
+        .origin((short) origin.ordinal());
   }
 }

@@ -92,12 +92,7 @@ public final class Replacing {
       machine.door.count(terms.account, answer);
       machine.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
       if (newTrigger != 0) {
-        machine
-            .events
-            .triggerMoved()
-            .orderId(terms.id)
-            .accountId(machine.accounts.id(terms.account))
-            .trigger(newTrigger);
+        machine.cancels.reportTrigger(terms.id, terms.account, newTrigger);
         machine.listings.look(of);
       }
       answer.id = terms.id;

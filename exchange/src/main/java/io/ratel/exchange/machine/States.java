@@ -240,26 +240,22 @@ public final class States implements Auction.UncrossHandler {
     int makerAccount = (int) orders.account(maker);
     int takerAccount = (int) orders.account(taker);
     long value = price * quantity * listing.unitValue;
-    long makerFee =
-        Fees.charge(value, listing.makerFeePpm(accounts.config(makerAccount).feeTier()));
-    long takerFee =
-        Fees.charge(value, listing.makerFeePpm(accounts.config(takerAccount).feeTier()));
+    long makerFee = Fees.charge(value, listing.makerFeePpm(accounts.feeTier(makerAccount)));
+    long takerFee = Fees.charge(value, listing.makerFeePpm(accounts.feeTier(takerAccount)));
     release(buy, quantity);
     release(sell, quantity);
-    machine
-        .events
-        .traded()
-        .makerOrderId(orders.id(maker))
-        .takerOrderId(orders.id(taker))
-        .makerAccountId(accounts.id(makerAccount))
-        .takerAccountId(accounts.id(takerAccount))
-        .price(price)
-        .quantity(quantity)
-        .value(value)
-        .makerFee(makerFee)
-        .takerFee(takerFee)
-        .instrumentId(listing.id)
-        .takerSide((short) (buyIsTaker ? Side.BUY : Side.SELL).ordinal());
+    machine.trading.report(
+        listing,
+        orders.id(maker),
+        orders.id(taker),
+        makerAccount,
+        takerAccount,
+        buyIsTaker ? Side.BUY : Side.SELL,
+        price,
+        quantity,
+        value,
+        makerFee,
+        takerFee);
     settle(buy, Side.BUY, quantity, value, maker == buy ? makerFee : takerFee);
     settle(sell, Side.SELL, quantity, value, maker == sell ? makerFee : takerFee);
     if (!listing.isMargined()) {
@@ -274,14 +270,7 @@ public final class States implements Auction.UncrossHandler {
 
   private void release(int slot, long traded) {
     long remaining = orders.remaining(slot);
-    machine.collateral.release(
-        listing,
-        (int) orders.account(slot),
-        orders.side(slot),
-        Resting.has(orders.flags(slot), Resting.CLOSES),
-        orders.price(slot),
-        remaining,
-        remaining - traded);
+    machine.collateral.release(listing, slot, remaining, remaining - traded);
     machine.listings.touch(listing, orders.side(slot), orders.price(slot), orders.flags(slot));
   }
 

@@ -246,20 +246,18 @@ public final class Trading implements MatchHandler, LotsHandler {
     collateral.release(
         listing, makerAccount, makerSide, closes(makerFlags), price, remaining, remaining - traded);
     collateral.release(listing, account, side, closes(flags), limit, left, left - traded);
-    machine
-        .events
-        .traded()
-        .makerOrderId(orders.id(maker))
-        .takerOrderId(orderId)
-        .makerAccountId(accounts.id(makerAccount))
-        .takerAccountId(accounts.id(account))
-        .price(price)
-        .quantity(traded)
-        .value(value)
-        .makerFee(makerFee)
-        .takerFee(takerFee)
-        .instrumentId(listing.id)
-        .takerSide((short) side.ordinal());
+    report(
+        listing,
+        orders.id(maker),
+        orderId,
+        makerAccount,
+        account,
+        side,
+        price,
+        traded,
+        value,
+        makerFee,
+        takerFee);
     settle(listing, makerAccount, makerSide, closes(makerFlags), traded, value, makerFee);
     settle(listing, account, side, closes(flags), traded, value, takerFee);
     if (!listing.isMargined()) {
@@ -279,6 +277,35 @@ public final class Trading implements MatchHandler, LotsHandler {
     if (Resting.has(flags, Resting.RELATED)) {
       machine.aftermath.filled(orderId, traded);
     }
+  }
+
+  /** Tells of a trade. */
+  public void report(
+      Listing of,
+      long makerOrder,
+      long takerOrder,
+      int maker,
+      int taker,
+      Side takerSide,
+      long price,
+      long lots,
+      long value,
+      long makerFee,
+      long takerFee) {
+    machine
+        .events
+        .traded()
+        .makerOrderId(makerOrder)
+        .takerOrderId(takerOrder)
+        .makerAccountId(accounts.id(maker))
+        .takerAccountId(accounts.id(taker))
+        .price(price)
+        .quantity(lots)
+        .value(value)
+        .makerFee(makerFee)
+        .takerFee(takerFee)
+        .instrumentId(of.id)
+        .takerSide((short) takerSide.ordinal());
   }
 
   /** Tells whom it concerns that a resting order is about to lose what it has traded. */

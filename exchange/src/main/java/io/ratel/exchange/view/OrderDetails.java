@@ -116,28 +116,28 @@ public record OrderDetails(
 
   /** The same with another trigger. */
   OrderDetails withTrigger(long ticks) {
-    return new OrderDetails(
-        ticks,
-        trail,
-        display,
-        expiryNs,
-        takeProfit,
-        stopLoss,
-        stopLossLimit,
-        group,
-        parent,
-        flags,
-        selfTrade,
-        effect,
-        schedule,
-        origin,
-        cancelReason);
+    return with(ticks, takeProfit, stopLoss, stopLossLimit, flags, cancelReason);
   }
 
   /** The same with a leg. */
   OrderDetails withLegs(long profit, long stop, long stopLimit, int moreFlags) {
+    return with(trigger, profit, stop, stopLimit, flags | moreFlags, cancelReason);
+  }
+
+  /** The same, canceled. */
+  OrderDetails canceled(CancelReason reason) {
+    return with(trigger, takeProfit, stopLoss, stopLossLimit, flags, Optional.of(reason));
+  }
+
+  private OrderDetails with(
+      long newTrigger,
+      long profit,
+      long stop,
+      long stopLimit,
+      int newFlags,
+      Optional<CancelReason> reason) {
     return new OrderDetails(
-        trigger,
+        newTrigger,
         trail,
         display,
         expiryNs,
@@ -146,31 +146,11 @@ public record OrderDetails(
         stopLimit,
         group,
         parent,
-        flags | moreFlags,
+        newFlags,
         selfTrade,
         effect,
         schedule,
         origin,
-        cancelReason);
-  }
-
-  /** The same, canceled. */
-  OrderDetails canceled(CancelReason reason) {
-    return new OrderDetails(
-        trigger,
-        trail,
-        display,
-        expiryNs,
-        takeProfit,
-        stopLoss,
-        stopLossLimit,
-        group,
-        parent,
-        flags,
-        selfTrade,
-        effect,
-        schedule,
-        origin,
-        Optional.of(reason));
+        reason);
   }
 }

@@ -9,6 +9,7 @@ import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.CorporateAction;
 import io.ratel.exchange.machine.Machine;
+import io.ratel.exchange.order.OrderTerms;
 import io.ratel.exchange.position.Positions;
 import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.InstrumentKind;
@@ -118,6 +119,25 @@ class ShareEventsTest {
     assertThat(venue.levels(Side.SELL)).containsExactly("600x10/1");
     assertThat(venue.events).contains(new Event.OrderReplaced(bid, buyer, 0, 465, 10));
     assertThat(venue.total(buyer, 0) - venue.available(buyer, 0)).isEqualTo(4_650);
+  }
+
+  @Test
+  void tellsNobodyWhereAHiddenOrderIs() {
+    venue.submit(
+        new Command.PlaceOrder(
+            buyer,
+            0,
+            Side.BUY,
+            OrderType.LIMIT,
+            TimeInForce.GTC,
+            480,
+            10,
+            new OrderConditions.Builder().flag(OrderTerms.HIDDEN).build(),
+            ""));
+    apply(CorporateAction.dividend(15));
+    apply(CorporateAction.split(2, 1, 0));
+    assertThat(venue.total(buyer, 0) - venue.available(buyer, 0)).isEqualTo(232 * 20);
+    assertThat(venue.events).noneMatch(Event.LevelChanged.class::isInstance);
   }
 
   @Test

@@ -60,6 +60,12 @@ public record Instrument(
     this(id, symbol, kind, base, quote, tick, lot, makerFeePpm, takerFeePpm, collarPpm, ONE);
   }
 
+  /** The same under another name. */
+  public Instrument renamed(Symbol to) {
+    return new Instrument(
+        id, to, kind, base, quote, tick, lot, makerFeePpm, takerFeePpm, collarPpm, multiplier);
+  }
+
   private static void requireFee(String name, int ppm) {
     if (ppm < 0 || ppm > MAX_FEE_PPM) {
       throw new IllegalArgumentException(name + " must be 0 to " + MAX_FEE_PPM + ", was " + ppm);
