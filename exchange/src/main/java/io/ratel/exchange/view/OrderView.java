@@ -85,23 +85,9 @@ public record OrderView(
   /** So many lots have traded, of the order itself or of one that works it. */
   public OrderView traded(long atPrice, long lots, long at, Instant time) {
     long done = filled + lots;
-    return new OrderView(
-        id,
-        accountId,
-        clientOrderId,
-        instrument,
-        side,
-        type,
-        timeInForce,
-        price,
-        quantity,
-        done,
-        turnover + atPrice * lots,
-        done == quantity ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED,
-        details,
-        at,
-        createdAt,
-        time);
+    OrderStatus now = done == quantity ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+    long worth = turnover + atPrice * lots;
+    return with(instrument, price, quantity, done, worth, now, details, at, time);
   }
 
   /** It has other terms. */
@@ -133,23 +119,7 @@ public record OrderView(
 
   /** Its instrument has another name. */
   public OrderView on(Instrument renamed) {
-    return new OrderView(
-        id,
-        accountId,
-        clientOrderId,
-        renamed,
-        side,
-        type,
-        timeInForce,
-        price,
-        quantity,
-        filled,
-        turnover,
-        status,
-        details,
-        sequence,
-        createdAt,
-        updatedAt);
+    return with(renamed, price, quantity, filled, turnover, status, details, sequence, updatedAt);
   }
 
   private OrderView with(
@@ -159,18 +129,32 @@ public record OrderView(
       OrderDetails newDetails,
       long at,
       Instant time) {
+    return with(
+        instrument, newPrice, newQuantity, filled, turnover, newStatus, newDetails, at, time);
+  }
+
+  private OrderView with(
+      Instrument of,
+      long newPrice,
+      long newQuantity,
+      long done,
+      long worth,
+      OrderStatus newStatus,
+      OrderDetails newDetails,
+      long at,
+      Instant time) {
     return new OrderView(
         id,
         accountId,
         clientOrderId,
-        instrument,
+        of,
         side,
         type,
         timeInForce,
         newPrice,
         newQuantity,
-        filled,
-        turnover,
+        done,
+        worth,
         newStatus,
         newDetails,
         at,

@@ -19,11 +19,11 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.request.Amounts;
+import io.ratel.gateway.request.KnownAccounts;
 import io.ratel.gateway.request.Refusals;
 import io.ratel.gateway.wire.WireLimits;
 import io.ratel.model.account.AccountLimits;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.RejectReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +49,14 @@ public final class LimitsResource {
           Optional<Decimal> collar) {}
 
   private final OrderEntry exchange;
-  private final AccountViews accounts;
+  private final KnownAccounts known;
   private final Catalog catalog;
   private final Acknowledged acknowledged;
 
   public LimitsResource(
       OrderEntry exchange, AccountViews accounts, Catalog catalog, Acknowledged acknowledged) {
     this.exchange = exchange;
-    this.accounts = accounts;
+    known = new KnownAccounts(accounts, acknowledged);
     this.catalog = catalog;
     this.acknowledged = acknowledged;
   }
@@ -79,19 +79,6 @@ public final class LimitsResource {
             .answers(Limits.class, 200, Shape.of(WireLimits.class), this::set));
   }
 
-  private AccountView view(long accountId) {
-    acknowledged.await(accountId);
-    return accounts
-        .account(accountId)
-        .orElseThrow(
-            () ->
-                RefusedException.value(
-                    ErrorCode.UNKNOWN_ACCOUNT,
-                    "id",
-                    Long.toString(accountId),
-                    RejectReason.UNKNOWN_ACCOUNT.rule()));
-  }
-
   private Asset unit() {
     return catalog
         .asset(EquityHistory.UNIT)
@@ -103,12 +90,12 @@ public final class LimitsResource {
 
   private Answer<WireLimits> get(OneAccount query, Caller caller) {
     long accountId = caller.accountToFund(query.id(), "id");
-    return Answer.ok(WireLimits.of(accountId, view(accountId).limits(), unit()));
+    return Answer.ok(WireLimits.of(accountId, known.get(accountId).limits(), unit()));
   }
 
   private Answer<WireLimits> set(Limits wanted, Caller caller) {
     long accountId = caller.accountToFund(wanted.id(), "id");
-    AccountView account = view(accountId);
+    AccountView account = known.get(accountId);
     Asset unit = unit();
     AccountLimits limits =
         new AccountLimits(

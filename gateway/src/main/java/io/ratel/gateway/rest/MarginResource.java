@@ -24,11 +24,11 @@ import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.request.Amounts;
 import io.ratel.gateway.request.Cursor;
 import io.ratel.gateway.request.Keys;
+import io.ratel.gateway.request.KnownAccounts;
 import io.ratel.gateway.request.Refusals;
 import io.ratel.gateway.wire.WireAccountEvent;
 import io.ratel.gateway.wire.WireMargin;
 import io.ratel.model.money.Asset;
-import io.ratel.model.order.RejectReason;
 import io.ratel.security.identity.Presence;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,17 +120,7 @@ public final class MarginResource {
 
   private Answer<Items<WireMargin>> margin(OneAccount query, Caller caller) {
     long accountId = caller.accountToFund(query.id(), "id");
-    acknowledged.await(accountId);
-    AccountView account =
-        accounts
-            .account(accountId)
-            .orElseThrow(
-                () ->
-                    RefusedException.value(
-                        ErrorCode.UNKNOWN_ACCOUNT,
-                        "id",
-                        query.id(),
-                        RejectReason.UNKNOWN_ACCOUNT.rule()));
+    AccountView account = new KnownAccounts(accounts, acknowledged).get(accountId);
     return Answer.ok(
         Items.all(
             MarginSheet.of(

@@ -16,6 +16,7 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.request.Keys;
+import io.ratel.gateway.request.KnownAccounts;
 import io.ratel.gateway.request.Refusals;
 import io.ratel.gateway.wire.WireSettings;
 import io.ratel.model.account.AccountConfig;
@@ -71,7 +72,7 @@ public final class SettingsResource {
 
   private final OrderEntry exchange;
   private final Users users;
-  private final AccountViews accounts;
+  private final KnownAccounts known;
   private final Acknowledged acknowledged;
   private final LongConsumer onNewAccount;
 
@@ -86,7 +87,7 @@ public final class SettingsResource {
       LongConsumer onNewAccount) {
     this.exchange = exchange;
     this.users = users;
-    this.accounts = accounts;
+    known = new KnownAccounts(accounts, acknowledged);
     this.acknowledged = acknowledged;
     this.onNewAccount = onNewAccount;
   }
@@ -148,21 +149,8 @@ public final class SettingsResource {
             reply.sequence()));
   }
 
-  private AccountView view(long accountId) {
-    acknowledged.await(accountId);
-    return accounts
-        .account(accountId)
-        .orElseThrow(
-            () ->
-                RefusedException.value(
-                    ErrorCode.UNKNOWN_ACCOUNT,
-                    "id",
-                    Long.toString(accountId),
-                    RejectReason.UNKNOWN_ACCOUNT.rule()));
-  }
-
   private Answer<WireSettings> one(OneAccount query, Caller caller) {
-    AccountView account = view(caller.accountToFund(query.id(), "id"));
+    AccountView account = known.get(caller.accountToFund(query.id(), "id"));
     return Answer.ok(WireSettings.of(account, account.config()));
   }
 
@@ -171,7 +159,7 @@ public final class SettingsResource {
     if (wanted.feeTier().isPresent() && !caller.isOperator()) {
       throw RefusedException.of(ErrorCode.FORBIDDEN, "fee tiers are set by an operator");
     }
-    AccountView account = view(accountId);
+    AccountView account = known.get(accountId);
     AccountConfig before = account.config();
     AccountConfig config =
         new AccountConfig(
