@@ -51,7 +51,7 @@ final class SnapshotLoad {
     for (long i = 0, n = in.get(); i < n; i++) {
       exchange.machine.ledger.restore((int) in.get(), (int) in.get(), in.get(), in.get());
     }
-    exchange.machine.ledger.drainTouched((account, asset, total, held) -> {});
+    exchange.machine.ledger.forgetTouched();
     exchange.machine.positions.read(in);
     for (long i = 0, n = in.get(); i < n; i++) {
       readOrder(exchange);

@@ -33,7 +33,7 @@ class StateHashTest {
       Set.of(
           "Ledger.touchedCount",
           "WaitingOrders.firing",
-          "Listing.touched",
+          "Listings.touchedCount",
           "Listing.restless",
           "Listing.margined",
           "Orders.free",

@@ -43,9 +43,8 @@ public final class Accounts {
   private static final int ORDERS_IN_SECOND = 4;
   private static final int DAY = 5; // of the newest realised profit or loss
   private static final int PNL_OF_DAY = 6;
-  private static final int FIRST_PART = 7;
-  private static final int NEXT_PART = 8;
-  private static final int STRIDE = 9;
+  private static final int PARTS = 7; // the first part in the high half, the next one in the low
+  private static final int STRIDE = 8; // a cache line
   private static final long KILLED = 1;
   private static final long CALLED = 2;
   private static final long LIMITED = 4;
@@ -77,11 +76,9 @@ public final class Accounts {
     }
     words[account * STRIDE + ID] = id;
     words[account * STRIDE + PARENT] = parent;
-    words[account * STRIDE + FIRST_PART] = NONE;
-    words[account * STRIDE + NEXT_PART] = NONE;
+    setParts(account, NONE, parent == NONE ? NONE : firstPart(parent));
     if (parent != NONE) {
-      words[account * STRIDE + NEXT_PART] = words[parent * STRIDE + FIRST_PART];
-      words[parent * STRIDE + FIRST_PART] = account;
+      setParts(parent, account, nextPart(parent));
     }
     configs.add(AccountConfig.CASH);
     limits.add(AccountLimits.NONE);
@@ -110,12 +107,16 @@ public final class Accounts {
 
   /** The newest of the accounts that have this one as their parent, {@link #NONE} without any. */
   public int firstPart(int account) {
-    return (int) words[account * STRIDE + FIRST_PART];
+    return (int) (words[account * STRIDE + PARTS] >> 32);
   }
 
   /** The part opened before this one. */
   public int nextPart(int account) {
-    return (int) words[account * STRIDE + NEXT_PART];
+    return (int) words[account * STRIDE + PARTS];
+  }
+
+  private void setParts(int account, int first, int next) {
+    words[account * STRIDE + PARTS] = (long) first << 32 | next & 0xFFFF_FFFFL;
   }
 
   public AccountConfig config(int account) {
@@ -193,6 +194,9 @@ public final class Accounts {
 
   /** Counts an order for the account and for its parent. */
   public void countOrder(int account, long ns) {
+    if ((words[account * STRIDE + FLAGS] & (LIMITED | HAS_PARENT)) == 0) {
+      return;
+    }
     for (int of = account; of != NONE; of = parent(of)) {
       if (limits.get(of).ordersPerSecond() > 0) {
         long before = ordersInSecond(of, ns);
@@ -210,6 +214,9 @@ public final class Accounts {
 
   /** Adds to the day's profit of the account and of its parent, where a limit asks for it. */
   public void realize(int account, long pnl, long ns) {
+    if ((words[account * STRIDE + FLAGS] & (LIMITED | HAS_PARENT)) == 0) {
+      return;
+    }
     for (int of = account; of != NONE; of = parent(of)) {
       if (limits.get(of).dailyLoss() > 0) {
         long before = pnlOfDay(of, ns);
@@ -222,7 +229,9 @@ public final class Accounts {
   public void write(SnapshotWriter out) {
     out.put(size);
     for (int account = 0; account < size; account++) {
-      out.put(words, account * STRIDE, STRIDE);
+      out.put(words, account * STRIDE, PARTS);
+      out.put(firstPart(account));
+      out.put(nextPart(account));
       AccountConfig config = configs.get(account);
       out.put(config.marginMode().ordinal());
       out.put(config.marginModel().ordinal());
@@ -246,11 +255,14 @@ public final class Accounts {
     int count = in.getCount(Limits.ACCOUNTS);
     for (int account = 0; account < count; account++) {
       long[] row = new long[STRIDE];
-      in.get(row, 0, STRIDE);
+      in.get(row, 0, PARTS);
+      int firstPart = (int) in.get();
+      int nextPart = (int) in.get();
       if (account >= size) {
         open(row[ID], (int) row[PARENT]);
       }
       System.arraycopy(row, 0, words, account * STRIDE, STRIDE);
+      setParts(account, firstPart, nextPart);
       configs.set(
           account,
           new AccountConfig(

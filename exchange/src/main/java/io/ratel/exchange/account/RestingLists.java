@@ -10,63 +10,53 @@ import java.util.Arrays;
 public final class RestingLists {
   private static final int NONE = -1;
 
-  private int[] next = new int[1_024];
-  private int[] previous = new int[1_024];
-  private int[] first = new int[256];
-  private int[] count = new int[256];
-
-  public RestingLists() {
-    Arrays.fill(first, NONE);
-  }
+  // Side by side, so that a slot and an account are a cache line each.
+  private int[] links = new int[2 * 1_024]; // of each slot the next and the one before
+  private int[] lists = new int[2 * 256]; // of each account the first slot, plus 1, and the count
 
   /** Adds an order that has come to rest. */
   public void add(int account, int slot) {
-    if (slot >= next.length) {
-      int length = Math.max(next.length * 2, slot + 1);
-      next = Arrays.copyOf(next, length);
-      previous = Arrays.copyOf(previous, length);
+    if (slot * 2 >= links.length) {
+      links = Arrays.copyOf(links, Math.max(links.length * 2, slot * 2 + 2));
     }
-    if (account >= first.length) {
-      int old = first.length;
-      first = Arrays.copyOf(first, Math.max(old * 2, account + 1));
-      Arrays.fill(first, old, first.length, NONE);
-      count = Arrays.copyOf(count, first.length);
+    if (account * 2 >= lists.length) {
+      lists = Arrays.copyOf(lists, Math.max(lists.length * 2, account * 2 + 2));
     }
-    int head = first[account];
-    next[slot] = head;
-    previous[slot] = NONE;
+    int head = lists[account * 2] - 1;
+    links[slot * 2] = head;
+    links[slot * 2 + 1] = NONE;
     if (head != NONE) {
-      previous[head] = slot;
+      links[head * 2 + 1] = slot;
     }
-    first[account] = slot;
-    count[account]++;
+    lists[account * 2] = slot + 1;
+    lists[account * 2 + 1]++;
   }
 
   /** Takes out an order that rests no more. */
   public void remove(int account, int slot) {
-    int before = previous[slot];
-    int after = next[slot];
+    int after = links[slot * 2];
+    int before = links[slot * 2 + 1];
     if (before == NONE) {
-      first[account] = after;
+      lists[account * 2] = after + 1;
     } else {
-      next[before] = after;
+      links[before * 2] = after;
     }
     if (after != NONE) {
-      previous[after] = before;
+      links[after * 2 + 1] = before;
     }
-    count[account]--;
+    lists[account * 2 + 1]--;
   }
 
   public int count(int account) {
-    return account < count.length ? count[account] : 0;
+    return account * 2 < lists.length ? lists[account * 2 + 1] : 0;
   }
 
   /** Any resting order of the account, -1 without one. */
   public int first(int account) {
-    return account < first.length ? first[account] : NONE;
+    return account * 2 < lists.length ? lists[account * 2] - 1 : NONE;
   }
 
   public int next(int slot) {
-    return next[slot];
+    return links[slot * 2];
   }
 }

@@ -89,6 +89,11 @@ public final class Liquidations {
     return equity < maintenance;
   }
 
+  /** Positions that may be under water. */
+  public int suspects() {
+    return suspects.size();
+  }
+
   /** Takes one step with the oldest suspect; false when there is none. */
   public boolean step() {
     Integer row = suspects.pollFirst();

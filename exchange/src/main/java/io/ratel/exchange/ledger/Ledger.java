@@ -7,7 +7,7 @@ import org.agrona.collections.Long2LongHashMap;
 /**
  * Balances of all accounts, which are numbers here. Each (account, asset) has a row with its total
  * and the part of it that is held for open orders; the rows that a command touched are remembered
- * until {@link #drainTouched} reports them.
+ * until {@link #forgetTouched}.
  */
 public final class Ledger {
   /** Receives rows in the sequence in which they came to be. */
@@ -16,23 +16,22 @@ public final class Ledger {
     void onRow(int account, int asset, long total, long held);
   }
 
-  private static final int ACCOUNT = 0;
-  private static final int ASSET = 1;
-  private static final int TOTAL = 2;
-  private static final int HELD = 3;
-  private static final int STRIDE = 4;
-  private static final long NONE = -1;
+  // A row's words; the first is its account in the high half and its asset in the low half.
+  private static final int TOTAL = 1;
+  private static final int HELD = 2;
+  private static final int TOUCHED = 3; // 1 when it is among those touched
+  private static final int LINE = 2; // a row begins at its number << LINE
+  private static final int NONE = -1;
 
   /** A power of two. */
   private static final int GUESSES = 1 << 14;
 
-  private long[] rows = new long[STRIDE * 256];
+  private long[] rows = new long[256 << LINE];
   private int size;
   private final Long2LongHashMap rowIndex = new Long2LongHashMap(NONE);
   private final int[] guesses = new int[GUESSES];
   private int[] touched = new int[64];
   private int touchedCount;
-  private boolean[] isTouched = new boolean[256];
 
   /** Whether {@code more} new rows would still be within the bound. */
   public boolean hasRoomFor(int more) {
@@ -40,23 +39,54 @@ public final class Ledger {
   }
 
   public long total(int account, int asset) {
-    long row = find(account, asset);
-    return row == NONE ? 0 : rows[(int) row * STRIDE + TOTAL];
+    int row = find(account, asset);
+    return row == NONE ? 0 : totalOf(row);
   }
 
   public long held(int account, int asset) {
-    long row = find(account, asset);
-    return row == NONE ? 0 : rows[(int) row * STRIDE + HELD];
+    int row = find(account, asset);
+    return row == NONE ? 0 : heldOf(row);
   }
 
   public long available(int account, int asset) {
-    long row = find(account, asset);
-    return row == NONE ? 0 : rows[(int) row * STRIDE + TOTAL] - rows[(int) row * STRIDE + HELD];
+    int row = find(account, asset);
+    return row == NONE ? 0 : totalOf(row) - heldOf(row);
   }
 
-  private long find(int account, int asset) {
+  /** The account of a row. */
+  public int account(int row) {
+    return (int) (rows[row << LINE] >> 32);
+  }
+
+  /** The asset of a row. */
+  public int asset(int row) {
+    return (int) rows[row << LINE];
+  }
+
+  public long totalOf(int row) {
+    return rows[(row << LINE) + TOTAL];
+  }
+
+  public long heldOf(int row) {
+    return rows[(row << LINE) + HELD];
+  }
+
+  private static long key(int account, int asset) {
+    return (long) account << 32 | asset;
+  }
+
+  private int find(int account, int asset) {
+    long key = key(account, asset);
     int guess = guesses[guessAt(account, asset)];
-    return isRow(guess, account, asset) ? guess : rowIndex.get((long) account << 32 | asset);
+    return rows[guess << LINE] == key && guess < size ? guess : lookUp(key, account, asset);
+  }
+
+  private int lookUp(long key, int account, int asset) {
+    int row = (int) rowIndex.get(key);
+    if (row != NONE) {
+      guesses[guessAt(account, asset)] = row;
+    }
+    return row;
   }
 
   /** Where the row of a balance was last seen; what is read there must be checked. */
@@ -64,49 +94,33 @@ public final class Ledger {
     return (account * 4 + asset) & (GUESSES - 1);
   }
 
-  private boolean isRow(int row, int account, int asset) {
-    return row < size
-        && rows[row * STRIDE + ACCOUNT] == account
-        && rows[row * STRIDE + ASSET] == asset;
-  }
-
   /** Moves part of the available amount into the held part, or back when negative. */
   public void hold(int account, int asset, long amount) {
-    int row = touch(account, asset);
-    rows[row * STRIDE + HELD] += amount;
+    rows[(touch(account, asset) << LINE) + HELD] += amount;
   }
 
   /** Moves {@code amount} of an asset from one account to the other. */
   public void move(int from, int to, int asset, long amount) {
     int debit = touch(from, asset);
-    rows[debit * STRIDE + TOTAL] -= amount;
+    rows[(debit << LINE) + TOTAL] -= amount;
     int credit = touch(to, asset);
-    rows[credit * STRIDE + TOTAL] += amount;
+    rows[(credit << LINE) + TOTAL] += amount;
   }
 
   /** Sets a row as a snapshot has it. */
   public void restore(int account, int asset, long total, long held) {
-    int row = touch(account, asset);
-    rows[row * STRIDE + TOTAL] = total;
-    rows[row * STRIDE + HELD] = held;
+    int at = touch(account, asset) << LINE;
+    rows[at + TOTAL] = total;
+    rows[at + HELD] = held;
   }
 
   private int touch(int account, int asset) {
-    int row = (int) find(account, asset);
+    int row = find(account, asset);
     if (row == NONE) {
-      long key = (long) account << 32 | asset;
-      row = size++;
-      if (size * STRIDE > rows.length) {
-        rows = Arrays.copyOf(rows, rows.length * 2);
-        isTouched = Arrays.copyOf(isTouched, isTouched.length * 2);
-      }
-      rows[row * STRIDE + ACCOUNT] = account;
-      rows[row * STRIDE + ASSET] = asset;
-      rowIndex.put(key, row);
+      row = add(account, asset);
     }
-    guesses[guessAt(account, asset)] = row;
-    if (!isTouched[row]) {
-      isTouched[row] = true;
+    if (rows[(row << LINE) + TOUCHED] == 0) {
+      rows[(row << LINE) + TOUCHED] = 1;
       if (touchedCount == touched.length) {
         touched = Arrays.copyOf(touched, touchedCount * 2);
       }
@@ -115,28 +129,43 @@ public final class Ledger {
     return row;
   }
 
-  /** Reports the rows touched since the last call and forgets them. */
-  public void drainTouched(RowHandler handler) {
+  private int add(int account, int asset) {
+    int row = size++;
+    if (size << LINE > rows.length) {
+      rows = Arrays.copyOf(rows, rows.length * 2);
+    }
+    long key = key(account, asset);
+    rows[row << LINE] = key;
+    rowIndex.put(key, row);
+    guesses[guessAt(account, asset)] = row;
+    return row;
+  }
+
+  /** Rows touched since they were last forgotten. */
+  public int touchedCount() {
+    return touchedCount;
+  }
+
+  /** The {@code index}-th row that was touched, in the sequence in which they first were. */
+  public int touched(int index) {
+    return touched[index];
+  }
+
+  /** Forgets which rows were touched. */
+  public void forgetTouched() {
     for (int i = 0; i < touchedCount; i++) {
-      report(touched[i], handler);
-      isTouched[touched[i]] = false;
+      rows[(touched[i] << LINE) + TOUCHED] = 0;
     }
     touchedCount = 0;
   }
 
   public void forEachRow(RowHandler handler) {
     for (int row = 0; row < size; row++) {
-      report(row, handler);
+      handler.onRow(account(row), asset(row), totalOf(row), heldOf(row));
     }
   }
 
   public int rowCount() {
     return size;
-  }
-
-  private void report(int row, RowHandler handler) {
-    int at = row * STRIDE;
-    handler.onRow(
-        (int) rows[at + ACCOUNT], (int) rows[at + ASSET], rows[at + TOTAL], rows[at + HELD]);
   }
 }

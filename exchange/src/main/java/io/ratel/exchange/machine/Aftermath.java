@@ -51,8 +51,8 @@ public final class Aftermath {
     words[at + 2] = over;
   }
 
-  public boolean isEmpty() {
-    return size == 0;
+  int size() {
+    return size;
   }
 
   /** Takes the oldest into the fields. */

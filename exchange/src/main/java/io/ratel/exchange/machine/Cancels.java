@@ -37,16 +37,16 @@ public final class Cancels {
   }
 
   public void cancel(CancelOrderDecoder c, Answer answer) {
-    int account = accounts.find(c.accountId());
     int slot = orders.find(c.orderId());
     answer.status = OrderStatus.CANCELED;
-    if (slot != Orders.NONE && orders.account(slot) == account) {
+    if (slot != Orders.NONE && accounts.id((int) orders.account(slot)) == c.accountId()) {
       answer.id = c.orderId();
       answer.filled = orders.quantity(slot) - orders.remaining(slot);
       answer.turnover = orders.turnover(slot);
       cancel(slot, CancelReason.REQUESTED);
       return;
     }
+    int account = accounts.find(c.accountId());
     int place = waiting.find(c.orderId());
     if (place != WaitingOrders.NONE) {
       waiting.terms(place, scratch);
@@ -237,26 +237,12 @@ public final class Cancels {
   }
 
   public void report(long order, int account, int instrument, long remaining, CancelReason reason) {
-    machine
-        .events
-        .orderCanceled()
-        .orderId(order)
-        .accountId(accounts.id(account))
-        .remaining(remaining)
-        .instrumentId(instrument)
-        .reason((short) reason.ordinal());
+    machine.events.orderCanceled(order, accounts.id(account), remaining, instrument, reason);
   }
 
   /** Tells what an open order now asks for. */
   public void reportTerms(long order, int account, Listing of, long price, long quantity) {
-    machine
-        .events
-        .orderReplaced()
-        .orderId(order)
-        .accountId(accounts.id(account))
-        .price(price)
-        .quantity(quantity)
-        .instrumentId(of.id);
+    machine.events.orderReplaced(order, accounts.id(account), price, quantity, of.id);
   }
 
   /** Tells that a waiting order has another trigger. */

@@ -43,6 +43,11 @@ public final class Consequences implements FiredHandler {
     this.machine = machine;
   }
 
+  /** Triggered orders that have not gone to the market yet. */
+  int due() {
+    return firedCount;
+  }
+
   /** Does what follows. */
   public void run() {
     for (int step = 0; step < maxSteps && machine.events.length() < MAX_BLOCK; step++) {

@@ -16,7 +16,6 @@ import io.ratel.model.order.Side;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A market: its instrument with what the hot path reads of it, its book, its state, its prices. */
@@ -62,10 +61,6 @@ public final class Listing {
   public boolean crossDisturbed;
   public TradingState afterCross = TradingState.OPEN;
 
-  // What a command touched.
-  public final LongArrayList touchedBids = new LongArrayList();
-  public final LongArrayList touchedAsks = new LongArrayList();
-  public boolean touched;
   public boolean restless;
 
   public Listing(Instrument instrument, OrderBook book) {

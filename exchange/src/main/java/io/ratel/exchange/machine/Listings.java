@@ -20,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.collections.LongArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +28,25 @@ import org.jspecify.annotations.Nullable;
 public final class Listings {
   private static final InstrumentKind[] KINDS = InstrumentKind.values();
 
+  private static final int TOLD = -1;
+
   private final Orders orders;
   private final List<Asset> assets = new ArrayList<>();
   private Listing[] instruments = new Listing[16];
   private int instrumentCount;
 
-  private final List<Listing> touched = new ArrayList<>();
+  // The prices that the command has touched: each with its market, doubled, plus 1 for an ask.
+  private int[] touchedKeys = new int[64];
+  private long[] touchedPrices = new long[64];
+  private int touchedCount;
+  private boolean touchedMixed;
   private final ArrayDeque<Listing> restless = new ArrayDeque<>();
 
   /** Markets whose auction is not done yet. */
   private int crossing;
+
+  /** The same, and those that have to be looked at. */
+  private int unrest;
 
   public Listings(Orders orders) {
     this.orders = orders;
@@ -86,17 +94,22 @@ public final class Listings {
 
   /** Remembers that a price of a side changed, once. */
   private void touch(Listing listing, Side side, long price) {
-    LongArrayList prices = side == Side.BUY ? listing.touchedBids : listing.touchedAsks;
+    int key = listing.id << 1 | side.ordinal();
     // A sweep touches prices in order, so looking at the last one is enough to meet each once.
-    int size = prices.size();
-    if (size > 0 && prices.getLong(size - 1) == price) {
+    int last = touchedCount - 1;
+    while (last >= 0 && touchedKeys[last] != key) {
+      last--;
+    }
+    if (last >= 0 && touchedPrices[last] == price) {
       return;
     }
-    prices.addLong(price);
-    if (!listing.touched) {
-      listing.touched = true;
-      touched.add(listing);
+    if (touchedCount == touchedKeys.length) {
+      touchedKeys = Arrays.copyOf(touchedKeys, touchedCount * 2);
+      touchedPrices = Arrays.copyOf(touchedPrices, touchedCount * 2);
     }
+    touchedKeys[touchedCount] = key;
+    touchedPrices[touchedCount++] = price;
+    touchedMixed |= key != touchedKeys[0];
   }
 
   /** Notes a trade for the orders that wait for its price, and for the mark. */
@@ -110,7 +123,13 @@ public final class Listings {
     if (!listing.restless) {
       listing.restless = true;
       restless.add(listing);
+      unrest++;
     }
+  }
+
+  /** Markets that have to be looked at or whose auction is under way. */
+  int unrest() {
+    return unrest;
   }
 
   /** The oldest market that has to be looked at, null when there is none. */
@@ -120,16 +139,19 @@ public final class Listings {
     }
     Listing listing = restless.removeFirst();
     listing.restless = false;
+    unrest--;
     return listing;
   }
 
   /** A market's auction takes more than one step. */
   public void beginCross() {
     crossing++;
+    unrest++;
   }
 
   public void endCross() {
     crossing--;
+    unrest--;
   }
 
   /** The first market whose auction is not done, null when there is none. */
@@ -156,30 +178,44 @@ public final class Listings {
     }
   }
 
+  /** Tells of the prices that changed: market by market, bids before asks. */
   public void drainTouched(EventWriter events) {
-    for (int i = 0; i < touched.size(); i++) {
-      Listing listing = touched.get(i);
-      drain(listing, Side.BUY, listing.touchedBids, events);
-      drain(listing, Side.SELL, listing.touchedAsks, events);
-      listing.touched = false;
+    int[] keys = touchedKeys;
+    int count = touchedCount;
+    if (!touchedMixed) {
+      for (int i = 0; i < count; i++) {
+        tell(keys[i], touchedPrices[i], events);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        if (keys[i] != TOLD) {
+          int bids = keys[i] & ~1;
+          tellAll(bids, i, events);
+          tellAll(bids | 1, i, events);
+        }
+      }
+      touchedMixed = false;
     }
-    touched.clear();
+    touchedCount = 0;
   }
 
-  private static void drain(Listing listing, Side side, LongArrayList prices, EventWriter events) {
-    for (int i = 0; i < prices.size(); i++) {
-      long price = prices.getLong(i);
-      int level = listing.book.levelAt(side, price);
-      boolean empty = level == OrderBook.NO_LEVEL;
-      events
-          .levelChanged()
-          .price(price)
-          .quantity(empty ? 0 : listing.book.quantityOf(side, level))
-          .orders(empty ? 0 : listing.book.ordersOf(side, level))
-          .instrumentId(listing.id)
-          .side((short) side.ordinal());
+  private void tellAll(int key, int from, EventWriter events) {
+    for (int i = from; i < touchedCount; i++) {
+      if (touchedKeys[i] == key) {
+        tell(key, touchedPrices[i], events);
+        touchedKeys[i] = TOLD;
+      }
     }
-    prices.clear();
+  }
+
+  private void tell(int key, long price, EventWriter events) {
+    Listing listing = instruments[key >> 1];
+    Side side = (key & 1) == 0 ? Side.BUY : Side.SELL;
+    int level = listing.book.levelAt(side, price);
+    boolean empty = level == OrderBook.NO_LEVEL;
+    long quantity = empty ? 0 : listing.book.quantityOf(side, level);
+    int orders = empty ? 0 : listing.book.ordersOf(side, level);
+    events.levelChanged(listing.id, side, price, quantity, orders);
   }
 
   public void list(ListAssetDecoder c, EventWriter events, Answer answer) {
@@ -344,6 +380,8 @@ public final class Listings {
             new Step(in.get(), (int) in.get()));
     Listing listing = add(instrument);
     listing.read(in);
-    crossing += listing.crossLeft > 0 ? 1 : 0;
+    if (listing.crossLeft > 0) {
+      beginCross();
+    }
   }
 }

@@ -71,7 +71,6 @@ public final class Machine {
   public final Operator operator = new Operator(this);
   private final Dispatch dispatch = new Dispatch(this);
   private final Positions.RowHandler positionReport = this::report;
-  private final Ledger.RowHandler balanceReport = this::report;
 
   public long sequence;
   public long lastCommandId;
@@ -111,32 +110,42 @@ public final class Machine {
     now = timestamp;
     events = into;
     events.begin(sequence + 1, timestamp);
-    clock.run();
-    consequences.run(); // of what was due, and what the command before has left over
+    if (timers.isDue(now)) {
+      clock.run();
+    }
+    follow(); // what was due, and what the command before has left over
     dispatch.apply(buffer, offset, length, answer);
-    consequences.run();
+    follow();
     listings.drainTouched(events);
-    positions.drainTouched(positionReport);
-    ledger.drainTouched(balanceReport);
+    if (positions.isTouched()) {
+      positions.drainTouched(positionReport);
+    }
+    drainBalances();
     sequence += events.end();
     lastCommandId = commandId;
     lastTimestamp = timestamp;
     dispatch.remember(answer);
   }
 
-  private void report(int row) {
-    events
-        .positionChanged()
-        .accountId(accounts.id(positions.account(row)))
-        .quantity(positions.quantity(row))
-        .cost(positions.cost(row))
-        .realizedPnl(positions.realizedPnl(row))
-        .margin(positions.margin(row))
-        .instrumentId(positions.instrument(row))
-        .side((short) positions.side(row).ordinal());
+  private void follow() {
+    if ((listings.unrest() | aftermath.size() | consequences.due() | liquidations.suspects())
+        != 0) {
+      consequences.run();
+    }
   }
 
-  private void report(int account, int asset, long total, long held) {
-    events.balanceChanged().accountId(accounts.id(account)).assetId(asset).total(total).held(held);
+  /** Tells of the balances that the command changed. */
+  private void drainBalances() {
+    for (int i = 0, n = ledger.touchedCount(); i < n; i++) {
+      int row = ledger.touched(i);
+      int account = ledger.account(row);
+      long total = ledger.totalOf(row);
+      events.balanceChanged(accounts.id(account), ledger.asset(row), total, ledger.heldOf(row));
+    }
+    ledger.forgetTouched();
+  }
+
+  private void report(int row) {
+    events.positionChanged(accounts.id(positions.account(row)), positions, row);
   }
 }

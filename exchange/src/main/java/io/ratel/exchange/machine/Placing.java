@@ -276,15 +276,7 @@ public final class Placing {
 
   /** Tells of a new order; the key is empty when nobody sent it. */
   public void accepted(OrderTerms t, @Nullable DirectBuffer buffer, int key) {
-    (buffer == null ? machine.events.orderAccepted() : machine.events.orderAccepted(buffer, key))
-        .orderId(t.id)
-        .accountId(machine.accounts.id(t.account))
-        .price(t.price)
-        .quantity(t.quantity)
-        .instrumentId(t.instrument)
-        .side((short) t.side.ordinal())
-        .type((short) t.type.ordinal())
-        .timeInForce((short) t.timeInForce.ordinal());
+    machine.events.orderAccepted(t, machine.accounts.id(t.account), buffer, key);
   }
 
   /** Tells what an order asks for beyond a price and a quantity; nothing when that is nothing. */

@@ -31,11 +31,10 @@ public final class Replacing {
   }
 
   public void replace(ReplaceOrderDecoder c, Answer answer) {
-    int account = machine.accounts.find(c.accountId());
     boolean old = c.actingVersion() < ReplaceOrderDecoder.triggerSinceVersion();
     long trigger = old ? 0 : c.trigger();
     int slot = orders.find(c.orderId());
-    if (slot != Orders.NONE && account >= Accounts.FIRST && orders.account(slot) == account) {
+    if (slot != Orders.NONE && isOf(c.accountId(), slot)) {
       if (c.price() < 0) {
         answer.refuse(RejectReason.INVALID_PRICE);
       } else if (trigger != 0) {
@@ -43,19 +42,25 @@ public final class Replacing {
       } else if (c.quantity() != 0 && isBound(slot)) {
         answer.refuse(RejectReason.INVALID_LINK);
       } else {
-        replace(slot, account, c.price(), c.quantity(), answer);
+        replace(slot, (int) orders.account(slot), c.price(), c.quantity(), answer);
       }
       return;
     }
     int place = waiting.find(c.orderId());
     if (place != WaitingOrders.NONE) {
       waiting.terms(place, terms);
-      if (terms.account == account) {
+      if (terms.account == machine.accounts.find(c.accountId())) {
         replaceWaiting(place, c.price(), c.quantity(), trigger, answer);
         return;
       }
     }
     answer.refuse(RejectReason.ORDER_NOT_OPEN);
+  }
+
+  /** Whether an order is of a client's account; asking the order first saves looking it up. */
+  private boolean isOf(long accountId, int slot) {
+    int account = (int) orders.account(slot);
+    return account >= Accounts.FIRST && machine.accounts.id(account) == accountId;
   }
 
   /** Whether others know an order by its quantity: its parent, or the other leg. */

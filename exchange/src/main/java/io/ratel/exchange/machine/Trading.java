@@ -292,20 +292,18 @@ public final class Trading implements MatchHandler, LotsHandler {
       long value,
       long makerFee,
       long takerFee) {
-    machine
-        .events
-        .traded()
-        .makerOrderId(makerOrder)
-        .takerOrderId(takerOrder)
-        .makerAccountId(accounts.id(maker))
-        .takerAccountId(accounts.id(taker))
-        .price(price)
-        .quantity(lots)
-        .value(value)
-        .makerFee(makerFee)
-        .takerFee(takerFee)
-        .instrumentId(of.id)
-        .takerSide((short) takerSide.ordinal());
+    machine.events.traded(
+        makerOrder,
+        takerOrder,
+        accounts.id(maker),
+        accounts.id(taker),
+        of.id,
+        takerSide,
+        price,
+        lots,
+        value,
+        makerFee,
+        takerFee);
   }
 
   /** Tells whom it concerns that a resting order is about to lose what it has traded. */

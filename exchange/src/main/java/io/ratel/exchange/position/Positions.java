@@ -300,6 +300,11 @@ public final class Positions {
     rows.forEach(handler);
   }
 
+  /** Whether rows were touched since {@link #drainTouched}. */
+  public boolean isTouched() {
+    return rows.isTouched();
+  }
+
   /**
    * Reports each row of which anything changed since the last call once, in the sequence in which
    * they were first touched. What the handler changes itself is reported by the next call.

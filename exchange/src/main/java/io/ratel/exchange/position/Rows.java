@@ -173,6 +173,10 @@ final class Rows {
     touched[touchedCount++] = row;
   }
 
+  boolean isTouched() {
+    return touchedCount > 0;
+  }
+
   void drainTouched(RowHandler handler) {
     int count = touchedCount;
     for (int i = 0; i < count; i++) {

@@ -103,6 +103,11 @@ public final class Timers {
     return heap.size() == 0 ? NEVER : heap.key(0);
   }
 
+  /** Whether something is due. */
+  public boolean isDue(long nowNs) {
+    return heap.reaches(nowNs);
+  }
+
   /**
    * Takes out the first that is due, which {@link #polledKind}, {@link #polledId} and {@link
    * #polledNs} then tell.
