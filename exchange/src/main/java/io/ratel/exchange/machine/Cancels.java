@@ -19,6 +19,12 @@ public final class Cancels {
   private static final int ALL_INSTRUMENTS = -1;
   private static final int BOTH_SIDES = 2;
 
+  /** Which orders are meant. */
+  @FunctionalInterface
+  private interface Fit {
+    boolean fits(int instrument, Side side);
+  }
+
   private final Machine machine;
   private final Orders orders;
   private final WaitingOrders waiting;
@@ -53,6 +59,15 @@ public final class Cancels {
       if (scratch.account == account) {
         answer.id = c.orderId();
         cancelWaiting(place, CancelReason.REQUESTED);
+        return;
+      }
+    }
+    place = machine.consequences.findFired(c.orderId());
+    if (place >= 0) {
+      machine.consequences.firedTerms(place, scratch);
+      if (scratch.account == account) {
+        answer.id = c.orderId();
+        cancelFired(place, CancelReason.REQUESTED);
         return;
       }
     }
@@ -95,6 +110,18 @@ public final class Cancels {
   public void cancelWaiting(int place, CancelReason reason) {
     waiting.terms(place, scratch);
     waiting.remove(place);
+    canceled(reason);
+  }
+
+  /** Takes out an order that was triggered and has not gone to its market yet. */
+  private void cancelFired(int place, CancelReason reason) {
+    machine.consequences.firedTerms(place, scratch);
+    machine.consequences.removeFired(place);
+    canceled(reason);
+  }
+
+  /** Tells of an order that never came to its market. */
+  private void canceled(CancelReason reason) {
     report(scratch.id, scratch.account, scratch.instrument, scratch.quantity, reason);
     if (scratch.expiryNs != 0) {
       machine.clock.forget(scratch.id);
@@ -140,29 +167,22 @@ public final class Cancels {
 
   /** Cancels what fits, the oldest first. */
   public long cancelAll(int account, int instrument, int side, CancelReason reason) {
-    count = 0;
-    for (int slot = resting.first(account); slot != Orders.NONE; slot = resting.next(slot)) {
-      if (fits(orders.instrument(slot), orders.side(slot), instrument, side)) {
-        note(orders.id(slot));
-      }
-    }
-    waiting.forEachOfAccount(
-        account,
-        place -> {
-          waiting.terms(place, scratch);
-          if (fits(scratch.instrument, scratch.side, instrument, side)) {
-            note(scratch.id);
-          }
-        });
+    noteOfAccount(account, (its, of) -> fits(its, of, instrument, side));
     long canceled = cancelNoted(reason);
     return canceled + machine.parents.cancelAll(account, instrument, side, reason);
   }
 
   /** Cancels an account's orders on margin in an asset, the oldest first. */
   public long cancelMargined(int account, int asset, CancelReason reason) {
+    noteOfAccount(account, (instrument, side) -> isMargined(instrument, asset));
+    return cancelNoted(reason);
+  }
+
+  /** Notes an account's orders that fit, wherever they are. */
+  private void noteOfAccount(int account, Fit fit) {
     count = 0;
     for (int slot = resting.first(account); slot != Orders.NONE; slot = resting.next(slot)) {
-      if (isMargined(orders.instrument(slot), asset)) {
+      if (fit.fits(orders.instrument(slot), orders.side(slot))) {
         note(orders.id(slot));
       }
     }
@@ -170,11 +190,16 @@ public final class Cancels {
         account,
         place -> {
           waiting.terms(place, scratch);
-          if (isMargined(scratch.instrument, asset)) {
+          if (fit.fits(scratch.instrument, scratch.side)) {
             note(scratch.id);
           }
         });
-    return cancelNoted(reason);
+    for (int place = 0; place < machine.consequences.due(); place++) {
+      machine.consequences.firedTerms(place, scratch);
+      if (scratch.account == account && fit.fits(scratch.instrument, scratch.side)) {
+        note(scratch.id);
+      }
+    }
   }
 
   private boolean isMargined(int instrument, int asset) {
@@ -194,6 +219,12 @@ public final class Cancels {
           waiting.terms(place, scratch);
           note(scratch.id);
         });
+    for (int place = 0; place < machine.consequences.due(); place++) {
+      machine.consequences.firedTerms(place, scratch);
+      if (scratch.instrument == of.id) {
+        note(scratch.id);
+      }
+    }
     cancelNoted(reason);
     machine.parents.cancelAllOf(of.id, reason);
   }
@@ -221,7 +252,7 @@ public final class Cancels {
     return canceled;
   }
 
-  /** Cancels an order that rests or waits; false when it does neither. */
+  /** Cancels an order that rests, waits or is about to go to its market; false when it is over. */
   public boolean cancelById(long id, CancelReason reason) {
     int slot = orders.find(id);
     if (slot != Orders.NONE) {
@@ -231,6 +262,11 @@ public final class Cancels {
     int place = waiting.find(id);
     if (place != WaitingOrders.NONE) {
       cancelWaiting(place, reason);
+      return true;
+    }
+    place = machine.consequences.findFired(id);
+    if (place >= 0) {
+      cancelFired(place, reason);
       return true;
     }
     return false;

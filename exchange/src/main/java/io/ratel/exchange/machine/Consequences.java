@@ -57,7 +57,7 @@ public final class Consequences implements FiredHandler {
       } else if (machine.aftermath.poll()) {
         hear(machine.aftermath.order, machine.aftermath.lots, machine.aftermath.gone);
       } else if (firedCount > 0) {
-        terms.unpack(fired, firedHead * OrderTerms.WORDS);
+        firedTerms(0, terms);
         firedHead = (firedHead + 1) % (fired.length / OrderTerms.WORDS);
         firedCount--;
         activate(terms);
@@ -266,14 +266,39 @@ public final class Consequences implements FiredHandler {
         .price(firedAt)
         .instrumentId(t.instrument);
     leaveGroup(t);
-    int capacity = fired.length / OrderTerms.WORDS;
-    if (firedCount == capacity) {
+    if (firedCount == fired.length / OrderTerms.WORDS) {
       long[] larger = Arrays.copyOf(fired, fired.length * 2);
       System.arraycopy(fired, 0, larger, fired.length, firedHead * OrderTerms.WORDS);
       fired = larger;
-      capacity *= 2;
     }
-    t.pack(fired, (firedHead + firedCount++) % capacity * OrderTerms.WORDS);
+    t.pack(fired, wordOf(firedCount++));
+  }
+
+  /** The place of a triggered order that has not gone to its market yet, -1 when it has. */
+  int findFired(long id) {
+    for (int place = 0; place < firedCount; place++) {
+      if (fired[wordOf(place)] == id) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  /** What is triggered and has not gone to its market yet, the first to go at place 0. */
+  void firedTerms(int place, OrderTerms into) {
+    into.unpack(fired, wordOf(place));
+  }
+
+  /** Takes out a triggered order; those behind it move up. */
+  void removeFired(int place) {
+    for (int i = place + 1; i < firedCount; i++) {
+      System.arraycopy(fired, wordOf(i), fired, wordOf(i - 1), OrderTerms.WORDS);
+    }
+    firedCount--;
+  }
+
+  private int wordOf(int place) {
+    return (firedHead + place) % (fired.length / OrderTerms.WORDS) * OrderTerms.WORDS;
   }
 
   @Override
@@ -284,9 +309,8 @@ public final class Consequences implements FiredHandler {
 
   public void write(SnapshotWriter out) {
     out.put(firedCount);
-    for (int i = 0; i < firedCount; i++) {
-      int place = (firedHead + i) % (fired.length / OrderTerms.WORDS);
-      out.put(fired, place * OrderTerms.WORDS, OrderTerms.WORDS);
+    for (int place = 0; place < firedCount; place++) {
+      out.put(fired, wordOf(place), OrderTerms.WORDS);
     }
     machine.listings.writeRestless(out);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
+import io.ratel.exchange.machine.Consequences;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.model.account.KillScope;
 import io.ratel.model.instrument.TradingState;
@@ -14,6 +15,8 @@ import io.ratel.model.order.OrderType;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class StopsTest {
@@ -225,5 +228,32 @@ class StopsTest {
     assertThat(screen.story(stop.id())).containsExactly("accepted", "canceled 5 killed");
     assertThat(screen.stop(alice, Side.SELL, 5, with().trigger(95)).reason())
         .isEqualTo(RejectReason.TRADING_STOPPED);
+  }
+
+  @Test
+  void whatIsTriggeredAndHasNotHadItsTurnCanStillBeCanceled() {
+    screen.trades(100);
+    Reply first = screen.stop(alice, Side.SELL, 5, with().trigger(95));
+    Reply second = screen.stop(alice, Side.SELL, 6, with().trigger(95));
+    Reply others = screen.stop(bob, Side.SELL, 7, with().trigger(95));
+    Consequences consequences = screen.venue.exchange.exchange().machine().consequences;
+    consequences.maxSteps = 1; // the market is looked at, and no order has its turn
+    screen.trades(95);
+    consequences.maxSteps = 0;
+    Reply one = screen.submit(new Command.CancelOrder(alice, first.id()));
+    Reply all =
+        screen.submit(new Command.CancelOrders(alice, OptionalInt.empty(), Optional.empty()));
+    assertThat(one.status()).isEqualTo(OrderStatus.CANCELED);
+    assertThat(all.filled()).as("orders canceled").isEqualTo(1);
+    consequences.maxSteps = 100;
+    screen.limit(bob, Side.BUY, 94, 20);
+    assertThat(screen.story(first.id()))
+        .containsExactly("accepted", "triggered 95", "canceled 5 requested");
+    assertThat(screen.story(second.id()))
+        .containsExactly("accepted", "triggered 95", "canceled 6 requested");
+    assertThat(screen.story(others.id()))
+        .as("the other's keeps its turn")
+        .startsWith("accepted", "triggered 95")
+        .doesNotContain("canceled 7 requested");
   }
 }
