@@ -19,6 +19,7 @@ import { createFrame, type Frame } from './frame/frame'
 import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
 import { createChartChoice, type ChartChoice } from './market/chart/chartChoice'
+import { createMargin, type Margin } from './margin/margin'
 import { createInstruments, type Instruments } from './market/instruments'
 import { Sparks } from './market/watchlist/sparks'
 import { Topics } from './market/topics'
@@ -33,6 +34,7 @@ export interface Terminal {
   readonly signedIn: SignedIn
   readonly accounts: Accounts
   readonly account: Account
+  readonly margin: Margin
   readonly worth: Worth
   readonly instruments: Instruments
   readonly sparks: Sparks
@@ -71,6 +73,7 @@ export function createTerminal(): Terminal {
   const accounts = createAccounts(rest, signedIn)
   const account = createAccount(rest, stream, signedIn, accounts)
   const instruments = createInstruments(rest)
+  const margin = createMargin(rest, account, connection.now)
   const worth = createWorth(rest, account, instruments, topics, connection.platformNow)
   const route = createRoute()
   const instrument = createMemo(() => {
@@ -83,6 +86,7 @@ export function createTerminal(): Terminal {
     rest,
     symbol,
     accountId: account.id,
+    now: () => connection.platformNow(),
     findByKey: (key) => account.history().find((order) => order.clientOrderId === key),
     learn: account.learn,
   })
@@ -94,6 +98,7 @@ export function createTerminal(): Terminal {
     signedIn,
     accounts,
     account,
+    margin,
     worth,
     instruments,
     sparks: new Sparks(rest),

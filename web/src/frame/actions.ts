@@ -19,7 +19,7 @@ const ticketQuantity = '[data-testid=ticket-quantity]'
 const signInEmail = '[data-testid=sign-in-email]'
 
 function openTicket({ frame, ticket, signedIn }: Terminal, side: 'buy' | 'sell'): void {
-  ticket.setSide(side)
+  ticket.set({ side })
   frame.focus('trade', signedIn.session() === undefined ? signInEmail : ticketQuantity)
 }
 

@@ -17,7 +17,7 @@ export function TicketPanel(props: { class: string }) {
     <Panel
       title="Ticket"
       testid="ticket"
-      class={`wide:min-h-[332px] ${props.class}`}
+      class={`wide:max-h-[70%] wide:min-h-[332px] ${props.class}`}
       controls={
         <>
           <span class="text-muted">{instrument()?.symbol}</span>

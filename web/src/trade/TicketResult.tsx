@@ -17,7 +17,7 @@ export function TicketResult() {
     <div
       role="status"
       aria-live="polite"
-      class="min-h-9"
+      class="max-h-40 min-h-9 overflow-y-auto"
       data-testid="ticket-result"
       data-step={ticket.sending()?.step ?? 'none'}
       data-status={order()?.status ?? ''}
@@ -116,5 +116,6 @@ function Steps(props: { order: Order | undefined }) {
 function inWords(request: PlaceOrder): string {
   const verb = request.side === 'buy' ? 'Buy' : 'Sell'
   const at = request.price === undefined ? 'at market' : `at ${grouped(request.price)}`
-  return `${verb} ${grouped(request.quantity)} ${request.symbol} ${at}`
+  const when = request.triggerPrice === undefined ? '' : ` from ${grouped(request.triggerPrice)}`
+  return `${verb} ${grouped(request.quantity)} ${request.symbol} ${at}${when}`
 }
