@@ -72,6 +72,8 @@ export interface Order {
   readonly timeInForce?: string
   readonly sequence: number | string
   readonly createdAt: string
+  /** Whose price triggers it. */
+  readonly triggerBy?: string | null | undefined
   /** Who made it: the client, or the platform as a leg, a slice or a liquidation. */
   readonly origin?: string
   /** Of the order that brought the legs; that order names itself. */

@@ -11,6 +11,7 @@ import type { Instrument } from '../client/shapes'
 import { Stream } from '../client/stream'
 import { createAccount, type Account } from './account/account'
 import { createAccounts, type Accounts } from './account/accounts'
+import { createRole, type Role } from './account/role'
 import { createSession, type SignedIn } from './account/session'
 import { createWorth, type Worth } from './account/worth'
 import { createConnection, type Connection } from './frame/connection'
@@ -19,6 +20,7 @@ import { createFrame, type Frame } from './frame/frame'
 import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
 import { createChartChoice, type ChartChoice } from './market/chart/chartChoice'
+import { createAccountEvents, type AccountEvents } from './margin/events'
 import { createMargin, type Margin } from './margin/margin'
 import { createInstruments, type Instruments } from './market/instruments'
 import { Sparks } from './market/watchlist/sparks'
@@ -35,6 +37,9 @@ export interface Terminal {
   readonly accounts: Accounts
   readonly account: Account
   readonly margin: Margin
+  readonly events: AccountEvents
+  /** What the person who is signed in may do; undefined while unknown. */
+  readonly role: Accessor<Role | undefined>
   readonly worth: Worth
   readonly instruments: Instruments
   readonly sparks: Sparks
@@ -74,7 +79,9 @@ export function createTerminal(): Terminal {
   const account = createAccount(rest, stream, signedIn, accounts)
   const instruments = createInstruments(rest)
   const margin = createMargin(rest, account, connection.now)
-  const worth = createWorth(rest, account, instruments, topics, connection.platformNow)
+  const connected = () => connection.status().link === 'connected'
+  const events = createAccountEvents(rest, stream, account.id, connected)
+  const worth = createWorth(rest, account, margin, instruments, topics, connection.platformNow)
   const route = createRoute()
   const instrument = createMemo(() => {
     const known = instruments.value()
@@ -99,6 +106,8 @@ export function createTerminal(): Terminal {
     accounts,
     account,
     margin,
+    events,
+    role: createRole(rest, signedIn),
     worth,
     instruments,
     sparks: new Sparks(rest),

@@ -2,10 +2,22 @@ import { createSignal, onCleanup, type Accessor } from 'solid-js'
 
 /** On a narrow screen one of these is shown; on a wide one all are. */
 export type Tab = 'markets' | 'chart' | 'book' | 'trade' | 'orders'
-export type Blotter = 'orders' | 'positions' | 'fills' | 'history' | 'balances' | 'equity'
-export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here'
+export type Blotter =
+  | 'orders'
+  | 'positions'
+  | 'fills'
+  | 'history'
+  | 'balances'
+  | 'margin'
+  | 'equity'
+export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here' | 'account'
+
+/** What fills the page: the terminal, or what its operator does. */
+export type View = 'trade' | 'operate'
 
 export interface Frame {
+  readonly view: Accessor<View>
+  look(view: View): void
   /** Whether the panels are tabs. */
   readonly narrow: Accessor<boolean>
   readonly tab: Accessor<Tab>
@@ -28,10 +40,13 @@ export function createFrame(): Frame {
   const follow = () => setNarrow(screen.matches)
   screen.addEventListener('change', follow)
   onCleanup(() => screen.removeEventListener('change', follow))
+  const [view, look] = createSignal<View>('trade')
   const [tab, show] = createSignal<Tab>('chart')
   const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
   return {
+    view,
+    look,
     narrow,
     tab,
     blotter,
@@ -41,6 +56,7 @@ export function createFrame(): Frame {
     open: setOverlay,
     close: () => setOverlay(undefined),
     focus(panel, selector) {
+      look('trade')
       show(panel)
       const element = document.querySelector<HTMLElement>(selector)
       element?.focus()

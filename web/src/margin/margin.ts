@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, onCleanup, type Accessor } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from 'solid-js'
 import { decimal, type Decimal } from '../../client/decimal'
 import type { Rest } from '../../client/rest'
 import type { AccountMargin, Settings } from '../../client/shapes'
@@ -15,6 +15,8 @@ export interface Margin {
   readonly settingsLoader: Loader<Settings | undefined>
   readonly sheet: Accessor<readonly AccountMargin[] | undefined>
   readonly sheetLoader: Loader<readonly AccountMargin[]>
+  /** The platform's answer to a change of the settings. */
+  learn(settings: Settings): void
   /** What may be put behind new positions; undefined while unknown. */
   free(asset: string): Decimal | undefined
 }
@@ -34,8 +36,11 @@ export function createMargin(
     const asked = id()
     return asked === undefined ? [] : rest.margin(asked)
   })
+  const [learned, setLearned] = createSignal<Settings | undefined>()
+  const settings = () => learned() ?? settingsLoader.value()
   createEffect(
     on(id, (present) => {
+      setLearned(undefined)
       settingsLoader.reset()
       sheetLoader.reset()
       if (present === undefined) return
@@ -43,7 +48,7 @@ export function createMargin(
       void sheetLoader.load()
     }),
   )
-  const onMargin = createMemo(() => (settingsLoader.value()?.marginMode ?? 'cash') !== 'cash')
+  const onMargin = createMemo(() => (settings()?.marginMode ?? 'cash') !== 'cash')
   const round = createMemo(() => Math.floor(now() / rereadEveryMs))
   createEffect(
     on(
@@ -57,10 +62,13 @@ export function createMargin(
     ),
   )
   return {
-    settings: settingsLoader.value,
+    settings,
     settingsLoader,
     sheet: sheetLoader.value,
     sheetLoader,
+    learn(settings) {
+      if (settings.accountId === id()) setLearned(settings)
+    },
     free(asset) {
       const line = sheetLoader.value()?.find((each) => each.asset === asset)
       return line === undefined ? undefined : decimal(line.free)

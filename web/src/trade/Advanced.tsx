@@ -2,7 +2,7 @@ import { Show, onMount, type Accessor } from 'solid-js'
 import type { Instrument } from '../../client/shapes'
 import { useTerminal } from '../terminal'
 import { DecimalField } from './DecimalField'
-import { Check, SelectField } from './fields'
+import { Check, SelectField } from '../look/fields'
 import type { Form, Part } from './form'
 
 /** What the parts of the ticket share: which fields apply, and what is wrong with them. */

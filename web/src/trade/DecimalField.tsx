@@ -1,5 +1,5 @@
 import { createUniqueId } from 'solid-js'
-import { FaultText } from './fields'
+import { FaultText } from '../look/fields'
 import { stepped } from './preview'
 
 interface DecimalFieldProps {
@@ -41,7 +41,9 @@ export function DecimalField(props: DecimalFieldProps) {
         </label>
         <input
           id={id}
-          class={`field num pr-14 ${props.name.length > 7 ? 'pl-24' : 'pl-16'}`}
+          class={`field num ${props.unit.length > 4 ? 'pr-22' : 'pr-14'} ${
+            props.name.length > 7 ? 'pl-24' : 'pl-16'
+          }`}
           inputmode="decimal"
           autocomplete="off"
           spellcheck={false}
@@ -54,7 +56,8 @@ export function DecimalField(props: DecimalFieldProps) {
           onKeyDown={onKeyDown}
           data-testid={props.testid}
         />
-        <span class="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-muted">
+        <span class="pointer-events-none absolute top-1/2 right-2 max-w-19 -translate-y-1/2
+          truncate text-muted">
           {props.unit}
         </span>
       </div>

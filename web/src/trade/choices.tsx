@@ -1,7 +1,7 @@
 import { For } from 'solid-js'
 import type { OrderType, Side, TimeInForce } from '../../client/shapes'
 import { useTerminal } from '../terminal'
-import { SelectField } from './fields'
+import { SelectField } from '../look/fields'
 import { timeOf, timesOf } from './form'
 
 const sides: readonly [Side, string, string][] = [
@@ -70,9 +70,9 @@ export function TypeChoice() {
       </For>
       <select
         class={`quiet h-[26px] border bg-panel pointer-coarse:h-11 ${
-          // While a type in sight is chosen the list is an arrow: its word is there already.
+          // While a type in sight is chosen the list is three dots: its word is there already.
           rare() === undefined
-            ? 'w-7 border-line px-0.5 text-transparent hover:text-transparent'
+            ? 'dots w-8 appearance-none border-line text-transparent hover:text-transparent'
             : 'w-36 border-accent px-1 text-text'
         }`}
         title="All order types"

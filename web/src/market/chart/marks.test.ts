@@ -58,4 +58,20 @@ describe('the marks on a chart', () => {
     ])
     expect(orderLines([order('1')], 'GLOBEX')).toEqual([])
   })
+
+  it('draw what waits at its trigger, and not as if it were in the book', () => {
+    const stop = {
+      symbol: 'ACME',
+      side: 'sell',
+      type: 'stopLimit',
+      status: 'pending',
+      price: '99',
+      triggerPrice: '100',
+      quantity: '2',
+      filled: '0',
+    } as Order
+    expect(orderLines([stop], 'ACME')).toEqual([
+      { price: 100, side: 'sell', title: 'Stop limit 2' },
+    ])
+  })
 })

@@ -1,6 +1,7 @@
 import { intervalMs } from '../../../client/bars'
 import { add, canonical, decimal, type Decimal } from '../../../client/decimal'
 import type { Fill, Interval, MarketEvent, Order, Side } from '../../../client/shapes'
+import { orderWord } from '../../account/orderType'
 import { ownSizes } from '../book/grouping'
 
 /** Something that happened at a bar. */
@@ -21,6 +22,7 @@ export interface OrderLine {
 /** What happens often and moves little is drawn small. */
 const minorKinds = new Set(['shot', 'card', 'corner', 'substitution'])
 const marksMax = 300
+const verbs = { buy: 'Buy', sell: 'Sell' } as const
 /** Finer than any tick: no two prices are taken for one. */
 const orderScale = 18
 
@@ -68,14 +70,25 @@ export function eventMarks(
   return [...marks.values()].sort((a, b) => a.ms - b.ms)
 }
 
-/** The working limit orders of a market, those of one price and side as one line. */
+/**
+ * The orders of a market: those in the book by price and side, those that wait each at its
+ * trigger.
+ */
 export function orderLines(orders: readonly Order[], symbol: string): readonly OrderLine[] {
   const here = orders.filter((order) => order.symbol === symbol)
-  return (['sell', 'buy'] as const).flatMap((side) =>
+  const resting = (['sell', 'buy'] as const).flatMap((side) =>
     [...ownSizes(here, { units: 1n, scale: orderScale }, side)].map(([price, left]) => ({
       price: Number(price),
       side,
-      title: `${side === 'buy' ? 'Buy' : 'Sell'} ${canonical(left)}`,
+      title: `${verbs[side]} ${canonical(left)}`,
     })),
   )
+  const waiting = here
+    .filter((order) => order.status === 'pending' && (order.triggerPrice ?? order.price))
+    .map((order) => ({
+      price: Number(order.triggerPrice ?? order.price),
+      side: order.side,
+      title: `${orderWord(order)} ${order.quantity}`,
+    }))
+  return [...resting, ...waiting]
 }

@@ -126,3 +126,42 @@ export function FaultText(props: { text: string | undefined; id?: string }) {
     </Show>
   )
 }
+
+interface TextFieldProps {
+  readonly name: string
+  readonly testid: string
+  readonly value: string
+  readonly unit?: string
+  readonly placeholder?: string
+  /** Numbers stand at the right. */
+  readonly words?: boolean
+  readonly fault?: string | undefined
+  set(value: string): void
+}
+
+/** One line of text, with its name before it. */
+export function TextField(props: TextFieldProps) {
+  return (
+    <Labeled name={props.name} fault={props.fault}>
+      {(id, faultId) => (
+        <>
+          <input
+            id={id}
+            class={`field min-w-0 ${props.words === true ? 'flex-1' : 'num w-44'}`}
+            value={props.value}
+            placeholder={props.placeholder ?? ''}
+            inputmode={props.words === true ? 'text' : 'decimal'}
+            autocomplete="off"
+            spellcheck={false}
+            maxlength="200"
+            aria-invalid={props.fault !== undefined}
+            aria-describedby={faultId}
+            onInput={(event) => props.set(event.currentTarget.value)}
+            data-testid={props.testid}
+          />
+          <Show when={props.unit}>{(unit) => <span class="text-muted">{unit()}</span>}</Show>
+        </>
+      )}
+    </Labeled>
+  )
+}
