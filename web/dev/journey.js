@@ -71,6 +71,22 @@ describe('a trader', () => {
     await stage.page.getByText('No order is working.').waitFor()
   })
 
+  it('gives an order another price in its row, and is told what is wrong with one', async () => {
+    await openAsDemo()
+    await writeLimit('buy', '60000', '0.1')
+    await at('ticket-send').click()
+    await result('status', 'open')
+    await at('order-row').first().focus()
+    await stage.page.keyboard.press('e')
+    await at('order-change-price').fill('60000.001')
+    await at('order-changing').getByText('Price must be a multiple of 0.01.').waitFor()
+    await at('order-change-price').fill('60010')
+    await stage.page.keyboard.press('Enter')
+    await at('order-change-result').getByText('Changed').waitFor()
+    await at('order-row').getByText('60,010.00').waitFor()
+    assert.equal(stage.venue.account.orders.length, 1)
+  })
+
   it('cancels all orders by a button that says how many', async () => {
     await openAsDemo()
     for (const price of ['60000', '60001', '60002']) {

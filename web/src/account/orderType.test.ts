@@ -19,7 +19,12 @@ test('says what an order is to the one that brought it', () => {
 })
 
 test('says what else an order was told', () => {
-  const order = { type: 'limit', postOnly: true, displayQuantity: '0.5', trailPercent: '2' } as const
+  const order = {
+    type: 'limit',
+    postOnly: true,
+    displayQuantity: '0.5',
+    trailPercent: '2',
+  } as const
   expect(orderFlags(order)).toBe('2 % away, post-only, iceberg 0.5')
   expect(orderFlags({ type: 'limit' })).toBe('')
 })

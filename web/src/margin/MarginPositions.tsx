@@ -30,9 +30,9 @@ const columns: readonly Column[] = [
   { head: 'Size' },
   { head: 'Average', extra: true },
   { head: 'Mark', extra: 'phone' },
-  { head: 'Liquidation ≈' },
+  { head: 'Liq. price ≈' },
   { head: 'Leverage', extra: true },
-  { head: 'Margin', extra: 'phone' },
+  { head: 'Margin', extra: true },
   { head: 'Unrealized' },
 ]
 
@@ -88,7 +88,7 @@ function Row(props: { live: LivePosition; all: readonly LivePosition[] }) {
       <PriceCell text={text(mark())} symbol={symbol} class={notOnPhones} />
       <PriceCell text={text(price())} symbol={symbol} class="text-warning" />
       <td class={`num live-value px-2 ${extra}`}>{leverage()}</td>
-      <NumberCell text={cents(position().margin ?? '0')} class={notOnPhones} />
+      <NumberCell text={cents(position().margin ?? '0')} class={extra} />
       <GainCell value={unrealized()} />
     </tr>
   )

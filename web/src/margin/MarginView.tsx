@@ -121,7 +121,8 @@ function Line(props: { line: AccountMargin }) {
           {([name, value, id]) => (
             <div>
               <dt class="text-[12px] text-muted">
-                {name} {props.line.asset}
+                {name}
+                {id === 'equity' ? ` ${props.line.asset}` : ''}
               </dt>
               <dd class="live-value tabular-nums" data-testid={`margin-${id}`}>
                 {grouped(cents(value))}

@@ -6,14 +6,14 @@ import { eventWords, weightOf } from './eventWords'
 
 const shownMax = 5
 
-/** What the account must know at once, and what it lived through while nobody looked. */
+/** Away from what is pressed: what the account must know at once, and what it lived through while nobody looked. */
 export function Notices() {
   const { events, frame } = useTerminal()
   const rest = () => events.missed().length - shownMax
   return (
     <div
-      class="pointer-events-none fixed right-3 bottom-9 z-20 flex w-88 max-w-[calc(100vw-24px)]
-        flex-col gap-2 max-wide:bottom-20"
+      class="pointer-events-none fixed left-3 z-20 flex w-88 max-w-[calc(100vw-24px)] flex-col gap-2
+        wide:bottom-9 max-wide:top-26"
     >
       <For each={events.notices()}>
         {(event) => <Notice event={event} close={() => events.dismiss(event)} />}

@@ -17,11 +17,12 @@ export function weightOf(event: AccountEvent): Weight {
   return weights[event.kind] ?? 'note'
 }
 
+/** What was done in a step of a liquidation, after the size that it was done to. */
 const steps: Record<NonNullable<AccountEvent['step']>, string> = {
-  cancelOrders: 'open orders were canceled',
-  reduce: 'a part was sold',
-  takeOver: 'the insurance fund took it over',
-  deleverage: 'it was closed against the other side',
+  cancelOrders: 'open orders canceled',
+  reduce: 'closed in the market',
+  takeOver: 'taken over by the insurance fund',
+  deleverage: 'closed against the other side',
   cover: 'the insurance fund paid what was owed',
 }
 
@@ -37,7 +38,7 @@ export function eventWords(event: AccountEvent): string {
         event.asset ?? ''
       }`.trimEnd()
     case 'liquidation':
-      return `Liquidation in ${where}: ${event.step ? steps[event.step] : 'a step'}${size}${price}`
+      return `Liquidation in ${where}:${size} ${steps[event.step ?? 'reduce']}${price}`
     case 'triggered':
       return `Order ${event.orderId ?? ''} in ${where} was triggered${price}`
     case 'funding':

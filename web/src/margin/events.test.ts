@@ -20,7 +20,7 @@ describe('an event of an account', () => {
     ],
     [
       event('liquidation', { symbol: 'X-PERP', step: 'reduce', quantity: '2.50', price: '90.00' }),
-      'Liquidation in X-PERP: a part was sold 2.5 at 90.00',
+      'Liquidation in X-PERP: 2.5 closed in the market at 90.00',
     ],
     [
       event('triggered', { symbol: 'BTC-USD', orderId: '7', price: '1050.00' }),

@@ -55,7 +55,7 @@ function Desk() {
         </div>
         <button
           type="button"
-          class="quiet ml-auto"
+          class="quiet ml-auto max-wide:hidden"
           onClick={() => frame.look('trade')}
           data-testid="operate-close"
         >

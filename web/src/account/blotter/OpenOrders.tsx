@@ -21,7 +21,6 @@ const columns: readonly Column[] = [
   { head: 'Type', words: true, extra: 'phone' },
   { head: 'Price' },
   { head: 'To trigger', extra: 'phone' },
-  { head: 'Size', extra: true },
   { head: 'Left' },
   { head: 'Status', words: true, extra: true },
   { head: 'Change' },
@@ -121,7 +120,7 @@ function Cells(props: { order: Order }) {
       <SymbolCell symbol={props.order.symbol} />
       <SideCell side={props.order.side} />
       <WordsCell class={notOnPhones}>
-        <span title={orderFlags(props.order)}>
+        <span class="block max-w-44 truncate" title={orderFlags(props.order)}>
           {orderWord(props.order)}
           <span class="text-muted"> {orderFlags(props.order)}</span>
         </span>
@@ -130,7 +129,6 @@ function Cells(props: { order: Order }) {
       <td class={`num live-value px-2 ${notOnPhones}`}>
         <Trigger order={props.order} />
       </td>
-      <NumberCell text={props.order.quantity} class={extra} />
       <NumberCell text={left()} />
       <WordsCell class={extra}>{statusWord(props.order.status)}</WordsCell>
     </>

@@ -61,7 +61,8 @@ export function ownSizes(
 ): ReadonlyMap<string, Decimal> {
   const sizes = new Map<string, Decimal>()
   for (const order of orders) {
-    const waits = order.status === 'pending'
+    // Of an order that is worked over time only the slices are in the book.
+    const waits = order.status === 'pending' || Boolean(order.algo)
     if (order.side !== side || waits || order.price === undefined || order.price === null) continue
     const row = canonical(toStep(decimal(order.price), step, side === 'buy' ? 'down' : 'up'))
     const left = subtract(decimal(order.quantity), decimal(order.filled))
