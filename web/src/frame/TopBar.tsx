@@ -33,6 +33,15 @@ export function TopBar() {
       <Show when={signedIn.session()}>
         <Equity />
         <AccountPicker />
+        <button
+          type="button"
+          class="quiet max-full:hidden"
+          title="Margin, limits, safety, transfers"
+          onClick={() => frame.open('account')}
+          data-testid="account-setup"
+        >
+          Account
+        </button>
       </Show>
       <Show when={role() === 'OPERATOR'}>
         <button

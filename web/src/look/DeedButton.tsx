@@ -1,4 +1,4 @@
-import { Match, Show, Switch, createSignal, type ParentProps } from 'solid-js'
+import { Match, Show, Switch, createSignal, onMount, type ParentProps } from 'solid-js'
 import type { Deed } from './deed'
 import { Reason } from './states'
 
@@ -55,13 +55,20 @@ export function DeedButton(props: DeedButtonProps) {
 }
 
 function Confirm(props: { name: string; testid: string; yes(): void }) {
+  let button: HTMLButtonElement | undefined
+  onMount(() => button?.focus())
   return (
     <button
+      ref={button}
       type="button"
       class="firm border-danger text-danger-text whitespace-normal"
       onClick={(event) => {
         // The second press of a double click is no answer.
         if (event.detail <= 1) props.yes()
+      }}
+      onKeyDown={(event) => {
+        // Nor is the key that is still held down.
+        if (event.repeat) event.preventDefault()
       }}
       data-testid={`${props.testid}-confirm`}
     >

@@ -69,6 +69,7 @@ interface CheckProps {
   readonly title: string
   readonly testid: string
   readonly checked: boolean
+  readonly disabled?: boolean
   readonly fault?: string | undefined
   set(checked: boolean): void
 }
@@ -81,6 +82,7 @@ export function Check(props: CheckProps) {
           type="checkbox"
           class="size-3.5 accent-accent"
           checked={props.checked}
+          disabled={props.disabled === true}
           aria-invalid={props.fault !== undefined}
           onChange={(event) => props.set(event.currentTarget.checked)}
           data-testid={props.testid}

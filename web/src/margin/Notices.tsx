@@ -6,7 +6,10 @@ import { eventWords, weightOf } from './eventWords'
 
 const shownMax = 5
 
-/** Away from what is pressed: what the account must know at once, and what it lived through while nobody looked. */
+/**
+ * What the account must know at once, and what it lived through while nobody looked: away from
+ * what is pressed.
+ */
 export function Notices() {
   const { events, frame } = useTerminal()
   const rest = () => events.missed().length - shownMax

@@ -49,14 +49,18 @@ export function createMargin(
     }),
   )
   const onMargin = createMemo(() => (settings()?.marginMode ?? 'cash') !== 'cash')
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  onCleanup(() => clearTimeout(waiting))
   const round = createMemo(() => Math.floor(now() / rereadEveryMs))
   createEffect(
     on(
       [account.positions, account.balances, round, onMargin],
       ([, , , wanted]) => {
-        if (!wanted) return
-        const timer = setTimeout(() => void sheetLoader.load(), settleMs)
-        onCleanup(() => clearTimeout(timer))
+        if (!wanted || waiting !== undefined) return
+        waiting = setTimeout(() => {
+          waiting = undefined
+          void sheetLoader.load()
+        }, settleMs)
       },
       { defer: true },
     ),

@@ -12,7 +12,7 @@ import {
   usualWeek,
   type TypedChange,
 } from './calendar'
-import { tradingStates, type TradingState } from './states'
+import { tradingStates, type TradingState } from '../market/states'
 
 /** The week of a market: when its state changes by itself, and the days without trading. */
 export function Calendar(props: { market: Instrument }) {

@@ -4,7 +4,7 @@ import { DeedButton, Section } from '../look/DeedButton'
 import { createDeed } from '../look/deed'
 import { useTerminal } from '../terminal'
 import { KillSwitch } from './KillSwitch'
-import { stateWord, tradingStates, type TradingState } from './states'
+import { stateWord, tradingStates, type TradingState } from '../market/states'
 
 /** The trading state of a market, and the switch that stops it. */
 export function MarketState(props: { market: Instrument }) {

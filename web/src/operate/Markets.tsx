@@ -11,7 +11,7 @@ import { Calendar } from './Calendar'
 import { CorporateAction } from './CorporateAction'
 import { MarketState } from './MarketState'
 import { Funding, Mark, Settlement } from './Prices'
-import { StateBadge } from './StateBadge'
+import { StateBadge } from '../market/StateBadge'
 import { percentText } from './terms'
 import { TermsForm } from './TermsForm'
 

@@ -1,5 +1,5 @@
 import type { RequestOf } from '../../client/rest'
-import type { TradingState } from './states'
+import type { TradingState } from '../market/states'
 
 /** A change of state in every week, as it is typed. */
 export interface TypedChange {

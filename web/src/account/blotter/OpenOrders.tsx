@@ -10,7 +10,7 @@ import { followLast } from '../../market/lastPrice'
 import { Reason } from '../../look/states'
 import { useTerminal } from '../../terminal'
 import { ChangeOrder } from './ChangeOrder'
-import { Grid, extra, notOnPhones, type Column } from './Grid'
+import { Grid, extra, type Column } from './Grid'
 import { NumberCell, PriceCell, SideCell, SymbolCell, TimeCell, WordsCell } from './cells'
 import { createHeldIds } from './heldIds'
 
@@ -18,9 +18,9 @@ const columns: readonly Column[] = [
   { head: 'Time UTC', words: true, extra: true },
   { head: 'Market', words: true },
   { head: 'Side', words: true },
-  { head: 'Type', words: true, extra: 'phone' },
+  { head: 'Type', words: true, extra: true },
   { head: 'Price' },
-  { head: 'To trigger', extra: 'phone' },
+  { head: 'To trigger', extra: true },
   { head: 'Left' },
   { head: 'Status', words: true, extra: true },
   { head: 'Change' },
@@ -114,19 +114,20 @@ function Cells(props: { order: Order }) {
   const left = () =>
     formatDecimal(subtract(decimal(props.order.quantity), decimal(props.order.filled)))
   const where = () => props.order.price ?? props.order.triggerPrice
+  const waits = () => props.order.status === 'pending'
   return (
     <>
       <TimeCell time={props.order.createdAt} />
       <SymbolCell symbol={props.order.symbol} />
       <SideCell side={props.order.side} />
-      <WordsCell class={notOnPhones}>
+      <WordsCell class={extra}>
         <span class="block max-w-44 truncate" title={orderFlags(props.order)}>
           {orderWord(props.order)}
           <span class="text-muted"> {orderFlags(props.order)}</span>
         </span>
       </WordsCell>
-      <PriceCell text={where()} symbol={props.order.symbol} />
-      <td class={`num live-value px-2 ${notOnPhones}`}>
+      <PriceCell text={where()} symbol={props.order.symbol} waits={waits()} />
+      <td class={`num live-value px-2 ${extra}`}>
         <Trigger order={props.order} />
       </td>
       <NumberCell text={left()} />

@@ -25,6 +25,7 @@ export function Safety() {
           title="Cancel on disconnect"
           testid="cancel-on-disconnect"
           checked={cancels()}
+          disabled={connection.status().link !== 'connected'}
           set={(wanted) => stream.cancelOnDisconnect(wanted)}
         />
       </Section>

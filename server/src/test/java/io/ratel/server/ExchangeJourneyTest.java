@@ -243,6 +243,7 @@ class ExchangeJourneyTest {
     picture(page, "operate-halted");
 
     page.getByTestId("operate-close").click();
+    sees(page.getByTestId("ticket-state")).containsText("Halt");
     fill(page, "ticket-price", "10.00");
     fill(page, "ticket-quantity", "1");
     page.getByTestId("ticket-send").click();

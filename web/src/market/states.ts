@@ -14,3 +14,8 @@ export const tradingStates: readonly (readonly [TradingState, string, string])[]
 export function stateWord(state: string): string {
   return tradingStates.find(([each]) => each === state)?.[1] ?? state
 }
+
+/** What a state means for those who trade. */
+export function stateSays(state: string): string {
+  return tradingStates.find(([each]) => each === state)?.[2] ?? ''
+}
