@@ -15,7 +15,17 @@ export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here' | '
 /** What fills the page: the terminal, or what its operator does. */
 export type View = 'trade' | 'operate'
 
+/** New terms of an order that were pointed at, and wait to be sent or left. */
+export interface Proposal {
+  readonly order: string
+  readonly term: 'price' | 'triggerPrice'
+  readonly text: string
+}
+
 export interface Frame {
+  readonly proposal: Accessor<Proposal | undefined>
+  /** Opens the order's row with the new terms filled in; undefined once they are there. */
+  propose(proposal: Proposal | undefined): void
   readonly view: Accessor<View>
   look(view: View): void
   /** Whether the panels are tabs. */
@@ -44,7 +54,15 @@ export function createFrame(): Frame {
   const [tab, show] = createSignal<Tab>('chart')
   const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
+  const [proposal, setProposal] = createSignal<Proposal | undefined>()
   return {
+    proposal,
+    propose(next) {
+      setProposal(next)
+      if (next === undefined) return
+      showBlotter('orders')
+      if (narrow()) show('orders')
+    },
     view,
     look,
     narrow,

@@ -1,4 +1,13 @@
-import { For, Match, Show, Switch, createSignal, createUniqueId, onMount } from 'solid-js'
+import {
+  For,
+  Match,
+  Show,
+  Switch,
+  createEffect,
+  createSignal,
+  createUniqueId,
+  onMount,
+} from 'solid-js'
 import type { Order } from '../../../client/shapes'
 import { createDeed, type Deed } from '../../look/deed'
 import { Reason } from '../../look/states'
@@ -10,7 +19,7 @@ const names: Record<Term, string> = { triggerPrice: 'Trigger', price: 'Price', q
 
 /** Gives an open order other terms, below its row; says in place what became of it. */
 export function ChangeOrder(props: { order: Order; leave(): void }) {
-  const { account, instruments } = useTerminal()
+  const { account, instruments, frame } = useTerminal()
   const market = () => instruments.bySymbol().get(props.order.symbol)
   const [typed, setTyped] = createSignal(termsOf(props.order))
   const faults = () => {
@@ -28,6 +37,14 @@ export function ChangeOrder(props: { order: Order; leave(): void }) {
   }
   let form: HTMLFormElement | undefined
   onMount(() => form?.querySelector('input')?.select())
+  createEffect(() => {
+    const proposed = frame.proposal()
+    if (proposed?.order !== props.order.id) return
+    deed.forget()
+    setTyped((now) => ({ ...now, [proposed.term]: proposed.text }))
+    form?.querySelector('input')?.focus()
+    frame.propose(undefined)
+  })
   return (
     <form
       ref={form}

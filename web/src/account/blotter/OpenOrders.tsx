@@ -1,4 +1,4 @@
-import { For, Show, createMemo, createSignal } from 'solid-js'
+import { For, Show, createEffect, createMemo, createSignal } from 'solid-js'
 import { subtract, decimal, formatDecimal } from '../../../client/decimal'
 import type { Failure } from '../../../client/failures'
 import { isLive, type Order } from '../../../client/shapes'
@@ -41,7 +41,7 @@ export function OpenOrders() {
 }
 
 function Row(props: { order: Order }) {
-  const { account } = useTerminal()
+  const { account, frame } = useTerminal()
   const [canceling, setCanceling] = createSignal(false)
   const [changing, setChanging] = createSignal(false)
   const [failure, setFailure] = createSignal<Failure | undefined>()
@@ -52,6 +52,9 @@ function Row(props: { order: Order }) {
     setFailure(await account.cancel(props.order.id))
     setCanceling(false)
   }
+  createEffect(() => {
+    if (frame.proposal()?.order === props.order.id) setChanging(true)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'x') void cancel()
     if (event.key === 'e' && live()) {
@@ -75,26 +78,13 @@ function Row(props: { order: Order }) {
         <Cells order={props.order} />
         <td class="num pr-1">
           <Show when={live()} fallback={statusWord(props.order.status)}>
-            <button
-              type="button"
-              class="quiet px-1.5 underline"
-              aria-expanded={changing()}
-              aria-label={`Change order ${props.order.id}`}
-              onClick={() => setChanging((now) => !now)}
-              data-testid="order-change"
-            >
-              Edit
-            </button>
-            <button
-              type="button"
-              class="quiet px-1.5 underline"
-              disabled={canceling()}
-              onClick={() => void cancel()}
-              aria-label={`Cancel order ${props.order.id}`}
-              data-testid="order-cancel"
-            >
-              {canceling() ? 'Canceling…' : 'Cancel'}
-            </button>
+            <Buttons
+              id={props.order.id}
+              changing={changing()}
+              canceling={canceling()}
+              change={() => setChanging((now) => !now)}
+              cancel={() => void cancel()}
+            />
           </Show>
         </td>
       </tr>
@@ -106,6 +96,41 @@ function Row(props: { order: Order }) {
           </td>
         </tr>
       </Show>
+    </>
+  )
+}
+
+interface ButtonsProps {
+  readonly id: string
+  readonly changing: boolean
+  readonly canceling: boolean
+  change(): void
+  cancel(): void
+}
+
+function Buttons(props: ButtonsProps) {
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet px-1.5 underline"
+        aria-expanded={props.changing}
+        aria-label={`Change order ${props.id}`}
+        onClick={() => props.change()}
+        data-testid="order-change"
+      >
+        Edit
+      </button>
+      <button
+        type="button"
+        class="quiet px-1.5 underline"
+        disabled={props.canceling}
+        onClick={() => props.cancel()}
+        aria-label={`Cancel order ${props.id}`}
+        data-testid="order-cancel"
+      >
+        {props.canceling ? 'Canceling…' : 'Cancel'}
+      </button>
     </>
   )
 }

@@ -17,6 +17,9 @@ export interface OrderLine {
   readonly price: number
   readonly side: Side
   readonly title: string
+  /** The order, where the line is of one alone and can be taken to another price. */
+  readonly order?: string | undefined
+  readonly term?: 'price' | 'triggerPrice'
 }
 
 /** What happens often and moves little is drawn small. */
@@ -81,6 +84,8 @@ export function orderLines(orders: readonly Order[], symbol: string): readonly O
       price: Number(price),
       side,
       title: `${verbs[side]} ${canonical(left)}`,
+      order: onlyOneAt(here, side, price),
+      term: 'price' as const,
     })),
   )
   const waiting = here
@@ -89,6 +94,20 @@ export function orderLines(orders: readonly Order[], symbol: string): readonly O
       price: Number(order.triggerPrice ?? order.price),
       side: order.side,
       title: `${orderWord(order)} ${order.quantity}`,
+      order: order.type === 'trailingStop' ? undefined : order.id,
+      term: order.triggerPrice ? ('triggerPrice' as const) : ('price' as const),
     }))
   return [...resting, ...waiting]
+}
+
+function onlyOneAt(orders: readonly Order[], side: Side, price: string): string | undefined {
+  const there = orders.filter(
+    (order) =>
+      order.side === side &&
+      order.status !== 'pending' &&
+      !order.algo &&
+      order.price &&
+      canonical(decimal(order.price)) === price,
+  )
+  return there.length === 1 ? there[0]?.id : undefined
 }
