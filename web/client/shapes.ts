@@ -1,5 +1,5 @@
 // What the platform sends and takes, as JSON. Decimals and ids are strings, times ISO-8601 UTC.
-import type { AccountEvent, Operations, Settings, Terms } from './operations.js'
+import type { Operations, Settings, Terms } from './operations.js'
 
 export type { AccountEvent, Limits, Settings, Terms } from './operations.js'
 
@@ -212,8 +212,6 @@ export interface AccountMargin {
   /** What may be put behind new positions. */
   readonly free: string
 }
-
-export type AccountEventKind = AccountEvent['kind']
 
 /** Whether what the platform keeps in several places says the same. */
 export interface Reconciliation {

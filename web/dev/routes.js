@@ -38,7 +38,7 @@ function pageOf(items, query) {
 }
 
 /** Answers REST requests of the contract, and dist/ under the page's own policy. */
-export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
+export function httpDoor({ markets, accounts, match: game, tokens, faults, lived }) {
   const routes = [
     ['POST', /^\/v1\/sessions$/, ({ body }) => {
       if (body.email !== demo || body.password !== 'demo') {
@@ -75,7 +75,7 @@ export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
       [200, settingsOf(accountOf(match[1]))], 'own'],
     ['GET', /^\/v1\/accounts\/(\d+)\/margin$/, ({ match }) =>
       [200, page(marginOf(accountOf(match[1])))], 'own'],
-    ['GET', /^\/v1\/accounts\/(\d+)\/events$/, () => [200, page([])], 'own'],
+    ['GET', /^\/v1\/accounts\/(\d+)\/events$/, () => [200, page(lived)], 'own'],
     ['GET', /^\/v1\/balances$/, ({ query }) =>
       [200, page(accountIn(query).balancesText())], 'own'],
     ['GET', /^\/v1\/positions$/, ({ query }) =>

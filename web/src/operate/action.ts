@@ -19,7 +19,7 @@ export const emptyAction: TypedAction = {
 }
 
 /** Which fields each kind has; the first ones are those it cannot be without. */
-export const actionParts: Record<ActionKind, readonly [needs: number, ...parts: ActionPart[]]> = {
+const actionParts: Record<ActionKind, readonly [needs: number, ...parts: ActionPart[]]> = {
   split: [2, 'numerator', 'denominator', 'amount'],
   dividend: [1, 'amount'],
   spinOff: [3, 'otherSymbol', 'numerator', 'denominator', 'costShare'],

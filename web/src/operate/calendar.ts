@@ -28,7 +28,7 @@ export function minuteOf({ day, time }: TypedChange): number | undefined {
 }
 
 /** `2026-12-25, 2027-01-01`, in any order. */
-export function closedDaysOf(text: string): readonly string[] {
+function closedDaysOf(text: string): readonly string[] {
   return text.split(/[\s,]+/).filter(Boolean)
 }
 

@@ -93,7 +93,7 @@ export function orderLines(orders: readonly Order[], symbol: string): readonly O
     .map((order) => ({
       price: Number(order.triggerPrice ?? order.price),
       side: order.side,
-      title: `${orderWord(order)} ${order.quantity}`,
+      title: `${orderWord(order)} ${canonical(decimal(order.quantity))}`,
       order: order.type === 'trailingStop' ? undefined : order.id,
       term: order.triggerPrice ? ('triggerPrice' as const) : ('price' as const),
     }))
