@@ -31,6 +31,7 @@ const columns: readonly Column[] = [
   { head: 'Average', extra: true },
   { head: 'Mark', extra: 'phone' },
   { head: 'Liq. price ≈' },
+  { head: 'Mode', words: true, extra: true },
   { head: 'Leverage', extra: true },
   { head: 'Margin', extra: true },
   { head: 'Unrealized' },
@@ -67,6 +68,7 @@ export function MarginPositions() {
 const absolute = (value: Decimal) => larger(value, negate(value))
 
 function Row(props: { live: LivePosition; all: readonly LivePosition[] }) {
+  const { margin } = useTerminal()
   const { symbol, position, mark, value, unrealized } = props.live
   const held = () => decimal(position().margin ?? '0')
   const price = createLiquidation(props.live, () => props.all)
@@ -87,6 +89,7 @@ function Row(props: { live: LivePosition; all: readonly LivePosition[] }) {
       <PriceCell text={position().averagePrice} symbol={symbol} class={extra} />
       <PriceCell text={text(mark())} symbol={symbol} class={notOnPhones} />
       <PriceCell text={text(price())} symbol={symbol} class="text-warning" />
+      <WordsCell class={`capitalize ${extra}`}>{margin.settings()?.marginMode}</WordsCell>
       <td class={`num live-value px-2 ${extra}`}>{leverage()}</td>
       <NumberCell text={cents(position().margin ?? '0')} class={extra} />
       <GainCell value={unrealized()} />

@@ -1,9 +1,10 @@
 import { For, Match, Show, Switch, createMemo } from 'solid-js'
 import type { Failure } from '../../client/failures'
-import { isLive, type Order, type PlaceOrder } from '../../client/shapes'
+import { isLive, type Order } from '../../client/shapes'
 import { grouped, statusWord } from '../look/format'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
+import { orderInWords } from './order'
 import type { Sending } from './ticket'
 
 /** What became of the order: sent, acknowledged, working; or why not, or that no one knows yet. */
@@ -27,7 +28,7 @@ export function TicketResult() {
         {(sending) => (
           <div class="flex items-start gap-2 border-t border-line pt-2">
             <div class="min-w-0 flex-1">
-              <p class="truncate">{inWords(sending().request)}</p>
+              <p class="truncate">{orderInWords(sending().request)}</p>
               <Outcome sending={sending()} order={order()} />
             </div>
             <Show when={sending().step !== 'sent'}>
@@ -111,11 +112,4 @@ function Steps(props: { order: Order | undefined }) {
       </For>
     </ol>
   )
-}
-
-function inWords(request: PlaceOrder): string {
-  const verb = request.side === 'buy' ? 'Buy' : 'Sell'
-  const at = request.price === undefined ? 'at market' : `at ${grouped(request.price)}`
-  const when = request.triggerPrice === undefined ? '' : ` from ${grouped(request.triggerPrice)}`
-  return `${verb} ${grouped(request.quantity)} ${request.symbol} ${at}${when}`
 }

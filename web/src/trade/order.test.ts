@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyForm, optionsOf, partsOf, timesOf, type Form, type Setting } from './form'
-import { orderOf, timeText } from './order'
+import { orderInWords, orderOf, timeText } from './order'
 
 const now = Date.parse('2026-11-21T20:00:00Z')
 const spot: Setting = { margined: false, hedging: false }
@@ -139,5 +139,26 @@ describe('the line of a closed fold', () => {
   it('belongs to fields that the form has', () => {
     expect(partsOf(emptyForm, spot).has('display')).toBe(false)
     expect(partsOf({ ...emptyForm, shown: 'part' }, spot).has('display')).toBe(true)
+  })
+})
+
+describe('an order in a line', () => {
+  const line = (change: Partial<Form>) => {
+    const form = { ...full, price: '1000.00', ...change }
+    return orderInWords(orderOf(form, 'ACME', spot, now))
+  }
+
+  it.each<[Partial<Form>, string]>([
+    [{}, 'Buy 2 ACME at 1,000.00'],
+    [{ type: 'market', side: 'sell' }, 'Sell 2 ACME at market'],
+    [{ algo: 'pov' }, 'Buy 2 ACME at 1,000.00, POV'],
+    [{ type: 'stop' }, 'Buy 2 ACME, stop 95.00'],
+    [{ type: 'stopLimit' }, 'Buy 2 ACME at 1,000.00, stop 95.00'],
+    [{ type: 'marketIfTouched' }, 'Buy 2 ACME, if touched 95.00'],
+    [{ type: 'limitIfTouched' }, 'Buy 2 ACME at 1,000.00, if touched 95.00'],
+    [{ type: 'trailingStop' }, 'Buy 2 ACME, trailing 1.50'],
+    [{ type: 'trailingStop', trailIn: 'percent' }, 'Buy 2 ACME, trailing 1.50 %'],
+  ])('of %j says: %s', (change, words) => {
+    expect(line(change)).toBe(words)
   })
 })

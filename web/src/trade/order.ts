@@ -1,4 +1,5 @@
 import type { PlaceOrder } from '../../client/shapes'
+import { grouped } from '../look/format'
 import { partsOf, timeOf, type Form, type Part, type Setting } from './form'
 
 /** An order without its key and account, which are given when it is sent. */
@@ -65,4 +66,27 @@ export function curveOf(text: string): readonly number[] {
 export function timeText(field: string): string {
   const ms = Date.parse(`${field}Z`)
   return Number.isNaN(ms) ? '' : new Date(ms).toISOString()
+}
+
+/** An order in a line: `Sell 0.1 BTC-USD, stop 95,000`. */
+export function orderInWords(order: NewOrder): string {
+  const at = (text: string | undefined) => grouped(text ?? '')
+  const what = `${order.side === 'buy' ? 'Buy' : 'Sell'} ${at(order.quantity)} ${order.symbol}`
+  const worked = order.algo === undefined ? '' : `, ${order.algo.type.toUpperCase()}`
+  switch (order.type) {
+    case 'limit':
+      return `${what} at ${at(order.price)}${worked}`
+    case 'market':
+      return `${what} at market${worked}`
+    case 'stop':
+      return `${what}, stop ${at(order.triggerPrice)}`
+    case 'stopLimit':
+      return `${what} at ${at(order.price)}, stop ${at(order.triggerPrice)}`
+    case 'marketIfTouched':
+      return `${what}, if touched ${at(order.triggerPrice)}`
+    case 'limitIfTouched':
+      return `${what} at ${at(order.price)}, if touched ${at(order.triggerPrice)}`
+    case 'trailingStop':
+      return `${what}, trailing ${order.trail ? at(order.trail) : `${order.trailPercent} %`}`
+  }
 }
