@@ -85,13 +85,16 @@ describe('a position on margin', () => {
     ['95', '99', '101', '99'],
     ['100', '99', '101', '100'],
     ['105', '99', '101', '101'],
-    ['105', null, '101', '105'],
+    ['105', null, '101', '101'],
+    ['95', null, '101', '95'],
+    ['95', '99', null, '99'],
   ])('with the last trade at %s, a bid of %s and an ask of %s is marked at %s', (...prices) => {
     const [last, bid, ask, mark] = prices
     expect(text(exchangeMark(quote(bid, ask), last))).toBe(mark)
   })
 
-  it('has no mark before the first trade', () => {
-    expect(exchangeMark(quote('99', '101'), undefined)).toBeUndefined()
+  it('is marked between bid and ask before the first trade, or not at all', () => {
+    expect(text(exchangeMark(quote('99', '101'), undefined))).toBe('100')
+    expect(exchangeMark(quote('99', null), undefined)).toBeUndefined()
   })
 })

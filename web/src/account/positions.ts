@@ -26,8 +26,7 @@ export function markOf(
   position: Position,
 ): Decimal | undefined {
   if (quote !== undefined && quote.bid !== null && quote.ask !== null) {
-    const sum = add(decimal(quote.bid), decimal(quote.ask))
-    return divide(sum, two, sum.scale + 1, 'down')
+    return middle(decimal(quote.bid), decimal(quote.ask))
   }
   const text = last ?? position.markPrice
   return text === null ? undefined : decimal(text)
@@ -35,16 +34,23 @@ export function markOf(
 
 /**
  * What the exchange marks a market on margin at that is traded here: the middle one of last trade,
- * best bid and best ask; the last trade when a side is missing.
+ * best bid and best ask; a side that is empty has no say.
  */
 export function exchangeMark(
   quote: Quote | undefined,
   last: string | undefined,
 ): Decimal | undefined {
-  if (last === undefined) return undefined
+  const bid = quote?.bid ? decimal(quote.bid) : undefined
+  const ask = quote?.ask ? decimal(quote.ask) : undefined
+  if (last === undefined) return bid && ask && middle(bid, ask)
   const trade = decimal(last)
-  if (quote === undefined || quote.bid === null || quote.ask === null) return trade
-  return larger(decimal(quote.bid), smaller(trade, decimal(quote.ask)))
+  const bidden = bid === undefined ? trade : larger(trade, bid)
+  return ask === undefined ? bidden : smaller(bidden, ask)
+}
+
+function middle(bid: Decimal, ask: Decimal): Decimal {
+  const sum = add(bid, ask)
+  return divide(sum, two, sum.scale + 1, 'down')
 }
 
 /** A hedging account has a long and a short position side by side. */
