@@ -34,9 +34,9 @@ export function eventWords(event: AccountEvent): string {
   const money = amountOf(event)
   switch (event.kind) {
     case 'marginCall':
-      return `Margin call: equity ${cents(event.equity)} is below ${cents(event.initialMargin)} ${
-        event.asset ?? ''
-      }`.trimEnd()
+      return `Margin call${event.symbol ? ` in ${event.symbol}` : ''}: equity ${cents(
+        event.equity,
+      )} is below ${cents(event.initialMargin)} ${event.asset ?? ''}`.trimEnd()
     case 'liquidation':
       return `Liquidation in ${where}:${size} ${steps[event.step ?? 'reduce']}${price}`
     case 'triggered':

@@ -19,6 +19,10 @@ describe('an event of an account', () => {
       'Margin call: equity 99.99 is below 100.00 USD',
     ],
     [
+      event('marginCall', { symbol: 'X-PERP', equity: '1', initialMargin: '2', asset: 'USD' }),
+      'Margin call in X-PERP: equity 1.00 is below 2.00 USD',
+    ],
+    [
       event('liquidation', { symbol: 'X-PERP', step: 'reduce', quantity: '2.50', price: '90.00' }),
       'Liquidation in X-PERP: 2.5 closed in the market at 90.00',
     ],

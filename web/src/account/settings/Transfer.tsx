@@ -30,7 +30,7 @@ export function Transfer() {
       { repeat: true },
     )
     key.renew()
-    return `${grouped(receipt.amount)} ${receipt.asset} moved`
+    return `${grouped(canonical(decimal(receipt.amount)))} ${receipt.asset} moved`
   })
   const available = () => account.balances().find((each) => each.asset === asset())?.available
   return (
