@@ -1,6 +1,8 @@
 import { Calls, type CallOptions } from './calls.js'
 import { operations, type Operations } from './operations.js'
 import type {
+  AccountEvent,
+  AccountMargin,
   AccountName,
   Balance,
   Bar,
@@ -10,11 +12,14 @@ import type {
   Health,
   Instrument,
   Interval,
+  NewTerms,
   Order,
   Page,
   PlaceOrder,
   Position,
+  Reconciliation,
   Session,
+  Settings,
 } from './shapes.js'
 
 export type { Credentials } from './calls.js'
@@ -163,6 +168,32 @@ export class Rest {
 
   cancelOrder(id: string, accountId?: string): Promise<CanceledOrder> {
     return this.call('cancelOrder', { path: { id }, query: { accountId } })
+  }
+
+  replaceOrder(id: string, terms: NewTerms, accountId?: string): Promise<Order> {
+    return this.call('replaceOrder', { path: { id }, body: { ...terms, accountId } })
+  }
+
+  settings(accountId: string): Promise<Settings> {
+    return this.call('getAccount', { path: { id: accountId } })
+  }
+
+  /** What the account has and needs, by asset. */
+  async margin(accountId: string): Promise<readonly AccountMargin[]> {
+    const { items } = await this.call('listMargin', { path: { id: accountId } })
+    // The document has one name for two shapes, the other one is a bracket of a market's margins.
+    return items as readonly unknown[] as readonly AccountMargin[]
+  }
+
+  /** What the account's positions lived through since the caller was last here, newest first. */
+  async eventsSinceLastSeen(accountId: string): Promise<readonly AccountEvent[]> {
+    return (await this.call('listAccountEvents', { path: { id: accountId } })).items
+  }
+
+  /** Whether ledger, books and tables agree; only for an operator. */
+  async reconciliation(): Promise<Reconciliation> {
+    const call = { method: 'GET', path: '/v1/reconciliation', isPublic: false, isText: false }
+    return (await this.#calls.send({ ...call, mayRepeat: true })) as Reconciliation
   }
 
   /** My fills, newest first. */

@@ -1,4 +1,7 @@
 // What the platform sends and takes, as JSON. Decimals and ids are strings, times ISO-8601 UTC.
+import type { Operations, Settings, Terms } from './operations.js'
+
+export type { AccountEvent, Limits, Settings, Terms } from './operations.js'
 
 export interface Session {
   readonly token: string
@@ -27,18 +30,21 @@ export interface Instrument {
   readonly takerFee: string | null
   readonly tradable: boolean
   readonly state: string
+  /** Of the base in one contract; absent where orders cannot be sent, like all below. */
+  readonly multiplier?: string | null | undefined
+  /** What values positions on margin; absent while there is none. */
+  readonly markPrice?: string | null | undefined
+  readonly terms?: Terms | null | undefined
 }
 
 export type Side = 'buy' | 'sell'
-export type OrderType =
-  | 'limit'
-  | 'market'
-  | 'stop'
-  | 'stopLimit'
-  | 'marketIfTouched'
-  | 'limitIfTouched'
-  | 'trailingStop'
-export type TimeInForce = 'GTC' | 'IOC' | 'FOK'
+
+/** What {@link PlaceOrder} says, each field with its meaning. */
+type OrderBody = Operations['placeOrder']['request']['body']
+export type OrderType = OrderBody['type']
+export type TimeInForce = NonNullable<OrderBody['timeInForce']>
+export type SelfTradePrevention = Settings['selfTradePrevention']
+export type Algo = NonNullable<OrderBody['algo']>['type']
 
 export type OrderStatus =
   | 'pending'
@@ -66,20 +72,37 @@ export interface Order {
   readonly timeInForce?: string
   readonly sequence: number | string
   readonly createdAt: string
+  /** Whose price triggers it. */
+  readonly triggerBy?: string | null | undefined
+  /** Who made it: the client, or the platform as a leg, a slice or a liquidation. */
+  readonly origin?: string
+  /** Of the order that brought the legs; that order names itself. */
+  readonly groupId?: string | null | undefined
+  /** Of the order that this one works. */
+  readonly parentId?: string | null | undefined
+  readonly trail?: string | null | undefined
+  readonly trailPercent?: string | null | undefined
+  readonly displayQuantity?: string | null | undefined
+  readonly hidden?: boolean | null | undefined
+  readonly postOnly?: boolean | null | undefined
+  readonly reduceOnly?: boolean | null | undefined
+  readonly expiresAt?: string | null | undefined
+  readonly cancelReason?: string | null | undefined
+  readonly algo?: { readonly type: Algo } | null | undefined
 }
 
 /** What a cancellation changed of its order. */
 export type CanceledOrder = Pick<Order, 'id' | 'status' | 'sequence'>
 
-export interface PlaceOrder {
-  readonly accountId?: string
-  readonly symbol: string
-  readonly side: Side
-  readonly type: OrderType
+/** An order as it is sent, with a key of its own. */
+export type PlaceOrder = Readonly<OrderBody> & { readonly clientOrderId: string }
+
+/** The terms that an order gets instead of those it has. */
+export interface NewTerms {
   readonly price?: string
-  readonly quantity: string
-  readonly timeInForce?: TimeInForce
-  readonly clientOrderId: string
+  readonly triggerPrice?: string
+  /** Of the whole order, what has been filled included. */
+  readonly quantity?: string
 }
 
 export interface Fill {
@@ -170,6 +193,45 @@ export interface Position {
   readonly markPrice: string | null
   readonly unrealizedPnl: string | null
   readonly realizedPnl: string
+  /** Net, or long and short apart in a hedging account; net when absent. */
+  readonly side?: 'net' | 'long' | 'short'
+  /** Held for it and its open orders; zero when bought in full. */
+  readonly margin?: string
+}
+
+/** What an account has and needs in one asset. */
+export interface AccountMargin {
+  readonly accountId: string
+  readonly asset: string
+  /** The total, and what closing its positions at their marks would earn. */
+  readonly equity: string
+  readonly unrealizedPnl: string
+  readonly initialMargin: string
+  /** Below this the account is liquidated. */
+  readonly maintenanceMargin: string
+  /** What may be put behind new positions. */
+  readonly free: string
+}
+
+/** Whether what the platform keeps in several places says the same. */
+export interface Reconciliation {
+  readonly sequence: number
+  readonly time: string
+  readonly checked: Readonly<Record<string, number>>
+  readonly breakCount: number
+  readonly breaks: readonly Break[]
+}
+
+/** One value that is not what it should be. */
+export interface Break {
+  readonly kind: string
+  readonly table: string
+  readonly key: string
+  readonly field: string
+  readonly expected: string
+  readonly found: string
+  /** The command that mends it. */
+  readonly mend: string
 }
 
 /** What an account was worth, and what had been brought in by then, in US dollars. */

@@ -23,6 +23,27 @@ describe('a stream', () => {
     expect(heard).toEqual(['snapshot whole', 'delta more'])
   })
 
+  it('asks that orders end with the connection once it is signed in, on each new one', () => {
+    const { stream, line, status } = desk('a-token')
+    stream.start()
+    stream.cancelOnDisconnect(true)
+    line().accept()
+    expect(line().frames('cancelOnDisconnect')).toEqual([])
+    line().say({ authenticated: true })
+    line().say({ authenticated: true })
+    expect(line().frames('cancelOnDisconnect')).toEqual([{ cancelOnDisconnect: true }])
+    line().say({ cancelOnDisconnect: true })
+    expect(status().cancelsOnDisconnect).toBe(true)
+    line().break()
+    expect(status().cancelsOnDisconnect).toBe(false)
+    vi.advanceTimersByTime(2_000)
+    line().accept()
+    line().say({ authenticated: true })
+    expect(line().frames('cancelOnDisconnect')).toHaveLength(1)
+    stream.cancelOnDisconnect(false)
+    expect(line().frames('cancelOnDisconnect').at(-1)).toEqual({ cancelOnDisconnect: false })
+  })
+
   it('sends no sign-in for a visitor', async () => {
     const { stream, line } = desk()
     stream.start()

@@ -29,6 +29,8 @@ export interface Status {
   readonly heardAt: number | undefined
   /** What the server's clock shows beyond this machine's; undefined while that is not known. */
   readonly clockOffsetMs?: number | undefined
+  /** Whether the platform has said that open orders end with this connection. */
+  readonly cancelsOnDisconnect?: boolean
 }
 
 export interface StreamOptions {
@@ -80,6 +82,7 @@ export class Stream {
   #everConnected = false
   /** Whether this connection is somebody's. */
   #signedIn = false
+  #cancelOnDisconnect = false
   #refusedAt = Number.NEGATIVE_INFINITY
   #status: Status = { link: 'connecting', roundTripMs: undefined, heardAt: undefined }
 
@@ -132,6 +135,15 @@ export class Stream {
   }
 
   /**
+   * Whether the open orders of the person's accounts are to end with the connection; asked for
+   * again on each new one. The platform's word for it is in the status.
+   */
+  cancelOnDisconnect(wanted: boolean): void {
+    this.#cancelOnDisconnect = wanted
+    if (this.#signedIn) this.#send({ cancelOnDisconnect: wanted })
+  }
+
+  /**
    * Another person, or nobody, is signed in: what was private is dropped at once and a new
    * connection is made with the present token; market topics go on where they were.
    */
@@ -145,7 +157,11 @@ export class Stream {
     if (this.#pinger === undefined) return
     this.#drop()
     if (this.#status.link === 'connected') {
-      this.#report({ link: 'reconnecting', roundTripMs: undefined })
+      this.#report({
+        link: 'reconnecting',
+        roundTripMs: undefined,
+        cancelsOnDisconnect: false,
+      })
     }
     this.#reconnects.ask()
   }
@@ -187,7 +203,11 @@ export class Stream {
     this.#subscriptions.lost()
     const wait = backoffMs(this.#failures, (this.#options.random ?? Math.random)())
     this.#failures += 1
-    this.#report({ link: this.#brokenLink(), roundTripMs: undefined })
+    this.#report({
+      link: this.#brokenLink(),
+      roundTripMs: undefined,
+      cancelsOnDisconnect: false,
+    })
     this.#timer = setTimeout(() => this.#connect(), wait)
   }
 
@@ -258,12 +278,21 @@ export class Stream {
       else this.#refused(error.code)
       return
     }
-    if (frame['authenticated'] === true) this.#signedIn = true
+    if (frame['authenticated'] === true) this.#authenticated()
+    const cancels = frame['cancelOnDisconnect']
+    if (typeof cancels === 'boolean') this.#report({ cancelsOnDisconnect: cancels })
     const recovered = frame['recovered']
     if (typeof recovered === 'object' && recovered !== null) {
       this.#subscriptions.recovered(recovered as Record<string, boolean>)
     }
     if (id !== undefined) this.#subscriptions.granted(id)
+  }
+
+  /** A token that only prolongs the connection leaves it as it is. */
+  #authenticated(): void {
+    if (this.#signedIn) return
+    this.#signedIn = true
+    if (this.#cancelOnDisconnect) this.#send({ cancelOnDisconnect: true })
   }
 
   /** Acts on a refused token, but not again and again when the next is refused as well. */

@@ -124,6 +124,21 @@ export class Account {
     return { id: order.id, status: order.status, sequence: order.sequence }
   }
 
+  /** Gives an order in the book another price and size. */
+  replace(id, body) {
+    const order = this.orders.find((each) => each.id === id)
+    if (order === undefined) throw new Refusal(404, 'UNKNOWN_ORDER', `no order ${id}`, 'id', id)
+    const { market } = order
+    const before = this.text(order)
+    const { price, lots } = this.#read(market, { ...before, ...body, type: 'limit' })
+    this.#release(order)
+    Object.assign(order, { price, lots })
+    this.#hold(order)
+    this.#take(order)
+    this.#changed(order)
+    return this.text(order)
+  }
+
   /** The market moved: what it reached is filled. */
   settle(market) {
     for (const order of this.orders) {

@@ -100,6 +100,44 @@ describe('a person with two accounts', () => {
   })
 })
 
+describe('what positions live through', () => {
+  const event = (kind, sequence, more) => ({
+    id: String(sequence), accountId: '1000001', kind, sequence,
+    time: new Date().toISOString(), ...more,
+  })
+  const call = (sequence) =>
+    event('marginCall', sequence, { asset: 'USD', equity: '90.00', initialMargin: '100.00' })
+
+  it('is told at once where it costs something, and listed where it does not', async () => {
+    await openAsDemo()
+    await at('tab-margin').click()
+    await stage.venue.tell(event('triggered', 1, { symbol: 'BTC-USD', orderId: '7' }))
+    await at('account-event').getByText('Order 7 in BTC-USD was triggered').waitFor()
+    assert.equal(await at('notice').count(), 0)
+    await stage.venue.tell(call(2))
+    await at('notice').getByText('Margin call: equity 90.00 is below 100.00 USD').waitFor()
+    await at('notice').getByRole('button').click()
+    await at('notice').waitFor({ state: 'detached' })
+    await stage.page.reload()
+    await at('ticket-send').waitFor()
+    await at('tab-margin').click()
+    await at('account-event').nth(1).waitFor()
+    assert.equal(await at('away').count(), 0, 'what was seen is not news again')
+  })
+
+  it('is told after an absence, until it is dismissed', async () => {
+    stage.venue.tell(call(3))
+    await openAsDemo()
+    await at('away').getByText('Margin call').waitFor()
+    await at('away-dismiss').click()
+    await stage.page.reload()
+    await at('ticket-send').waitFor()
+    await at('tab-margin').click()
+    await at('account-event').waitFor()
+    assert.equal(await at('away').count(), 0)
+  })
+})
+
 describe('the worth of an account', () => {
   it('is shown with what the day has brought, by sign and arrow', async () => {
     await openAsDemo()

@@ -71,6 +71,50 @@ describe('a trader', () => {
     await stage.page.getByText('No order is working.').waitFor()
   })
 
+  it('gives an order another price in its row, and is told what is wrong with one', async () => {
+    await openAsDemo()
+    await writeLimit('buy', '60000', '0.1')
+    await at('ticket-send').click()
+    await result('status', 'open')
+    await at('order-row').first().focus()
+    await stage.page.keyboard.press('e')
+    await at('order-change-price').fill('60000.001')
+    await at('order-changing').getByText('Price must be a multiple of 0.01.').waitFor()
+    await at('order-change-price').fill('60010')
+    await stage.page.keyboard.press('Enter')
+    await at('order-change-result').getByText('Changed').waitFor()
+    await at('order-row').getByText('60,010.00').waitFor()
+    assert.equal(stage.venue.account.orders.length, 1)
+  })
+
+  it('takes the line of an order to another price, and sends it from its row', async () => {
+    await openAsDemo()
+    const bid = await stage.page.locator('[aria-label=Bids] [data-price]').first().innerText()
+    await writeLimit('buy', (Number(bid.split('\n')[0].replace(/,/g, '')) - 60).toFixed(2), '0.1')
+    await at('ticket-send').click()
+    await result('status', 'open')
+    const picture = at('chart').locator('[role=img]')
+    const { x, y, height } = await picture.boundingBox()
+    const isOnLine = () => picture.evaluate((it) => it.classList.contains('cursor-ns-resize'))
+    let line = y
+    do {
+      line += 3
+      assert.ok(line < y + height, 'the line is in sight')
+      await stage.page.mouse.move(x + 80, line)
+    } while (!(await isOnLine()))
+    await stage.page.mouse.down()
+    await stage.page.mouse.move(x + 80, line + 30, { steps: 3 })
+    await stage.page.mouse.up()
+    const before = stage.venue.account.orders[0].price
+    await at('order-change-price').waitFor()
+    const asked = await at('order-change-price').inputValue()
+    assert.ok(Math.round(Number(asked) * 100) < before, `${asked} is below`)
+    assert.equal(stage.venue.account.orders[0].price, before)
+    await at('order-change-price').press('Enter')
+    await at('order-change-result').getByText('Changed').waitFor()
+    assert.equal(stage.venue.account.orders[0].price, Math.round(Number(asked) * 100))
+  })
+
   it('cancels all orders by a button that says how many', async () => {
     await openAsDemo()
     for (const price of ['60000', '60001', '60002']) {

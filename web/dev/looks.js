@@ -61,7 +61,12 @@ try {
         await look('closing', 'position-close')
         await look('fills', 'tab-fills')
         await look('equity', 'tab-equity')
+        await look('advanced', 'panel-trade', 'ticket-advanced')
       } else {
+        await look('advanced', 'ticket-advanced')
+        await look('margin', 'ticket-advanced', 'tab-margin')
+        await look('account', 'account-open')
+        await page.keyboard.press('Escape')
         await look('fills', 'tab-fills', 'interval-5m')
         await look('positions', 'tab-positions')
         await page.click('[data-position=ETH-USD] [data-testid=position-close]')

@@ -15,6 +15,19 @@ const types = {
 }
 const policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 const page = (items) => ({ items, next: null })
+const demo = 'demo@ratel.local'
+
+/** Nothing here is on margin: accounts pay in full. */
+const settingsOf = ({ id }) => ({
+  accountId: id, parentId: null, marginMode: 'cash', marginModel: 'standard', leverage: 1,
+  positionMode: 'netting', costMethod: 'average', selfTradePrevention: 'none', feeTier: 0,
+  killed: false,
+})
+
+const marginOf = (account) => account.balancesText().map(({ asset, total, available }) => ({
+  accountId: account.id, asset, equity: total, unrealizedPnl: '0', initialMargin: '0',
+  maintenanceMargin: '0', free: available,
+}))
 
 /** One page of a list that grows at its front: the cursor counts what is older than the page. */
 function pageOf(items, query) {
@@ -25,10 +38,10 @@ function pageOf(items, query) {
 }
 
 /** Answers REST requests of the contract, and dist/ under the page's own policy. */
-export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
+export function httpDoor({ markets, accounts, match: game, tokens, faults, lived }) {
   const routes = [
     ['POST', /^\/v1\/sessions$/, ({ body }) => {
-      if (body.email !== 'demo@ratel.local' || body.password !== 'demo') {
+      if (body.email !== demo || body.password !== 'demo') {
         throw new Refusal(401, 'INVALID_CREDENTIALS', 'no user has this address and password')
       }
       return [201, session()]
@@ -57,6 +70,12 @@ export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
       const until = to === null ? Infinity : Date.parse(to)
       return [200, page(equityItems(equity, query.get('interval'), from, until))]
     }, 'own'],
+    ['GET', /^\/v1\/me$/, () => [200, { userId: '1', email: demo, role: 'TRADER' }], 'own'],
+    ['GET', /^\/v1\/accounts\/(\d+)$/, ({ match }) =>
+      [200, settingsOf(accountOf(match[1]))], 'own'],
+    ['GET', /^\/v1\/accounts\/(\d+)\/margin$/, ({ match }) =>
+      [200, page(marginOf(accountOf(match[1])))], 'own'],
+    ['GET', /^\/v1\/accounts\/(\d+)\/events$/, () => [200, page(lived)], 'own'],
     ['GET', /^\/v1\/balances$/, ({ query }) =>
       [200, page(accountIn(query).balancesText())], 'own'],
     ['GET', /^\/v1\/positions$/, ({ query }) =>
@@ -80,6 +99,8 @@ export function httpDoor({ markets, accounts, match: game, tokens, faults }) {
       const { order, duplicate } = accountOf(body.accountId).place(body)
       return faults.muteOrders ? undefined : [duplicate ? 200 : 201, order]
     }, 'own'],
+    ['PATCH', /^\/v1\/orders\/(\d+)$/, ({ match, body }) =>
+      [200, accountOf(body.accountId).replace(match[1], body)], 'own'],
     ['DELETE', /^\/v1\/orders\/(\d+)$/, ({ match, query }) =>
       [200, accountIn(query).cancel(match[1])], 'own'],
   ]

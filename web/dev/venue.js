@@ -30,6 +30,8 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
     muteOrders: false, refuseEverything: false, refuseSockets: false, silent: false,
   }
   const shownBooks = new Map()
+  /** What the first account's positions lived through, newest first. */
+  const lived = []
   const topics = new Topics(snapshot)
   const accounts = new Map(
     owners.map((owner) => [owner.id, new Account(owner, markets, announcer(owner.id))]),
@@ -71,6 +73,7 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
   }
 
   function accountSnapshot(owner, part) {
+    if (part === 'events') return owner === account ? lived : []
     if (part === 'orders') return owner.orders.filter(live).map((order) => owner.text(order))
     return { balances: owner.balancesText(), positions: owner.positions.texts() }
   }
@@ -87,7 +90,7 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
     topics.publish('market.RATEL-FC.events', events)
   }
 
-  const server = createServer(httpDoor({ markets, accounts, match, tokens, faults }))
+  const server = createServer(httpDoor({ markets, accounts, match, tokens, faults, lived }))
   const sockets = new WebSocketServer({
     server,
     path: '/v1/stream',
@@ -115,6 +118,10 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
     faults,
     account,
     accounts,
+    tell: (event) => {
+      lived.unshift(event)
+      topics.publish(`account.${account.id}.events`, [event])
+    },
     goal: () => publishEvents([match.goal(0)]),
     expireTokens: () => tokens.clear(),
     dropSockets: () => sockets.clients.forEach((socket) => socket.terminate()),

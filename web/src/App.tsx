@@ -1,15 +1,28 @@
-import { createEffect, createMemo, on, onCleanup, onMount } from 'solid-js'
+import {
+  Show,
+  Suspense,
+  createEffect,
+  createMemo,
+  lazy,
+  on,
+  onCleanup,
+  onMount,
+} from 'solid-js'
 import { Desk } from './frame/Desk'
 import { Overlays } from './frame/Overlays'
 import { listenForKeys } from './frame/keyboard'
 import { TopBar } from './frame/TopBar'
+import { Skeleton } from './look/states'
+import { Notices } from './margin/Notices'
 import { TerminalProvider, createTerminal } from './terminal'
 
 const relistEveryMs = 30_000
 
+const Operate = lazy(() => import('./operate/Operate'))
+
 export function App() {
   const terminal = createTerminal()
-  const { stream, connection, instruments, instrument } = terminal
+  const { stream, connection, instruments, instrument, frame } = terminal
   onMount(() => {
     stream.start()
     void instruments.load()
@@ -28,6 +41,10 @@ export function App() {
       { defer: true },
     ),
   )
+  // Whoever signs out leaves the operator's screens.
+  createEffect(() => {
+    if (terminal.signedIn.session() === undefined) frame.look('trade')
+  })
   const stale = createMemo(() => connection.staleForMs() !== undefined)
   createEffect(() => {
     document.documentElement.dataset['stale'] = String(stale())
@@ -39,8 +56,13 @@ export function App() {
     <TerminalProvider value={terminal}>
       <div class="flex h-full flex-col">
         <TopBar />
-        <Desk />
+        <Show when={frame.view() === 'operate'} fallback={<Desk />}>
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <Operate />
+          </Suspense>
+        </Show>
       </div>
+      <Notices />
       <Overlays />
     </TerminalProvider>
   )

@@ -11,6 +11,7 @@ import type { Instrument } from '../client/shapes'
 import { Stream } from '../client/stream'
 import { createAccount, type Account } from './account/account'
 import { createAccounts, type Accounts } from './account/accounts'
+import { createRole, type Role } from './account/role'
 import { createSession, type SignedIn } from './account/session'
 import { createWorth, type Worth } from './account/worth'
 import { createConnection, type Connection } from './frame/connection'
@@ -19,6 +20,8 @@ import { createFrame, type Frame } from './frame/frame'
 import { createRoute, type Route } from './frame/route'
 import { createLooks, type Looks } from './look/theme'
 import { createChartChoice, type ChartChoice } from './market/chart/chartChoice'
+import { createAccountEvents, type AccountEvents } from './margin/events'
+import { createMargin, type Margin } from './margin/margin'
 import { createInstruments, type Instruments } from './market/instruments'
 import { Sparks } from './market/watchlist/sparks'
 import { Topics } from './market/topics'
@@ -33,6 +36,10 @@ export interface Terminal {
   readonly signedIn: SignedIn
   readonly accounts: Accounts
   readonly account: Account
+  readonly margin: Margin
+  readonly events: AccountEvents
+  /** What the person who is signed in may do; undefined while unknown. */
+  readonly role: Accessor<Role | undefined>
   readonly worth: Worth
   readonly instruments: Instruments
   readonly sparks: Sparks
@@ -71,7 +78,10 @@ export function createTerminal(): Terminal {
   const accounts = createAccounts(rest, signedIn)
   const account = createAccount(rest, stream, signedIn, accounts)
   const instruments = createInstruments(rest)
-  const worth = createWorth(rest, account, instruments, topics, connection.platformNow)
+  const margin = createMargin(rest, account, connection.now)
+  const connected = () => connection.status().link === 'connected'
+  const events = createAccountEvents(rest, stream, account.id, connected)
+  const worth = createWorth(rest, account, margin, instruments, topics, connection.platformNow)
   const route = createRoute()
   const instrument = createMemo(() => {
     const known = instruments.value()
@@ -83,6 +93,7 @@ export function createTerminal(): Terminal {
     rest,
     symbol,
     accountId: account.id,
+    now: () => connection.platformNow(),
     findByKey: (key) => account.history().find((order) => order.clientOrderId === key),
     learn: account.learn,
   })
@@ -94,6 +105,9 @@ export function createTerminal(): Terminal {
     signedIn,
     accounts,
     account,
+    margin,
+    events,
+    role: createRole(rest, signedIn),
     worth,
     instruments,
     sparks: new Sparks(rest),

@@ -4,6 +4,7 @@ import type { Rest } from '../../client/rest'
 import type {
   Balance,
   Fill,
+  NewTerms,
   Order,
   PortfolioDelta,
   PortfolioSnapshot,
@@ -35,6 +36,12 @@ export interface Account {
   readonly positionsLoader: Loader<unknown>
   /** An answer to a request of the page's own, which was for that account. */
   learn(order: Order, accountId: string | undefined): void
+  /**
+   * Gives an open order other terms.
+   *
+   * @throws a failure when it stays as it was, or nobody knows
+   */
+  change(id: string, terms: NewTerms): Promise<void>
   /** @returns why the order was not canceled; undefined when it was */
   cancel(id: string): Promise<Failure | undefined>
 }
@@ -70,7 +77,12 @@ export function createAccount(
   const listeners = listenersFor(holdings, readAgain, () => void fillsPages.load())
 
   // Another person needs another connection; another account only other topics.
-  createEffect(on(userId, () => stream.reauthenticate()))
+  createEffect(
+    on(userId, () => {
+      stream.cancelOnDisconnect(false)
+      stream.reauthenticate()
+    }),
+  )
   createEffect(
     on(whose, () => {
       holdings.clear()
@@ -98,6 +110,8 @@ export function createAccount(
     learn: (order, accountId) => {
       if (accountId === id()) learnOrders([order])
     },
+    change: (order, terms) =>
+      own(rest.replaceOrder(order, terms, id()), (changed) => learnOrders([changed])),
     cancel: (order) =>
       own(rest.cancelOrder(order, id()), (change) => {
         const known = orders().get(order)

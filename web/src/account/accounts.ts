@@ -11,6 +11,8 @@ export interface Accounts {
   /** The id of the account that everything on the page is about; undefined while unknown. */
   readonly chosen: Accessor<string | undefined>
   choose(id: string): void
+  /** Asks again which there are. */
+  reload(): Promise<void>
 }
 
 const place = (userId: string) => `account.${userId}`
@@ -34,6 +36,7 @@ export function createAccounts(rest: Pick<Rest, 'accounts'>, signedIn: SignedIn)
       const known = loader.loaded().state === 'failed' ? [] : loader.value()
       return chosenFrom(known, wanted(), session.accountId)
     }),
+    reload: () => loader.load(),
     choose(id) {
       const user = userId()
       if (user === undefined) return

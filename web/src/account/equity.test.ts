@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canonical } from '../../client/decimal'
 import type { Balance, Instrument } from '../../client/shapes'
-import { equityOf, valuingMarkets } from './equity'
+import { equityOf, valuingMarkets, withProfits } from './equity'
 
 const balance = (asset: string, total: string): Balance => ({
   accountId: '1',
@@ -16,6 +16,16 @@ describe('the equity of an account', () => {
     const balances = [balance('USD', '0.10'), balance('BTC', '0.00000003')]
     const equity = equityOf(balances, () => '64321.57')
     expect(equity === undefined ? '' : canonical(equity)).toBe('0.1019296471')
+  })
+
+  it('has what closing the positions on margin would bring', () => {
+    const balances = [balance('USD', '100'), balance('BTC', '1')]
+    const sheet = [
+      { asset: 'USD', unrealizedPnl: '-12.50' },
+      { asset: 'BTC', unrealizedPnl: '0.00' },
+    ]
+    expect(withProfits(balances, sheet).map((each) => each.total)).toEqual(['87.50', '1'])
+    expect(withProfits(balances, [])).toEqual(balances)
   })
 
   it('is unknown while a price is', () => {

@@ -1,5 +1,13 @@
-import { add, decimal, isZero, multiply, zero, type Decimal } from '../../client/decimal'
-import type { Balance, Instrument } from '../../client/shapes'
+import {
+  add,
+  decimal,
+  formatDecimal,
+  isZero,
+  multiply,
+  zero,
+  type Decimal,
+} from '../../client/decimal'
+import type { AccountMargin, Balance, Instrument } from '../../client/shapes'
 
 /** What an account is counted in. */
 export const unitOfAccount = 'USD'
@@ -21,6 +29,19 @@ export function valuingMarkets(
       )?.symbol,
     ]),
   )
+}
+
+/** Balances with what closing the positions on margin would bring to them. */
+export function withProfits(
+  balances: readonly Balance[],
+  sheet: readonly Pick<AccountMargin, 'asset' | 'unrealizedPnl'>[],
+): readonly Balance[] {
+  return balances.map((balance) => {
+    const line = sheet.find((each) => each.asset === balance.asset)
+    if (line === undefined || isZero(decimal(line.unrealizedPnl))) return balance
+    const total = formatDecimal(add(decimal(balance.total), decimal(line.unrealizedPnl)))
+    return { ...balance, total }
+  })
 }
 
 /** The sum of all balances at the last prices; undefined while one of them is not known. */

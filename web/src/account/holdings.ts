@@ -2,12 +2,14 @@ import { createSignal, type Accessor } from 'solid-js'
 import type { Balance, Fill, Order, Position } from '../../client/shapes'
 import { withFills } from './fills'
 import { withOrders, type OrdersById } from './orders'
+import { keyOf } from './positions'
 
 /** What the page knows of an account, whichever road it came by. */
 export interface Holdings {
   readonly orders: Accessor<OrdersById>
   readonly fills: Accessor<readonly Fill[]>
   readonly balances: Accessor<ReadonlyMap<string, Balance>>
+  /** By market, and by side where long and short stand apart. */
   readonly positions: Accessor<ReadonlyMap<string, Position>>
   learnOrders(news: readonly Order[]): void
   learnFills(news: readonly Fill[]): void
@@ -22,8 +24,8 @@ export interface Holdings {
 const byAsset = (balances: readonly Balance[]) =>
   balances.map((each) => [each.asset, each] as const)
 
-const bySymbol = (positions: readonly Position[]) =>
-  positions.map((each) => [each.symbol, each] as const)
+const byKey = (positions: readonly Position[]) =>
+  positions.map((each) => [keyOf(each), each] as const)
 
 export function createHoldings(): Holdings {
   const [orders, setOrders] = createSignal<OrdersById>(new Map())
@@ -39,9 +41,9 @@ export function createHoldings(): Holdings {
     learnFills: (news) => void setFills((now) => withFills(now, news)),
     learnBalances: (news) => void setBalances((now) => new Map([...now, ...byAsset(news)])),
     fillInBalances: (answer) => void setBalances((now) => new Map([...byAsset(answer), ...now])),
-    learnPositions: (news) => void setPositions((now) => new Map([...now, ...bySymbol(news)])),
+    learnPositions: (news) => void setPositions((now) => new Map([...now, ...byKey(news)])),
     fillInPositions: (answer) =>
-      void setPositions((now) => new Map([...bySymbol(answer), ...now])),
+      void setPositions((now) => new Map([...byKey(answer), ...now])),
     clear() {
       setOrders(new Map())
       setFills([])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canonical, decimal, type Decimal } from '../../client/decimal'
 import type { Position, Quote } from '../../client/shapes'
-import { closing, markOf, unrealizedOf, valueOf } from './positions'
+import { closing, exchangeMark, keyOf, markOf, symbolOf, unrealizedOf, valueOf } from './positions'
 
 const position = (quantity: string, averagePrice: string | null): Position => ({
   accountId: '1',
@@ -54,5 +54,47 @@ describe('a position', () => {
     expect(closing(position('0.50', '1'))).toEqual({ side: 'sell', quantity: '0.5' })
     expect(closing(position('-3', '1'))).toEqual({ side: 'buy', quantity: '3' })
     expect(closing(position('0.000', null))).toBeUndefined()
+  })
+})
+
+describe('a position on margin', () => {
+  const hedged = { ...position('-2', '100'), side: 'short' as const }
+
+  it('counts contracts by their multiplier', () => {
+    const tenth = decimal('0.1')
+    expect(text(valueOf(position('3', '100'), decimal('110'), tenth))).toBe('33')
+    expect(text(unrealizedOf(position('3', '100'), decimal('110'), tenth))).toBe('3')
+  })
+
+  it('is closed by an order that can only reduce, or names the position', () => {
+    expect(closing(position('3', '100'), true)).toEqual({
+      side: 'sell',
+      quantity: '3',
+      reduceOnly: true,
+    })
+    expect(closing(hedged, true)).toEqual({ side: 'buy', quantity: '2', positionEffect: 'close' })
+  })
+
+  it('stands beside the other side of its market', () => {
+    expect(keyOf(hedged)).toBe('BTC-USD short')
+    expect(keyOf({ ...hedged, side: 'net' })).toBe('BTC-USD')
+    expect(symbolOf(keyOf(hedged))).toBe('BTC-USD')
+  })
+
+  it.each([
+    ['95', '99', '101', '99'],
+    ['100', '99', '101', '100'],
+    ['105', '99', '101', '101'],
+    ['105', null, '101', '101'],
+    ['95', null, '101', '95'],
+    ['95', '99', null, '99'],
+  ])('with the last trade at %s, a bid of %s and an ask of %s is marked at %s', (...prices) => {
+    const [last, bid, ask, mark] = prices
+    expect(text(exchangeMark(quote(bid, ask), last))).toBe(mark)
+  })
+
+  it('is marked between bid and ask before the first trade, or not at all', () => {
+    expect(text(exchangeMark(quote('99', '101'), undefined))).toBe('100')
+    expect(exchangeMark(quote('99', null), undefined)).toBeUndefined()
   })
 })

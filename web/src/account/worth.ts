@@ -8,7 +8,8 @@ import { followLast } from '../market/lastPrice'
 import type { Topics } from '../market/topics'
 import type { Account } from './account'
 import { dayStart, pointAt, profitSince, type Profit } from './dayProfit'
-import { equityOf, valuingMarkets } from './equity'
+import type { Margin } from '../margin/margin'
+import { equityOf, valuingMarkets, withProfits } from './equity'
 
 const hourMs = 3_600_000
 const rereadEveryMs = 60_000
@@ -25,11 +26,12 @@ export interface Worth {
 export function createWorth(
   rest: Rest,
   account: Account,
+  margin: Pick<Margin, 'sheet'>,
   instruments: Instruments,
   topics: Topics,
   now: Accessor<number>,
 ): Worth {
-  const equity = createEquity(account, instruments, topics)
+  const equity = createEquity(account, margin, instruments, topics)
   const today = createMemo(() => dayStart(now()))
   const points = createLoader(async () => {
     const id = account.id()
@@ -59,6 +61,7 @@ export function createWorth(
 
 function createEquity(
   account: Account,
+  margin: Pick<Margin, 'sheet'>,
   instruments: Instruments,
   topics: Topics,
 ): Accessor<Decimal | undefined> {
@@ -78,10 +81,10 @@ function createEquity(
   )
   return createMemo(() => {
     if (account.balances().length === 0) return undefined
-    return equityOf(account.balances(), (asset) =>
+    const priceOf = (asset: string) =>
       prices()
         .find((each) => each.symbol === markets().get(asset))
-        ?.price(),
-    )
+        ?.price()
+    return equityOf(withProfits(account.balances(), margin.sheet() ?? []), priceOf)
   })
 }

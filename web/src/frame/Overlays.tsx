@@ -1,8 +1,10 @@
-import { Match, Switch } from 'solid-js'
+import { Match, Suspense, Switch, lazy } from 'solid-js'
 import { CancelOrders } from '../account/blotter/CancelOrders'
 import { useTerminal } from '../terminal'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
+
+const AccountDialog = lazy(() => import('../account/settings/AccountDialog'))
 
 export function Overlays() {
   const { frame, instrument } = useTerminal()
@@ -16,6 +18,11 @@ export function Overlays() {
       </Match>
       <Match when={frame.overlay() === 'cancel-all'}>
         <CancelOrders />
+      </Match>
+      <Match when={frame.overlay() === 'account'}>
+        <Suspense>
+          <AccountDialog />
+        </Suspense>
       </Match>
       <Match when={frame.overlay() === 'cancel-here'}>
         <CancelOrders symbol={instrument()?.symbol ?? ''} />

@@ -5,7 +5,7 @@ import { Equity } from '../account/Equity'
 import { useTerminal } from '../terminal'
 
 export function TopBar() {
-  const { frame, looks, signedIn } = useTerminal()
+  const { frame, looks, signedIn, role } = useTerminal()
   return (
     <header
       class="flex h-10 shrink-0 items-center gap-2 border-b border-line bg-panel px-2 wide:px-3
@@ -33,6 +33,26 @@ export function TopBar() {
       <Show when={signedIn.session()}>
         <Equity />
         <AccountPicker />
+        <button
+          type="button"
+          class="quiet max-full:hidden"
+          title="Margin, limits, safety, transfers"
+          onClick={() => frame.open('account')}
+          data-testid="account-setup"
+        >
+          Account
+        </button>
+      </Show>
+      <Show when={role() === 'OPERATOR'}>
+        <button
+          type="button"
+          class="firm max-wide:px-2"
+          aria-pressed={frame.view() === 'operate'}
+          onClick={() => frame.look(frame.view() === 'operate' ? 'trade' : 'operate')}
+          data-testid="operate-open"
+        >
+          {frame.view() === 'operate' ? 'Trade' : 'Operate'}
+        </button>
       </Show>
       <button
         type="button"

@@ -19,7 +19,7 @@ const ticketQuantity = '[data-testid=ticket-quantity]'
 const signInEmail = '[data-testid=sign-in-email]'
 
 function openTicket({ frame, ticket, signedIn }: Terminal, side: 'buy' | 'sell'): void {
-  ticket.setSide(side)
+  ticket.set({ side })
   frame.focus('trade', signedIn.session() === undefined ? signInEmail : ticketQuantity)
 }
 
@@ -115,6 +115,20 @@ export const actions: readonly Action[] = [
     run: (at) => openList(at, 'equity'),
   },
   {
+    title: 'Go to my margin',
+    keys: 'G then L',
+    goto: 'l',
+    run: (at) => openList(at, 'margin'),
+  },
+  {
+    title: 'Set up the account: margin, limits, safety, transfers',
+    keys: 'G then U',
+    goto: 'u',
+    run({ frame, signedIn }) {
+      if (signedIn.session() !== undefined) frame.open('account')
+    },
+  },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',
@@ -155,14 +169,20 @@ export const actions: readonly Action[] = [
   },
 ]
 
-/** What the palette offers for the accounts of whoever is signed in. */
-export function accountActions({ accounts }: Terminal): readonly Action[] {
+/** What the palette offers whoever is signed in: other accounts, and what an operator does. */
+export function accountActions({ accounts, role }: Terminal): readonly Action[] {
+  const operate: Action = {
+    title: 'Operate the venue',
+    keys: '',
+    run: ({ frame }) => frame.look('operate'),
+  }
   const others = accounts.all().filter((each) => each.id !== accounts.chosen())
-  return others.map((each) => ({
+  const goTo = others.map((each): Action => ({
     title: `Go to the account ${nameOf(each)}`,
     keys: '',
     run: (at) => at.accounts.choose(each.id),
   }))
+  return role() === 'OPERATOR' ? [operate, ...goTo] : goTo
 }
 
 /** Keys that belong to the place that has the focus; the sheet lists them with the rest. */
@@ -174,5 +194,6 @@ export const localKeys: readonly [keys: string, title: string][] = [
   ['Enter', 'In the book: a ticket that takes the price; with Shift one that waits there'],
   ['← →', 'In the depth: read the next price; + and − zoom'],
   ['1 … 9', 'Size in tenths of the funds, in the ticket outside of its fields'],
+  ['E', 'Change the order that has the focus'],
   ['X', 'Cancel the order, or close the position, that has the focus'],
 ]

@@ -2,10 +2,32 @@ import { createSignal, onCleanup, type Accessor } from 'solid-js'
 
 /** On a narrow screen one of these is shown; on a wide one all are. */
 export type Tab = 'markets' | 'chart' | 'book' | 'trade' | 'orders'
-export type Blotter = 'orders' | 'positions' | 'fills' | 'history' | 'balances' | 'equity'
-export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here'
+export type Blotter =
+  | 'orders'
+  | 'positions'
+  | 'fills'
+  | 'history'
+  | 'balances'
+  | 'margin'
+  | 'equity'
+export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here' | 'account'
+
+/** What fills the page: the terminal, or what its operator does. */
+export type View = 'trade' | 'operate'
+
+/** New terms of an order that were pointed at, and wait to be sent or left. */
+export interface Proposal {
+  readonly order: string
+  readonly term: 'price' | 'triggerPrice'
+  readonly text: string
+}
 
 export interface Frame {
+  readonly proposal: Accessor<Proposal | undefined>
+  /** Opens the order's row with the new terms filled in; undefined once they are there. */
+  propose(proposal: Proposal | undefined): void
+  readonly view: Accessor<View>
+  look(view: View): void
   /** Whether the panels are tabs. */
   readonly narrow: Accessor<boolean>
   readonly tab: Accessor<Tab>
@@ -28,10 +50,21 @@ export function createFrame(): Frame {
   const follow = () => setNarrow(screen.matches)
   screen.addEventListener('change', follow)
   onCleanup(() => screen.removeEventListener('change', follow))
+  const [view, look] = createSignal<View>('trade')
   const [tab, show] = createSignal<Tab>('chart')
   const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
+  const [proposal, setProposal] = createSignal<Proposal | undefined>()
   return {
+    proposal,
+    propose(next) {
+      setProposal(next)
+      if (next === undefined) return
+      showBlotter('orders')
+      if (narrow()) show('orders')
+    },
+    view,
+    look,
     narrow,
     tab,
     blotter,
@@ -41,6 +74,7 @@ export function createFrame(): Frame {
     open: setOverlay,
     close: () => setOverlay(undefined),
     focus(panel, selector) {
+      look('trade')
       show(panel)
       const element = document.querySelector<HTMLElement>(selector)
       element?.focus()

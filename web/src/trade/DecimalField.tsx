@@ -1,4 +1,5 @@
-import { Show, createUniqueId } from 'solid-js'
+import { createUniqueId } from 'solid-js'
+import { FaultText } from '../look/fields'
 import { stepped } from './preview'
 
 interface DecimalFieldProps {
@@ -11,6 +12,8 @@ interface DecimalFieldProps {
   /** Where the arrow keys start in an empty field. */
   readonly fallback: string | undefined
   readonly fault: string | undefined
+  /** What an empty field means. */
+  readonly placeholder?: string
   set(text: string): void
 }
 
@@ -30,16 +33,22 @@ export function DecimalField(props: DecimalFieldProps) {
   return (
     <div class="flex flex-col gap-1">
       <div class="relative">
-        <label for={id} class="absolute top-1/2 left-2 -translate-y-1/2 text-muted">
+        <label
+          for={id}
+          class="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-muted"
+        >
           {props.name}
         </label>
         <input
           id={id}
-          class="field num pr-16 pl-14"
+          class={`field num ${props.unit.length > 4 ? 'pr-22' : 'pr-14'} ${
+            props.name.length > 7 ? 'pl-24' : 'pl-16'
+          }`}
           inputmode="decimal"
           autocomplete="off"
           spellcheck={false}
           maxlength="40"
+          placeholder={props.placeholder ?? ''}
           value={props.value}
           aria-invalid={props.fault !== undefined}
           aria-describedby={props.fault === undefined ? undefined : `${id}-fault`}
@@ -47,15 +56,12 @@ export function DecimalField(props: DecimalFieldProps) {
           onKeyDown={onKeyDown}
           data-testid={props.testid}
         />
-        <span class="absolute top-1/2 right-2 -translate-y-1/2 text-muted">{props.unit}</span>
+        <span class="pointer-events-none absolute top-1/2 right-2 max-w-19 -translate-y-1/2
+          truncate text-muted">
+          {props.unit}
+        </span>
       </div>
-      <Show when={props.fault}>
-        {(fault) => (
-          <p id={`${id}-fault`} class="text-danger-text">
-            {fault()}
-          </p>
-        )}
-      </Show>
+      <FaultText text={props.fault} id={`${id}-fault`} />
     </div>
   )
 }

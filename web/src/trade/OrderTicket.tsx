@@ -1,13 +1,16 @@
-import { Show, createEffect, createSignal, on, onCleanup, onMount } from 'solid-js'
-import { canonical } from '../../client/decimal'
+import { Show, createEffect, createMemo, createSignal, on, onCleanup, onMount } from 'solid-js'
 import type { Instrument } from '../../client/shapes'
 import { isTyping } from '../frame/keyboard'
-import { grouped } from '../look/format'
+import { recall, remember } from '../look/memory'
 import { useTerminal } from '../terminal'
+import { Advanced, FormNumber, type Fields } from './Advanced'
 import { Amounts } from './Amounts'
-import { DecimalField } from './DecimalField'
-import { SideChoice, Sizes, TypeChoice } from './choices'
+import { SideChoice, Sizes, TimeChoice, TypeChoice } from './choices'
 import { createDraft, type WorkingDraft } from './draft'
+import { MomentField } from '../look/fields'
+import { optionsOf, type Part } from './form'
+import { SendButton, createSend } from './SendButton'
+import { partOf } from './ticket'
 import { TicketResult } from './TicketResult'
 
 export function OrderTicket(props: { instrument: Instrument }) {
@@ -15,11 +18,7 @@ export function OrderTicket(props: { instrument: Instrument }) {
   const market = () => props.instrument
   const working = createDraft(market)
   const sending = createSend(working, market)
-  const message = (field: 'price' | 'quantity') => {
-    const typed = field === 'price' ? ticket.price() : ticket.quantity()
-    const fault = working.fault()
-    return fault?.field === field && (sending.tried() || typed !== '') ? fault.message : undefined
-  }
+  const fields = createFields(working, market, sending.tried)
   let form: HTMLFormElement | undefined
   onMount(() => {
     // The digits work wherever the focus is in the panel, its own frame included.
@@ -31,7 +30,7 @@ export function OrderTicket(props: { instrument: Instrument }) {
   return (
     <form
       ref={form}
-      class="flex min-h-0 flex-col gap-2 overflow-y-auto p-3"
+      class="flex min-h-0 flex-col"
       onSubmit={(event) => {
         event.preventDefault()
         sending.send()
@@ -42,123 +41,162 @@ export function OrderTicket(props: { instrument: Instrument }) {
       }}
       novalidate
     >
-      <SideChoice />
-      <TypeChoice />
-      <Show when={ticket.type() === 'limit'}>
-        <DecimalField
-          name="Price"
-          unit={market().quote ?? ''}
-          testid="ticket-price"
-          value={ticket.price()}
-          step={market().tickSize}
-          fallback={working.startingPrice()}
-          fault={message('price')}
-          set={ticket.setPrice}
-        />
+      <div class="flex min-h-0 flex-col gap-2 overflow-y-auto px-3 pt-2.5 pb-2">
+        <SideChoice />
+        <TypeChoice />
+        <Prices working={working} fields={fields} />
+        <Sizes set={working.setTenths} disabled={working.available() === undefined} />
+        <TimeChoice fault={fields.fault('timeInForce')} />
+        <Show when={fields.has('until')}>
+          <MomentField
+            name="Until UTC"
+            testid="ticket-until"
+            value={ticket.form().until}
+            fault={fields.fault('until')}
+            set={(until) => ticket.set({ until })}
+          />
+        </Show>
+        <Fold working={working} fields={fields} />
+      </div>
+      <div class="flex shrink-0 flex-col gap-2 border-t border-line px-3 py-2">
+        <Amounts working={working} market={market()} />
+        <SendButton working={working} market={market()} sending={sending} />
+        <TicketResult />
+      </div>
+    </form>
+  )
+}
+
+/** What is wrong with a field: the page's word once it matters, then the platform's. */
+function createFields(
+  working: WorkingDraft,
+  market: () => Instrument,
+  tried: () => boolean,
+): Fields {
+  const { ticket } = useTerminal()
+  const refused = createMemo(() => {
+    const now = ticket.sending()
+    if (now?.step !== 'refused' || !ticket.sent()) return undefined
+    return { part: partOf(now.failure), message: now.failure.message }
+  })
+  return {
+    market,
+    has: (part) => working.parts().has(part),
+    fault(part) {
+      const own = working.faults().find((each) => each.part === part)
+      if (own !== undefined) {
+        return tried() || ticket.form()[part] !== '' ? own.message : undefined
+      }
+      return refused()?.part === part ? refused()?.message : undefined
+    },
+  }
+}
+
+/** The prices that the type has, and the size. */
+function Prices(props: { working: WorkingDraft; fields: Fields }) {
+  const { ticket } = useTerminal()
+  const market = () => props.fields.market()
+  const quote = () => market().quote ?? ''
+  const trailing = () => ticket.form().type === 'trailingStop'
+  const best = () => props.working.startingPrice()
+  return (
+    <>
+      <Show when={props.fields.has('trail')}>
+        <div class="grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+          <FormNumber
+            fields={props.fields}
+            part="trail"
+            name="Distance"
+            unit={ticket.form().trailIn === 'price' ? quote() : '%'}
+            step={ticket.form().trailIn === 'price' ? market().tickSize : '0.1'}
+            fallback={ticket.form().trailIn === 'price' ? market().tickSize : '1'}
+          />
+          <button
+            type="button"
+            class="quiet h-8 border border-line"
+            title="Measure the distance in price or in percent"
+            onClick={() => {
+              const trailIn = ticket.form().trailIn === 'price' ? 'percent' : 'price'
+              ticket.set({ trailIn, trail: '' })
+            }}
+            data-testid="ticket-trail-in"
+          >
+            in {ticket.form().trailIn === 'price' ? '%' : quote()}
+          </button>
+        </div>
       </Show>
-      <DecimalField
+      <FormNumber
+        fields={props.fields}
+        part="trigger"
+        name={trailing() ? 'Starts at' : 'Trigger'}
+        unit={quote()}
+        fallback={best()}
+        placeholder={trailing() ? 'the market' : ''}
+      />
+      <FormNumber
+        fields={props.fields}
+        part="price"
+        name="Price"
+        unit={quote()}
+        fallback={best()}
+      />
+      <FormNumber
+        fields={props.fields}
+        part="quantity"
         name="Size"
         unit={market().base}
-        testid="ticket-quantity"
-        value={ticket.quantity()}
         step={market().lotSize}
         fallback={market().lotSize}
-        fault={message('quantity')}
-        set={ticket.setQuantity}
       />
-      <Sizes set={working.setTenths} disabled={working.available() === undefined} />
-      <Amounts working={working} market={market()} />
-      <SendButton working={working} market={market()} sending={sending} />
-      <TicketResult />
-    </form>
+    </>
+  )
+}
+
+const place = 'ticket.advanced'
+/** What is written on the ticket before its fold. */
+const inSight: ReadonlySet<Part> = new Set<Part>([
+  'price', 'quantity', 'trigger', 'trail', 'timeInForce', 'until',
+])
+
+/** The rest of the ticket; while it is closed its line says what of it is set. */
+function Fold(props: { working: WorkingDraft; fields: Fields }) {
+  const { ticket } = useTerminal()
+  const [open, setOpen] = createSignal(recall(place) === 'open')
+  const options = () => optionsOf(ticket.form(), props.working.setting())
+  let toggled = false
+  const toggle = () => {
+    toggled = true
+    setOpen((now) => !now)
+    remember(place, open() ? 'open' : 'closed')
+  }
+  const hidesFault = createMemo(() =>
+    [...props.working.parts()].some(
+      (part) => !inSight.has(part) && props.fields.fault(part) !== undefined,
+    ),
+  )
+  createEffect(on(hidesFault, (hides) => hides && setOpen(true)))
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet -mx-1 flex items-center gap-1.5 px-1 text-left"
+        aria-expanded={open()}
+        onClick={toggle}
+        data-testid="ticket-advanced"
+      >
+        <span aria-hidden="true">{open() ? '▾' : '▸'}</span> Advanced
+        <span class="min-w-0 flex-1 truncate text-text" data-testid="ticket-options">
+          {open() ? '' : options().join(' · ')}
+        </span>
+      </button>
+      <Show when={open()}>
+        <Advanced fields={props.fields} reveal={toggled} />
+      </Show>
+    </>
   )
 }
 
 function sizeByDigit(event: KeyboardEvent, working: WorkingDraft): void {
   if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
   if (/^[1-9]$/.test(event.key)) working.setTenths(Number(event.key))
-}
-
-interface Send {
-  /** True after a press that found a fault, so that empty fields are told as well. */
-  readonly tried: () => boolean
-  readonly busy: () => boolean
-  /** True while an unusual size waits for the second press. */
-  readonly asking: () => boolean
-  send(): void
-}
-
-function createSend(working: WorkingDraft, market: () => Instrument): Send {
-  const { ticket } = useTerminal()
-  const [tried, setTried] = createSignal(false)
-  const [asked, setAsked] = createSignal<string | undefined>()
-  /** All that would make it another order: a question is answered for one order alone. */
-  const identity = () => JSON.stringify({ ...working.draft(), symbol: market().symbol })
-  const asking = () => working.unusual() !== undefined && asked() === identity()
-  const busy = () => ticket.sending()?.step === 'sent'
-  createEffect(
-    on(
-      () => market().symbol,
-      () => setTried(false),
-    ),
-  )
-  return {
-    tried,
-    busy,
-    asking,
-    send() {
-      setTried(working.fault() !== undefined)
-      if (working.fault() !== undefined || busy()) return
-      if (working.unusual() !== undefined && !asking()) {
-        setAsked(identity())
-        return
-      }
-      setAsked(undefined)
-      void ticket.send(market().symbol)
-    },
-  }
-}
-
-interface SendButtonProps {
-  readonly working: WorkingDraft
-  readonly market: Instrument
-  readonly sending: Send
-}
-
-function SendButton(props: SendButtonProps) {
-  const { ticket } = useTerminal()
-  const words = () => {
-    const verb = ticket.side() === 'buy' ? 'Buy' : 'Sell'
-    const sound = props.working.fault() === undefined
-    const size = sound ? ` ${grouped(props.working.draft().quantity)}` : ''
-    const anyway = props.sending.asking() ? ' anyway' : ''
-    return `${verb}${size} ${props.market.base}${anyway}`
-  }
-  return (
-    <>
-      <Show when={props.sending.asking() && props.working.unusual()}>
-        {(largest) => (
-          <p class="text-warning" role="alert" data-testid="ticket-question">
-            This is more than five times your largest recent order here,{' '}
-            {grouped(canonical(largest()))} {props.market.base}. Press again to send it.
-          </p>
-        )}
-      </Show>
-      <button
-        type="submit"
-        class={`h-9 shrink-0 rounded-md font-semibold text-on-side disabled:opacity-60
-          pointer-coarse:h-11 ${
-          ticket.side() === 'buy' ? 'bg-up' : 'bg-down'
-        }`}
-        disabled={props.sending.busy()}
-        onClick={(event) => {
-          // The second press of a double click is not a second order.
-          if (event.detail > 1) event.preventDefault()
-        }}
-        data-testid="ticket-send"
-      >
-        {props.sending.busy() ? 'Sending…' : words()}
-      </button>
-    </>
-  )
 }

@@ -3,6 +3,8 @@ import { SignIn } from '../account/SignIn'
 import { nameOf } from '../account/accounts'
 import { Panel } from '../frame/Panel'
 import { Empty, Skeleton } from '../look/states'
+import { StateBadge } from '../market/StateBadge'
+import { stateSays } from '../market/states'
 import { useTerminal } from '../terminal'
 import { OrderTicket } from './OrderTicket'
 
@@ -17,7 +19,7 @@ export function TicketPanel(props: { class: string }) {
     <Panel
       title="Ticket"
       testid="ticket"
-      class={`wide:min-h-[332px] ${props.class}`}
+      class={`wide:max-h-[70%] wide:min-h-[332px] ${props.class}`}
       controls={
         <>
           <span class="text-muted">{instrument()?.symbol}</span>
@@ -38,7 +40,23 @@ export function TicketPanel(props: { class: string }) {
             says={`${instrument()?.symbol} is shown as data only: orders cannot be sent there yet.`}
           />
         </Match>
-        <Match when={instrument()}>{(market) => <OrderTicket instrument={market()} />}</Match>
+        <Match when={instrument()}>
+          {(market) => (
+            <>
+              <Show when={market().state !== 'open'}>
+                <p
+                  class="flex flex-wrap gap-x-2 border-b border-line bg-raised px-3 py-1.5"
+                  role="status"
+                  data-testid="ticket-state"
+                >
+                  <StateBadge state={market().state} />
+                  <span class="text-muted">{stateSays(market().state)}</span>
+                </p>
+              </Show>
+              <OrderTicket instrument={market()} />
+            </>
+          )}
+        </Match>
         <Match when={true}>
           <Skeleton rows={6} />
         </Match>

@@ -1,9 +1,10 @@
 import { For, Match, Show, Switch, createMemo } from 'solid-js'
 import type { Failure } from '../../client/failures'
-import { isLive, type Order, type PlaceOrder } from '../../client/shapes'
+import { isLive, type Order } from '../../client/shapes'
 import { grouped, statusWord } from '../look/format'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
+import { orderInWords } from './order'
 import type { Sending } from './ticket'
 
 /** What became of the order: sent, acknowledged, working; or why not, or that no one knows yet. */
@@ -17,7 +18,7 @@ export function TicketResult() {
     <div
       role="status"
       aria-live="polite"
-      class="min-h-9"
+      class="max-h-40 min-h-9 overflow-y-auto"
       data-testid="ticket-result"
       data-step={ticket.sending()?.step ?? 'none'}
       data-status={order()?.status ?? ''}
@@ -27,7 +28,7 @@ export function TicketResult() {
         {(sending) => (
           <div class="flex items-start gap-2 border-t border-line pt-2">
             <div class="min-w-0 flex-1">
-              <p class="truncate">{inWords(sending().request)}</p>
+              <p class="truncate">{orderInWords(sending().request)}</p>
               <Outcome sending={sending()} order={order()} />
             </div>
             <Show when={sending().step !== 'sent'}>
@@ -111,10 +112,4 @@ function Steps(props: { order: Order | undefined }) {
       </For>
     </ol>
   )
-}
-
-function inWords(request: PlaceOrder): string {
-  const verb = request.side === 'buy' ? 'Buy' : 'Sell'
-  const at = request.price === undefined ? 'at market' : `at ${grouped(request.price)}`
-  return `${verb} ${grouped(request.quantity)} ${request.symbol} ${at}`
 }

@@ -1,6 +1,8 @@
 import { For } from 'solid-js'
 import type { OrderType, Side, TimeInForce } from '../../client/shapes'
 import { useTerminal } from '../terminal'
+import { SelectField } from '../look/fields'
+import { timeOf, timesOf } from './form'
 
 const sides: readonly [Side, string, string][] = [
   ['buy', '▴ Buy', 'bg-up'],
@@ -10,7 +12,7 @@ const sides: readonly [Side, string, string][] = [
 export function SideChoice() {
   const { ticket } = useTerminal()
   const look = (side: Side, colour: string) =>
-    ticket.side() === side
+    ticket.form().side === side
       ? `border-transparent font-semibold text-on-side ${colour}`
       : 'border-edge bg-raised text-muted hover:text-text'
   return (
@@ -20,9 +22,9 @@ export function SideChoice() {
           <button
             type="button"
             role="radio"
-            aria-checked={ticket.side() === side}
+            aria-checked={ticket.form().side === side}
             class={`h-8 rounded-md border pointer-coarse:h-11 ${look(side, colour)}`}
-            onClick={() => ticket.setSide(side)}
+            onClick={() => ticket.set({ side })}
             data-testid={`ticket-${side}`}
           >
             {name}
@@ -33,43 +35,84 @@ export function SideChoice() {
   )
 }
 
-const times: readonly [TimeInForce, string][] = [
-  ['GTC', 'Good till canceled'],
-  ['IOC', 'Immediate or cancel'],
-  ['FOK', 'Fill or kill'],
+const simple: readonly [OrderType, string][] = [
+  ['limit', 'Limit'],
+  ['market', 'Market'],
+  ['stop', 'Stop'],
 ]
 
-/** How the order is priced and how long it lives; a market order never rests. */
+const others: readonly [OrderType, string][] = [
+  ['stopLimit', 'Stop limit'],
+  ['marketIfTouched', 'Market if touched'],
+  ['limitIfTouched', 'Limit if touched'],
+  ['trailingStop', 'Trailing stop'],
+]
+
+/** How the order comes to the market: three are in sight, the list beside them has all. */
 export function TypeChoice() {
   const { ticket } = useTerminal()
-  const time = () => (ticket.type() === 'market' ? 'IOC' : ticket.timeInForce())
+  const rare = () => others.find(([type]) => type === ticket.form().type)?.[1]
+  const choose = (type: OrderType) => ticket.set({ type })
   return (
-    <div class="grid grid-cols-[2fr_3fr] gap-2">
-      <label class="flex flex-col gap-1">
-        <span class="text-muted">Type</span>
-        <select
-          class="field"
-          value={ticket.type()}
-          onChange={(event) => ticket.setType(event.currentTarget.value as OrderType)}
-          data-testid="ticket-type"
-        >
-          <option value="limit">Limit</option>
-          <option value="market">Market</option>
-        </select>
-      </label>
-      <label class="flex flex-col gap-1">
-        <span class="text-muted">Time in force</span>
-        <select
-          class="field"
-          disabled={ticket.type() === 'market'}
-          value={time()}
-          onChange={(event) => ticket.setTimeInForce(event.currentTarget.value as TimeInForce)}
-          data-testid="ticket-time-in-force"
-        >
-          <For each={times}>{([value, name]) => <option value={value}>{name}</option>}</For>
-        </select>
-      </label>
+    <div class="flex gap-1" role="group" aria-label="Type">
+      <For each={simple}>
+        {([type, name]) => (
+          <button
+            type="button"
+            class="quiet min-w-0 flex-1 border border-line px-1 aria-pressed:border-accent"
+            aria-pressed={ticket.form().type === type}
+            onClick={() => choose(type)}
+            data-testid={`ticket-type-${type}`}
+          >
+            {name}
+          </button>
+        )}
+      </For>
+      <select
+        class={`quiet h-[26px] border bg-panel pointer-coarse:h-11 ${
+          // While a type in sight is chosen the list is three dots: its word is there already.
+          rare() === undefined
+            ? 'dots w-8 appearance-none border-line text-transparent hover:text-transparent'
+            : 'w-36 border-accent px-1 text-text'
+        }`}
+        title="All order types"
+        aria-label="All order types"
+        value={ticket.form().type}
+        onChange={(event) => choose(event.currentTarget.value as OrderType)}
+        data-testid="ticket-type"
+      >
+        <For each={[...simple, ...others]}>
+          {([type, name]) => (
+            <option value={type} class="bg-panel text-text">
+              {name}
+            </option>
+          )}
+        </For>
+      </select>
     </div>
+  )
+}
+
+const times: Record<TimeInForce, string> = {
+  GTC: 'Good till canceled',
+  DAY: 'Good for the day',
+  GTD: 'Good till a date',
+  IOC: 'Immediate or cancel',
+  FOK: 'Fill or kill',
+}
+
+/** How long the order lives; only what goes with its type. */
+export function TimeChoice(props: { fault: string | undefined }) {
+  const { ticket } = useTerminal()
+  return (
+    <SelectField
+      name="In force"
+      testid="ticket-time-in-force"
+      value={timeOf(ticket.form())}
+      options={timesOf(ticket.form().type).map((time) => [time, times[time]] as const)}
+      fault={props.fault}
+      choose={(timeInForce) => ticket.set({ timeInForce })}
+    />
   )
 }
 

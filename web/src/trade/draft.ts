@@ -2,23 +2,20 @@ import { createMemo, type Accessor } from 'solid-js'
 import { canonical, decimal, parseDecimal, type Decimal } from '../../client/decimal'
 import type { Instrument } from '../../client/shapes'
 import { followBook } from '../market/book/books'
+import { isMargined } from '../margin/rates'
 import { useTerminal } from '../terminal'
-import {
-  faultOf,
-  previewOf,
-  sizeFor,
-  unusualAgainst,
-  type Draft,
-  type Fault,
-  type Preview,
-} from './preview'
+import { faultsOf, type Fault } from './faults'
+import { isPriced, partsOf, waits, type Part, type Setting } from './form'
+import { chargesOf, previewOf, sizeFor, unusualAgainst, type Preview } from './preview'
 
-/** The ticket's draft and everything that can be said about it before it is sent. */
+/** The ticket's form and everything that can be said about it before it is sent. */
 export interface WorkingDraft {
-  readonly draft: Accessor<Draft>
-  readonly fault: Accessor<Fault | undefined>
+  readonly setting: Accessor<Setting>
+  /** The fields that apply. */
+  readonly parts: Accessor<ReadonlySet<Part>>
+  readonly faults: Accessor<readonly Fault[]>
   readonly preview: Accessor<Preview | undefined>
-  /** The asset that pays: the quote to buy, the base to sell. */
+  /** The asset that pays: the quote to buy or on margin, the base to sell. */
   readonly fundsAsset: Accessor<string>
   readonly available: Accessor<Decimal | undefined>
   /** The largest recent size, when this one is far beyond it. */
@@ -30,43 +27,48 @@ export interface WorkingDraft {
 }
 
 export function createDraft(market: Accessor<Instrument>): WorkingDraft {
-  const { ticket, topics, account } = useTerminal()
+  const { ticket, topics, account, margin, connection } = useTerminal()
+  const { form } = ticket
   const book = followBook(topics, () => market().symbol).value
-  const buying = () => ticket.side() === 'buy'
-  const draft = () => ({
-    side: ticket.side(),
-    type: ticket.type(),
-    price: ticket.price().trim(),
-    quantity: ticket.quantity().trim(),
-  })
-  const fault = createMemo(() => faultOf(draft(), market()))
-  const sound = <T>(of: () => T) => (fault() === undefined ? of() : undefined)
-  const fundsAsset = () => (buying() ? market().quote : market().base) ?? ''
+  const margined = () => isMargined(market())
+  const setting = createMemo<Setting>(() => ({
+    margined: margined(),
+    hedging: margin.settings()?.positionMode === 'hedging',
+  }))
+  const charges = createMemo(() => chargesOf(market(), margin.settings()))
+  const now = createMemo(() => Math.floor(connection.platformNow() / 1_000) * 1_000)
+  const faults = createMemo(() => faultsOf(form(), market(), setting(), now()))
+  const sound = <T>(of: () => T) => (faults().length === 0 ? of() : undefined)
+  const buying = () => form().side === 'buy'
+  const fundsAsset = () => (buying() || margined() ? market().quote : market().base) ?? ''
   const available = createMemo(() => {
+    if (margined()) return margin.free(fundsAsset())
     const balance = account.balances().find((each) => each.asset === fundsAsset())
     return balance === undefined ? undefined : decimal(balance.available)
   })
   const priceToPay = () => {
-    const typed = ticket.type() === 'limit' ? parseDecimal(draft().price) : undefined
-    return typed ?? (buying() ? book()?.asks : book()?.bids)?.[0]?.price
+    const { type, price, trigger } = form()
+    const typed = isPriced(type) ? price : waits(type) ? trigger : ''
+    return parseDecimal(typed.trim()) ?? (buying() ? book()?.asks : book()?.bids)?.[0]?.price
   }
   return {
-    draft,
-    fault,
-    preview: createMemo(() => sound(() => previewOf(draft(), market(), book()))),
+    setting,
+    parts: createMemo(() => partsOf(form(), setting())),
+    faults,
+    preview: createMemo(() => sound(() => previewOf(form(), market(), charges(), book()))),
     fundsAsset,
     available,
     unusual: createMemo(() =>
       sound(() =>
-        unusualAgainst(decimal(draft().quantity), market().symbol, account.history()),
+        unusualAgainst(decimal(form().quantity.trim()), market().symbol, account.history()),
       ),
     ),
     startingPrice: () => (buying() ? book()?.bids : book()?.asks)?.[0]?.text,
     setTenths(tenths) {
       const funds = available()
       if (funds === undefined) return
-      const size = sizeFor(tenths, ticket.side(), funds, priceToPay(), market())
-      if (size !== undefined) ticket.setQuantity(canonical(size))
+      const size = sizeFor(tenths, form().side, funds, priceToPay(), market(), charges())
+      if (size !== undefined) ticket.set({ quantity: canonical(size) })
     },
   }
 }

@@ -5,7 +5,6 @@ import {
   decimal,
   divide,
   formatDecimal,
-  isMultipleOf,
   isPositive,
   larger,
   multiply,
@@ -17,85 +16,88 @@ import {
   zero,
   type Decimal,
 } from '../../client/decimal'
-import type { Instrument, Order, OrderType, Side } from '../../client/shapes'
+import type { Instrument, Order, Settings, Side } from '../../client/shapes'
+import { divisorOf, isMargined, leastStep, marginOf, type Bracket } from '../margin/rates'
+import { isPriced, waits, type Form } from './form'
 
-/** What the ticket says, as typed. */
-export interface Draft {
-  readonly side: Side
-  readonly type: OrderType
-  readonly price: string
-  readonly quantity: string
+/** What a market charges an account. */
+export interface Charges {
+  /** The highest fee an order can meet, a fraction of the value. */
+  readonly fee: Decimal
+  /** Of the base in one contract. */
+  readonly multiplier: Decimal
+  /** Empty where orders are paid in full. */
+  readonly brackets: readonly Bracket[]
+  readonly divisor: Decimal
 }
 
-export interface Fault {
-  readonly field: 'price' | 'quantity'
-  readonly message: string
+export function chargesOf(market: Instrument, settings: Settings | undefined): Charges {
+  const tier = market.terms?.feeTiers[settings?.feeTier ?? 0]
+  const [maker, taker] = [tier?.maker ?? market.makerFee, tier?.taker ?? market.takerFee]
+  return {
+    fee: larger(decimal(taker ?? '0'), decimal(maker ?? '0')),
+    multiplier: decimal(market.multiplier ?? '1'),
+    brackets: isMargined(market) ? (market.terms?.margins ?? []) : [],
+    divisor: divisorOf(settings),
+  }
 }
 
-/** What an order would cost at most (buy) or bring at least (sell), in the quote asset. */
+/** What an order would cost at most (buy), bring at least (sell) or tie up, in the quote asset. */
 export interface Preview {
   readonly value: Decimal
   readonly fee: Decimal
+  /** What has to be there beside the fee on margin; undefined where orders are paid in full. */
+  readonly margin: Decimal | undefined
   readonly total: Decimal
-  /** The average price a market order would get from the book on the screen. */
-  readonly averagePrice: Decimal | undefined
+  /** The price that was reckoned with, where the form has none: from the book or the trigger. */
+  readonly about: Decimal | undefined
 }
 
-/** The first thing that is wrong with a draft, in words that say what would be right. */
-export function faultOf(draft: Draft, instrument: Instrument): Fault | undefined {
-  const { price, quantity } = draft
-  if (draft.type === 'limit') {
-    const message = stepFault('Price', price, instrument.tickSize)
-    if (message !== undefined) return { field: 'price', message }
-  }
-  const message = stepFault('Quantity', quantity, instrument.lotSize)
-  return message === undefined ? undefined : { field: 'quantity', message }
-}
-
-function stepFault(name: string, text: string, stepText: string): string | undefined {
-  const value = parseDecimal(text)
-  const step = decimal(stepText)
-  if (text === '') return `${name} is missing.`
-  if (value === undefined) return `${name} must be a plain number such as ${stepText}.`
-  if (!isPositive(value)) return `${name} must be above 0.`
-  if (!isMultipleOf(value, step)) return `${name} must be a multiple of ${stepText}.`
-  return undefined
-}
+type Priced = Pick<Form, 'side' | 'type' | 'price' | 'trigger' | 'quantity'>
 
 /**
- * Value, fee and total of a draft without faults. A limit order is valued at its own price, its
- * worst; a market order by walking the book. Undefined when the book cannot fill it.
+ * Value, fee and total of a form without faults. An order with a limit is valued there, its worst;
+ * one that waits at its trigger; a market order by walking the book. Undefined when the book
+ * cannot fill it.
  */
 export function previewOf(
-  draft: Draft,
-  instrument: Instrument,
+  form: Priced,
+  market: Instrument,
+  charges: Charges,
   book: Book | undefined,
 ): Preview | undefined {
-  const quantity = parseDecimal(draft.quantity)
+  const quantity = parseDecimal(form.quantity.trim())
   if (quantity === undefined || !isPositive(quantity)) return undefined
-  const value = draft.type === 'limit' ? limitValue(draft, quantity) : walk(draft, quantity, book)
-  if (value === undefined) return undefined
-  const fee = multiply(value, takerFee(instrument))
-  const scale = decimal(instrument.tickSize).scale
+  const price = isPriced(form.type) ? parseDecimal(form.price.trim()) : undefined
+  const worth = price === undefined ? aboutWorth(form, quantity, book) : multiply(price, quantity)
+  if (worth === undefined) return undefined
+  const value = multiply(worth, charges.multiplier)
+  const fee = multiply(value, charges.fee)
+  const scale = decimal(market.tickSize).scale
+  const margin = charges.brackets.length === 0 ? undefined
+    : marginOf(value, charges.brackets, 'initial', charges.divisor)
   return {
     value,
     fee,
-    total: draft.side === 'buy' ? add(value, fee) : subtract(value, fee),
-    averagePrice: draft.type === 'market' ? divide(value, quantity, scale, 'down') : undefined,
+    margin,
+    total: add(margin ?? value, margin || form.side === 'buy' ? fee : multiply(fee, minusOne)),
+    about: price === undefined ? divide(worth, quantity, scale, 'down') : undefined,
   }
 }
 
-function takerFee(instrument: Instrument): Decimal {
-  return decimal(instrument.takerFee ?? '0')
+const minusOne = decimal('-1')
+
+function aboutWorth(
+  form: Priced,
+  quantity: Decimal,
+  book: Book | undefined,
+): Decimal | undefined {
+  const trigger = waits(form.type) ? parseDecimal(form.trigger.trim()) : undefined
+  return trigger === undefined ? walk(form.side, quantity, book) : multiply(trigger, quantity)
 }
 
-function limitValue(draft: Draft, quantity: Decimal): Decimal | undefined {
-  const price = parseDecimal(draft.price)
-  return price === undefined ? undefined : multiply(price, quantity)
-}
-
-function walk(draft: Draft, quantity: Decimal, book: Book | undefined): Decimal | undefined {
-  const levels = draft.side === 'buy' ? book?.asks : book?.bids
+function walk(side: Side, quantity: Decimal, book: Book | undefined): Decimal | undefined {
+  const levels = side === 'buy' ? book?.asks : book?.bids
   let left = quantity
   let value = zero
   for (const level of levels ?? []) {
@@ -107,9 +109,9 @@ function walk(draft: Draft, quantity: Decimal, book: Book | undefined): Decimal 
   return undefined
 }
 
-/** An amount as the ticket shows it: costs rounded up, proceeds down, never to one's favour. */
-export function shownAmount(amount: Decimal, side: Side): Decimal {
-  return rescale(amount, 2, side === 'buy' ? 'up' : 'down')
+/** An amount as the ticket shows it: what is paid rounded up, what comes in down. */
+export function shownAmount(amount: Decimal, pays: boolean): Decimal {
+  return rescale(amount, 2, pays ? 'up' : 'down')
 }
 
 /** The largest whole number of lots that `tenths` tenths of the available funds allow. */
@@ -118,14 +120,30 @@ export function sizeFor(
   side: Side,
   available: Decimal,
   price: Decimal | undefined,
-  instrument: Instrument,
+  market: Instrument,
+  charges: Charges,
 ): Decimal | undefined {
   const share = multiply(available, { units: BigInt(tenths), scale: 1 })
-  const lot = decimal(instrument.lotSize)
-  if (side === 'sell') return toStep(share, lot, 'down')
+  const lot = decimal(market.lotSize)
+  const margined = charges.brackets.length > 0
+  if (side === 'sell' && !margined) return toStep(share, lot, 'down')
   if (price === undefined || !isPositive(price)) return undefined
-  const withFee = multiply(price, add(decimal('1'), takerFee(instrument)))
+  const each = multiply(price, charges.multiplier)
+  if (margined) return marginedSize(share, each, lot, charges)
+  const withFee = multiply(each, add(decimal('1'), charges.fee))
   return toStep(divide(share, withFee, lot.scale, 'down'), lot, 'down')
+}
+
+/** Rates rise with the size, so that the largest that fits has to be looked for. */
+function marginedSize(share: Decimal, each: Decimal, lot: Decimal, charges: Charges): Decimal {
+  const needs = (lots: bigint) => {
+    const value = multiply(each, multiply(lot, { units: lots, scale: 0 }))
+    const margin = marginOf(value, charges.brackets, 'initial', charges.divisor)
+    return add(margin, multiply(value, charges.fee))
+  }
+  const most = 10n ** 15n
+  const first = leastStep(most, (lots) => compare(needs(lots), share) > 0) ?? most
+  return multiply(lot, { units: first > 0n ? first - 1n : 0n, scale: 0 })
 }
 
 /** How many times the largest recent size is taken for unusual. */
@@ -159,3 +177,4 @@ export function stepped(text: string, ticks: number, tickSize: string): string |
   const bounded = larger(moved, tick)
   return formatDecimal(rescale(bounded, tick.scale, 'down'))
 }
+

@@ -1,7 +1,9 @@
 import { createEffect, createSignal, on, type Accessor } from 'solid-js'
 import { ApiError, asFailure, type Failure } from '../../client/failures'
 import type { Rest } from '../../client/rest'
-import type { Order, OrderType, PlaceOrder, Side, TimeInForce } from '../../client/shapes'
+import type { Order, PlaceOrder } from '../../client/shapes'
+import { emptyForm, forgotten, type Form, type Part, type Setting } from './form'
+import { orderOf, type NewOrder } from './order'
 
 /** What happened to the last order that was sent. */
 export type Sending =
@@ -12,19 +14,13 @@ export type Sending =
   | { readonly step: 'unanswered'; readonly request: PlaceOrder; readonly failure: Failure }
 
 export interface Ticket {
-  readonly side: Accessor<Side>
-  readonly type: Accessor<OrderType>
-  readonly price: Accessor<string>
-  readonly quantity: Accessor<string>
-  readonly timeInForce: Accessor<TimeInForce>
+  readonly form: Accessor<Form>
   readonly sending: Accessor<Sending | undefined>
-  setSide(side: Side): void
-  setType(type: OrderType): void
-  setPrice(text: string): void
-  setQuantity(text: string): void
-  setTimeInForce(time: TimeInForce): void
-  /** A new order with a key of its own. */
-  send(symbol: string): Promise<void>
+  /** The form as it was when it was sent last, while it has not been changed since. */
+  readonly sent: Accessor<boolean>
+  set(change: Partial<Form>): void
+  /** The form as a new order with a key of its own. */
+  send(symbol: string, setting: Setting): Promise<void>
   /**
    * Another order than the one that is being written, by the same road.
    *
@@ -41,26 +37,19 @@ interface TicketDoors {
   readonly symbol: Accessor<string | undefined>
   /** The account that orders are sent for. */
   readonly accountId: Accessor<string | undefined>
+  /** The platform's time in milliseconds. */
+  readonly now: () => number
   /** The order with this client order id, when the stream has told of it. */
   readonly findByKey: (clientOrderId: string) => Order | undefined
   readonly learn: (order: Order, accountId: string | undefined) => void
 }
 
-type NewOrder = Omit<PlaceOrder, 'clientOrderId' | 'accountId'>
-
 export function createTicket(doors: TicketDoors): Ticket {
-  const [side, setSide] = createSignal<Side>('buy')
-  const [type, setType] = createSignal<OrderType>('limit')
-  const [price, setPrice] = createSignal('')
-  const [quantity, setQuantity] = createSignal('')
-  const [timeInForce, setTimeInForce] = createSignal<TimeInForce>('GTC')
+  const [form, setForm] = createSignal<Form>(emptyForm)
+  const [sentForm, setSentForm] = createSignal<Form | undefined>()
   const { sending, dispatch, dismiss } = createDispatch(doors)
-  createEffect(
-    on(doors.symbol, () => {
-      setPrice('')
-      setQuantity('')
-    }),
-  )
+  const set = (change: Partial<Form>) => void setForm((now) => ({ ...now, ...change }))
+  createEffect(on(doors.symbol, () => set(forgotten)))
   const fresh = (order: NewOrder): PlaceOrder => {
     const accountId = doors.accountId()
     return {
@@ -70,28 +59,13 @@ export function createTicket(doors: TicketDoors): Ticket {
     }
   }
   return {
-    side,
-    type,
-    price,
-    quantity,
-    timeInForce,
+    form,
     sending,
-    setSide,
-    setType,
-    setPrice,
-    setQuantity,
-    setTimeInForce,
-    send(symbol) {
-      const limit = type() === 'limit'
-      return dispatch(
-        fresh({
-          symbol,
-          side: side(),
-          type: type(),
-          quantity: quantity(),
-          ...(limit ? { price: price(), timeInForce: timeInForce() } : {}),
-        }),
-      )
+    sent: () => sentForm() === form(),
+    set,
+    send(symbol, setting) {
+      setSentForm(form())
+      return dispatch(fresh(orderOf(form(), symbol, setting, doors.now())))
     },
     place(order) {
       if (sending()?.step === 'sent') return undefined
@@ -153,4 +127,37 @@ export async function outcome(
     const answered = failure instanceof ApiError && failure.status < 500
     return { step: answered ? 'refused' : 'unanswered', request, failure }
   }
+}
+
+/** The ticket's field that each of the platform's fields is written in. */
+const partsByField: Record<string, Part> = {
+  price: 'price',
+  quantity: 'quantity',
+  triggerPrice: 'trigger',
+  triggerBy: 'triggerBy',
+  trail: 'trail',
+  trailPercent: 'trail',
+  timeInForce: 'timeInForce',
+  expiresAt: 'until',
+  postOnly: 'postOnly',
+  reduceOnly: 'reduceOnly',
+  displayQuantity: 'display',
+  hidden: 'shown',
+  takeProfit: 'profit',
+  'takeProfit.price': 'profit',
+  stopLoss: 'stop',
+  'stopLoss.triggerPrice': 'stop',
+  'stopLoss.price': 'stopLimit',
+  selfTradePrevention: 'selfTrade',
+  positionEffect: 'effect',
+  algo: 'overMinutes',
+  'algo.endAt': 'overMinutes',
+  'algo.intervalMs': 'everySeconds',
+  'algo.participationPercent': 'share',
+  'algo.weights': 'curve',
+}
+
+/** Where on the ticket a refusal belongs; undefined when to none of its fields. */
+export function partOf(failure: Failure): Part | undefined {
+  return failure instanceof ApiError ? partsByField[failure.field ?? ''] : undefined
 }

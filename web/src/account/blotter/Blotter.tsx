@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createMemo, type JSX } from 'solid-js'
+import { For, Match, Show, Suspense, Switch, createMemo, lazy, type JSX } from 'solid-js'
 import { Panel } from '../../frame/Panel'
 import type { Blotter as Tab } from '../../frame/frame'
 import type { Loader } from '../../look/loaded'
@@ -12,16 +12,19 @@ import { OpenOrders } from './OpenOrders'
 import { OrderHistory } from './OrderHistory'
 import { Positions } from './Positions'
 
+const MarginView = lazy(() => import('../../margin/MarginView'))
+
 const tabs: readonly [Tab, string][] = [
   ['positions', 'Positions'],
   ['orders', 'Orders'],
   ['fills', 'Fills'],
   ['history', 'History'],
   ['balances', 'Balances'],
+  ['margin', 'Margin'],
   ['equity', 'Equity'],
 ]
 
-/** What is mine: positions, open orders, fills, every order, balances, equity. */
+/** What is mine: positions, open orders, fills, every order, balances, margin, equity. */
 export function Blotter(props: { class: string }) {
   const { signedIn } = useTerminal()
   return (
@@ -144,6 +147,11 @@ function Lists() {
         >
           <Balances />
         </List>
+      </Match>
+      <Match when={frame.blotter() === 'margin'}>
+        <Suspense fallback={<Skeleton rows={4} />}>
+          <MarginView />
+        </Suspense>
       </Match>
       <Match when={frame.blotter() === 'equity'}>
         <EquityHistory />

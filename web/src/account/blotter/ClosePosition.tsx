@@ -21,7 +21,7 @@ export function ClosePosition(props: { live: LivePosition; leave(): void }) {
     return now?.step === 'acknowledged' ? account.orders().get(now.orderId)?.status : undefined
   }
   const send = () => {
-    const order = closing(props.live.position())
+    const order = closing(props.live.position(), props.live.margined())
     if (order === undefined || key() !== undefined) return
     setKey(ticket.place({ symbol: props.live.symbol, type: 'market', ...order }))
   }

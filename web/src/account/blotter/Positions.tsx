@@ -1,6 +1,6 @@
 import { For, Show, createMemo, createSignal } from 'solid-js'
 import { canonical, decimal, formatDecimal, isZero, rescale } from '../../../client/decimal'
-import { unknown } from '../../look/format'
+import { grouped, unknown } from '../../look/format'
 import { useTerminal } from '../../terminal'
 import { ClosePosition } from './ClosePosition'
 import { Grid, extra, notOnPhones, type Column } from './Grid'
@@ -35,7 +35,7 @@ export function Positions() {
 }
 
 function Row(props: { live: LivePosition }) {
-  const { symbol, position, mark, value, unrealized } = props.live
+  const { symbol, side, position, mark, value, unrealized } = props.live
   const [asked, setAsked] = createSignal(false)
   const flat = createMemo(() => isZero(decimal(position().quantity)))
   const markText = () => {
@@ -56,13 +56,19 @@ function Row(props: { live: LivePosition }) {
         aria-label={`Position in ${symbol}${flat() ? ', closed' : ', X closes it'}`}
         data-testid="position-row"
         data-position={symbol}
+        data-side={side}
         data-flat={flat()}
         onKeyDown={(event) => {
           if (event.key === 'x' && !flat()) setAsked(true)
         }}
       >
         <SymbolCell symbol={symbol} />
-        <NumberCell text={position().quantity} />
+        <td class="num live-value px-2 max-wide:px-1">
+          {grouped(position().quantity)}
+          <Show when={side !== ''}>
+            <span class="text-muted"> {side}</span>
+          </Show>
+        </td>
         <PriceCell text={position().averagePrice} symbol={symbol} class={extra} />
         <PriceCell text={markText()} symbol={symbol} class={notOnPhones} />
         <NumberCell text={valueText()} class={extra} />

@@ -1,4 +1,4 @@
-import { createMemo, type ParentProps } from 'solid-js'
+import { Show, createMemo, type ParentProps } from 'solid-js'
 import { canonical, decimal, formatDecimal, rescale, type Decimal } from '../../../client/decimal'
 import type { Side } from '../../../client/shapes'
 import { dayTime, grouped, scaleOf, unknown } from '../../look/format'
@@ -31,6 +31,8 @@ export function PriceCell(props: {
   text: string | null | undefined
   symbol: string
   class?: string
+  /** Marked where there is no room to say what the order waits for. */
+  waits?: boolean
 }) {
   const { instruments } = useTerminal()
   const scale = () => scaleOf(instruments.bySymbol().get(props.symbol)?.tickSize ?? '1')
@@ -39,8 +41,11 @@ export function PriceCell(props: {
   return (
     <td
       class={`num live-value px-2 max-wide:px-1 ${props.class ?? ''}`}
-      title={props.text ?? ''}
+      title={`${props.waits === true ? 'Waits: ' : ''}${props.text ?? ''}`}
     >
+      <Show when={props.waits}>
+        <span class="text-muted full:hidden">▹ </span>
+      </Show>
       {props.text === null || props.text === undefined ? unknown : shown(props.text)}
     </td>
   )

@@ -39,9 +39,7 @@ export function DepthSide(props: DepthSideProps) {
   const fill = (row: DepthRow, waiting: boolean) => {
     if (!writable()) return
     const other = props.side === 'buy' ? 'sell' : 'buy'
-    ticket.setSide(waiting ? props.side : other)
-    ticket.setType('limit')
-    ticket.setPrice(row.text)
+    ticket.set({ side: waiting ? props.side : other, type: 'limit', price: row.text })
     frame.focus('trade', '[data-testid=ticket-quantity]')
   }
   return (

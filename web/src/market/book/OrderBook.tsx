@@ -136,7 +136,9 @@ function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }): void 
 }
 
 function Heads(props: { market: Instrument }) {
-  const names = () => [`Price ${props.market.quote ?? ''}`, `Size ${props.market.base}`, 'Total']
+  // A long name would run into its neighbour's.
+  const base = () => (props.market.base.length > 5 ? '' : ` ${props.market.base}`)
+  const names = () => [`Price ${props.market.quote ?? ''}`, `Size${base()}`, 'Total']
   return (
     <div class="grid shrink-0 grid-cols-3 px-3 py-1 text-muted" role="row">
       <Index each={names()}>

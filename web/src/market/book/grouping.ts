@@ -53,7 +53,7 @@ export function gather(
   return rows
 }
 
-/** What is left of one's own limit orders on a side, at the rows that `gather` puts them in. */
+/** What is left of one's own orders in the book on a side, in the rows of `gather`. */
 export function ownSizes(
   orders: readonly Order[],
   step: Decimal,
@@ -61,7 +61,9 @@ export function ownSizes(
 ): ReadonlyMap<string, Decimal> {
   const sizes = new Map<string, Decimal>()
   for (const order of orders) {
-    if (order.side !== side || order.price === undefined || order.price === null) continue
+    // Of an order that is worked over time only the slices are in the book.
+    const waits = order.status === 'pending' || Boolean(order.algo)
+    if (order.side !== side || waits || order.price === undefined || order.price === null) continue
     const row = canonical(toStep(decimal(order.price), step, side === 'buy' ? 'down' : 'up'))
     const left = subtract(decimal(order.quantity), decimal(order.filled))
     sizes.set(row, add(sizes.get(row) ?? zero, left))

@@ -14,6 +14,7 @@ interface ChartProps {
   readonly lines: readonly OrderLine[]
   older(): void
   hover(bar: Bar | undefined): void
+  moved(line: OrderLine, price: number): void
 }
 
 export default function Chart(props: ChartProps) {
@@ -25,6 +26,7 @@ export default function Chart(props: ChartProps) {
     candles = drawCandles(element, {
       older: () => props.older(),
       hover: (bar) => props.hover(bar),
+      moved: (line, price) => props.moved(line, price),
     })
     createEffect(() => candles?.scale(props.scale))
     createEffect(() => candles?.seconds(props.interval === '1s'))

@@ -1,5 +1,6 @@
 import { Match, Show, Suspense, Switch, createMemo, createSignal, lazy } from 'solid-js'
 import { startMs } from '../../../client/bars'
+import { decimal, formatDecimal, toStep } from '../../../client/decimal'
 import type { Bar } from '../../../client/shapes'
 import { dayTime, scaleOf } from '../../look/format'
 import { Empty, Failed, Skeleton } from '../../look/states'
@@ -10,7 +11,7 @@ import { createChartBars, type ChartBars } from './chartBars'
 import { followEvents } from './events'
 import { venueOf } from '../instruments'
 import { followLast } from '../lastPrice'
-import { eventMarks, fillMarks, orderLines, type Mark } from './marks'
+import { eventMarks, fillMarks, orderLines, type Mark, type OrderLine } from './marks'
 
 const Chart = lazy(() => import('./Chart'))
 
@@ -53,13 +54,20 @@ interface PictureProps {
 }
 
 function Picture(props: PictureProps) {
-  const { topics, instrument, chart } = useTerminal()
+  const { topics, instrument, chart, frame } = useTerminal()
   const symbol = () => instrument()?.symbol ?? ''
   const last = followLast(topics, () => instrument()?.symbol)
   const scale = () => scaleOf(instrument()?.tickSize ?? '1')
   const newest = () => props.bars.at(-1)
   const [hovered, setHovered] = createSignal<Bar | undefined>()
   const { marks, lines } = createMarks(() => props.bars)
+  // What a line was taken to is asked where the order is: nothing is sent by letting go.
+  const propose = (line: OrderLine, price: number) => {
+    const tick = decimal(instrument()?.tickSize ?? '1')
+    const text = formatDecimal(toStep(decimal(price.toFixed(10)), tick, 'down'))
+    const { order, term } = line
+    if (order !== undefined && term !== undefined) frame.propose({ order, term, text })
+  }
   const inWords = () =>
     `${symbol()}, ${props.bars.length} bars of ${chart.interval()}, last close ${newest()?.close}`
   return (
@@ -78,6 +86,7 @@ function Picture(props: PictureProps) {
             lines={lines()}
             older={() => void props.loaded.older()}
             hover={setHovered}
+            moved={propose}
           />
         </Suspense>
         <Show when={hovered() ?? newest()}>

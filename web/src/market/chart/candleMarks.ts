@@ -1,19 +1,21 @@
 import {
   LineStyle,
   createSeriesMarkers,
-  type IPriceLine,
   type ISeriesApi,
   type SeriesMarker,
   type Time,
   type UTCTimestamp,
 } from 'lightweight-charts'
 import { token } from '../../look/chartLook'
+import type { DrawnLine } from './dragLines'
 import type { Mark, OrderLine } from './marks'
 
 /** What is drawn over the candles: fills, events and working orders. */
 export interface CandleMarks {
   mark(marks: readonly Mark[]): void
   lines(lines: readonly OrderLine[]): void
+  /** The lines as they are drawn now. */
+  drawn(): readonly DrawnLine[]
   recolour(): void
 }
 
@@ -27,32 +29,32 @@ const looks = {
 export function createCandleMarks(series: ISeriesApi<'Candlestick'>): CandleMarks {
   const plugin = createSeriesMarkers<Time>(series, [])
   let marked: readonly Mark[] = []
-  let lined: readonly OrderLine[] = []
-  let drawn: readonly IPriceLine[] = []
+  let drawn: readonly DrawnLine[] = []
   const mark = (marks: readonly Mark[]) => {
     marked = marks
     plugin.setMarkers(marks.map(marker))
   }
   const lines = (orders: readonly OrderLine[]) => {
-    drawn.forEach((line) => series.removePriceLine(line))
-    lined = orders
-    drawn = orders.map(({ price, side, title }) =>
-      series.createPriceLine({
-        price,
-        title,
-        color: token(looks[side].colour),
+    drawn.forEach(({ line }) => series.removePriceLine(line))
+    drawn = orders.map((of) => ({
+      of,
+      line: series.createPriceLine({
+        price: of.price,
+        title: of.title,
+        color: token(looks[of.side].colour),
         axisLabelTextColor: token('--panel'),
         lineStyle: LineStyle.Dashed,
         lineWidth: 1,
       }),
-    )
+    }))
   }
   return {
     mark,
     lines,
+    drawn: () => drawn,
     recolour() {
       mark(marked)
-      lines(lined)
+      lines(drawn.map(({ of }) => of))
     },
   }
 }

@@ -12,6 +12,8 @@ import { startMs } from '../../../client/bars'
 import type { Bar } from '../../../client/shapes'
 import { chartLook, token } from '../../look/chartLook'
 import { createCandleMarks, type CandleMarks } from './candleMarks'
+import { letLinesBeDragged } from './dragLines'
+import type { OrderLine } from './marks'
 
 /** The drawing of one market's bars; loaded apart from the page. */
 export interface Candles {
@@ -31,6 +33,8 @@ export interface CandleListener {
   older(): void
   /** The bar under the crosshair; undefined when there is none. */
   hover(bar: Bar | undefined): void
+  /** The line of an order was taken to another price. */
+  moved(line: OrderLine, price: number): void
 }
 
 const nearTheStart = 30
@@ -48,6 +52,7 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
     if (range !== null && range.from < nearTheStart) listener.older()
   })
   const marks = createCandleMarks(price)
+  letLinesBeDragged(element, chart, price, marks.drawn, (line, to) => listener.moved(line, to))
   let drawn: readonly Bar[] = []
   chart.subscribeCrosshairMove(({ logical, point }) => {
     listener.hover(point === undefined || logical === undefined ? undefined : drawn[logical])

@@ -50,12 +50,31 @@ describe('the marks on a chart', () => {
 
   it('draw working orders of one price with what is left of them, market orders not at all', () => {
     const order = (price: string | null, side = 'sell') =>
-      ({ symbol: 'ACME', side, price, quantity: '2', filled: '0.5' }) as Order
+      ({ id: '7', symbol: 'ACME', side, price, quantity: '2', filled: '0.5' }) as Order
     const orders = [order('123.40'), order(null), order('123.4'), order('120', 'buy')]
     expect(orderLines(orders, 'ACME')).toEqual([
-      { price: 123.4, side: 'sell', title: 'Sell 3' },
-      { price: 120, side: 'buy', title: 'Buy 1.5' },
+      { price: 123.4, side: 'sell', title: 'Sell 3', order: undefined, term: 'price' },
+      { price: 120, side: 'buy', title: 'Buy 1.5', order: '7', term: 'price' },
     ])
     expect(orderLines([order('1')], 'GLOBEX')).toEqual([])
+  })
+
+  it('draw what waits at its trigger, and not as if it were in the book', () => {
+    const stop = {
+      id: '8',
+      symbol: 'ACME',
+      side: 'sell',
+      type: 'stopLimit',
+      status: 'pending',
+      price: '99',
+      triggerPrice: '100',
+      quantity: '2',
+      filled: '0',
+    } as Order
+    expect(orderLines([stop], 'ACME')).toEqual([
+      { price: 100, side: 'sell', title: 'Stop limit 2', order: '8', term: 'triggerPrice' },
+    ])
+    const [trailing] = orderLines([{ ...stop, type: 'trailingStop' }], 'ACME')
+    expect(trailing?.order).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { intervalMs } from '../../../client/bars'
 import { add, canonical, decimal, type Decimal } from '../../../client/decimal'
 import type { Fill, Interval, MarketEvent, Order, Side } from '../../../client/shapes'
+import { orderWord } from '../../account/orderType'
 import { ownSizes } from '../book/grouping'
 
 /** Something that happened at a bar. */
@@ -16,11 +17,15 @@ export interface OrderLine {
   readonly price: number
   readonly side: Side
   readonly title: string
+  /** The order, where the line is of one alone and can be taken to another price. */
+  readonly order?: string | undefined
+  readonly term?: 'price' | 'triggerPrice'
 }
 
 /** What happens often and moves little is drawn small. */
 const minorKinds = new Set(['shot', 'card', 'corner', 'substitution'])
 const marksMax = 300
+const verbs = { buy: 'Buy', sell: 'Sell' } as const
 /** Finer than any tick: no two prices are taken for one. */
 const orderScale = 18
 
@@ -68,14 +73,41 @@ export function eventMarks(
   return [...marks.values()].sort((a, b) => a.ms - b.ms)
 }
 
-/** The working limit orders of a market, those of one price and side as one line. */
+/**
+ * The orders of a market: those in the book by price and side, those that wait each at its
+ * trigger.
+ */
 export function orderLines(orders: readonly Order[], symbol: string): readonly OrderLine[] {
   const here = orders.filter((order) => order.symbol === symbol)
-  return (['sell', 'buy'] as const).flatMap((side) =>
+  const resting = (['sell', 'buy'] as const).flatMap((side) =>
     [...ownSizes(here, { units: 1n, scale: orderScale }, side)].map(([price, left]) => ({
       price: Number(price),
       side,
-      title: `${side === 'buy' ? 'Buy' : 'Sell'} ${canonical(left)}`,
+      title: `${verbs[side]} ${canonical(left)}`,
+      order: onlyOneAt(here, side, price),
+      term: 'price' as const,
     })),
   )
+  const waiting = here
+    .filter((order) => order.status === 'pending' && (order.triggerPrice ?? order.price))
+    .map((order) => ({
+      price: Number(order.triggerPrice ?? order.price),
+      side: order.side,
+      title: `${orderWord(order)} ${canonical(decimal(order.quantity))}`,
+      order: order.type === 'trailingStop' ? undefined : order.id,
+      term: order.triggerPrice ? ('triggerPrice' as const) : ('price' as const),
+    }))
+  return [...resting, ...waiting]
+}
+
+function onlyOneAt(orders: readonly Order[], side: Side, price: string): string | undefined {
+  const there = orders.filter(
+    (order) =>
+      order.side === side &&
+      order.status !== 'pending' &&
+      !order.algo &&
+      order.price &&
+      canonical(decimal(order.price)) === price,
+  )
+  return there.length === 1 ? there[0]?.id : undefined
 }

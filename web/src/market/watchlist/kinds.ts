@@ -3,6 +3,8 @@ const words: Record<string, string> = {
   share: 'Share',
   future: 'Future',
   sportsShare: 'Sports share',
+  perpetual: 'Perpetual',
+  cfd: 'CFD',
 }
 
 /** What sort of market it is, in words. */

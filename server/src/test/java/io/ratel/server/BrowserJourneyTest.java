@@ -1,102 +1,43 @@
 package io.ratel.server;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.ratel.server.Chromium.picture;
+import static io.ratel.server.Chromium.sees;
+import static io.ratel.server.Chromium.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person at the terminal, in a real browser before a real venue. */
 class BrowserJourneyTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final double PATIENCE_MS = 30_000;
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
   @TempDir static Path directory;
-  private static Playwright playwright;
-  private static Browser browser;
-
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private static Chromium chromium;
 
   @BeforeAll
   static void open() {
-    Assumptions.assumeTrue(
-        Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": apt-get install chromium");
-    assertThat(Repository.page().resolve("index.html"))
-        .as("build the page first: npm --prefix web ci && npm --prefix web run build")
-        .exists();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+    chromium = Chromium.open();
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) {
-      browser.close();
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
-  private Page page(VenueProcess venue, int width, int height) {
-    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onPageError(complaints::add);
-    page.navigate("http://127.0.0.1:" + venue.port + "/?symbol=BTC-USD");
-    return page;
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Repository.root().resolve("server/target/screenshots/" + name + ".png")));
-  }
-
-  private static LocatorAssertions sees(Locator locator) {
-    return assertThat(locator);
+  private static Page page(VenueProcess venue, int width, int height) {
+    return chromium.page(venue, "BTC-USD", width, height);
   }
 
   private static void signIn(Page page) {
-    page.getByTestId("sign-in-email").fill("demo@ratel.local");
-    page.getByTestId("sign-in-password").fill("demo");
-    page.getByTestId("sign-in-submit").click();
-    sees(page.getByTestId("ticket-preview")).containsText("000");
+    Chromium.signIn(page, "demo@ratel.local", "demo");
   }
 
   private static void write(Page page, String type, String price, String size) {
@@ -105,11 +46,6 @@ class BrowserJourneyTest {
       page.getByTestId("ticket-price").fill(price);
     }
     page.getByTestId("ticket-quantity").fill(size);
-  }
-
-  private static void send(Page page, String status) {
-    page.getByTestId("ticket-send").click();
-    sees(page.getByTestId("ticket-result")).hasAttribute("data-status", status);
   }
 
   /** Waits until what is shown there has changed. */
@@ -124,11 +60,6 @@ class BrowserJourneyTest {
           .as("nothing is beyond the edge of " + element)
           .isEqualTo(true);
     }
-  }
-
-  private void hadNothingToComplainOf(Page page, Predicate<String> expected) {
-    assertThat(complaints).filteredOn(expected.negate()).isEmpty();
-    page.close();
   }
 
   @Test
@@ -162,7 +93,7 @@ class BrowserJourneyTest {
       page.getByTestId("order-cancel").click();
       page.mouse().move(1, 1); // a row does not leave from under the pointer
       sees(page.getByTestId("order-row")).hasCount(0);
-      hadNothingToComplainOf(page, complaint -> false);
+      chromium.hadNothingToComplainOf(page, complaint -> false);
     }
   }
 
@@ -185,7 +116,7 @@ class BrowserJourneyTest {
       page.reload();
       sees(page.getByTestId("ticket-send")).isVisible();
       sees(page.getByTestId("order-row")).hasCount(0);
-      hadNothingToComplainOf(page, complaint -> complaint.contains("422"));
+      chromium.hadNothingToComplainOf(page, complaint -> complaint.contains("422"));
     }
   }
 
@@ -214,7 +145,7 @@ class BrowserJourneyTest {
       picture(page, "back");
       assertThat(page.evaluate("window.sinceTheFirstLoad")).as("no reload").isEqualTo(true);
       assertThat(back.isAlive()).isTrue();
-      hadNothingToComplainOf(
+      chromium.hadNothingToComplainOf(
           page, complaint -> complaint.matches("(?s).*(Failed to load resource|WebSocket).*"));
     }
   }
@@ -242,7 +173,7 @@ class BrowserJourneyTest {
       page.getByTestId("panel-book").click();
       moves(page.getByLabel("Bids").locator("[data-price]").first());
       picture(page, "phone-book");
-      hadNothingToComplainOf(page, complaint -> false);
+      chromium.hadNothingToComplainOf(page, complaint -> false);
     }
   }
 }
