@@ -199,6 +199,16 @@ export interface ListedError {
 }
 
 export interface Margin {
+  accountId: string
+  asset: string
+  equity: DecimalText
+  free: DecimalText
+  initialMargin: DecimalText
+  maintenanceMargin: DecimalText
+  unrealizedPnl: DecimalText
+}
+
+export interface MarginBracket {
   initial: DecimalText
   maintenance: DecimalText
   upTo: DecimalText | null
@@ -369,7 +379,7 @@ export interface Terms {
   feeTiers: readonly Tier[]
   financingLong: DecimalText
   financingShort: DecimalText
-  margins: readonly Margin[]
+  margins: readonly MarginBracket[]
   markMaxAgeMs: number | null
 }
 
@@ -832,7 +842,7 @@ export interface Operations {
         /** Works the order over time. */
         algo?: {
           endAt: TimeText
-          /** Between two slices; not for pov alone. */
+          /** Between two slices, milliseconds. */
           intervalMs?: number | undefined
           /** The share of what others trade, for pov, at most four decimals. */
           participationPercent?: DecimalText | undefined

@@ -180,9 +180,7 @@ export class Rest {
 
   /** What the account has and needs, by asset. */
   async margin(accountId: string): Promise<readonly AccountMargin[]> {
-    const { items } = await this.call('listMargin', { path: { id: accountId } })
-    // The document has one name for two shapes, the other one is a bracket of a market's margins.
-    return items as readonly unknown[] as readonly AccountMargin[]
+    return (await this.call('listMargin', { path: { id: accountId } })).items
   }
 
   /** What the account's positions lived through since the caller was last here, newest first. */

@@ -203,9 +203,7 @@ public final class Platform implements AutoCloseable {
       traders.start(firstUser, InstantSource.system());
       bots = traders::counts;
     }
-    if (!demo.on() || config.operator().isPresent()) {
-      firstUser.ensureOperator(config.operator()).ifPresent(say);
-    }
+    firstUser.ensureOperator(config.operator()).ifPresent(say);
     Gateway gateway = gateway(data, exchange, tables, views, equity, marketData, users, passwords);
     push(new Gauges(registry, progress, tables, marketData.markets(), bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());

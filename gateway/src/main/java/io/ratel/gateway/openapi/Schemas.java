@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON schemas of records, collected by name while they are referred to. */
 final class Schemas {
   private final Map<String, Object> components = new TreeMap<>();
+  private final Map<String, Class<?>> records = new HashMap<>();
 
   Map<String, Object> components() {
     return components;
@@ -29,6 +31,9 @@ final class Schemas {
   /** A reference to the schema of a response record. */
   Map<String, Object> reference(Class<?> record) {
     String name = name(record);
+    if (records.putIfAbsent(name, record) instanceof Class<?> other && other != record) {
+      throw new IllegalStateException(record + " and " + other + " are both called " + name);
+    }
     if (!components.containsKey(name)) {
       components.put(name, Map.of());
       components.put(name, ofRecord(record));

@@ -18,7 +18,7 @@ record Slicing(
     Algo type,
     @Field("At once when left out.") Optional<Instant> startAt,
     Instant endAt,
-    @Field(value = "Between two slices; not for pov alone.", min = 1) Optional<Integer> intervalMs,
+    @Field(value = "Between two slices, milliseconds.", min = 1) Optional<Integer> intervalMs,
     @Field("The share of what others trade, for pov, at most four decimals.")
         Optional<Decimal> participationPercent,
     @Field(value = "Of a vwap's equal stretches of time, at most 24.", min = 0, max = 1_000_000)

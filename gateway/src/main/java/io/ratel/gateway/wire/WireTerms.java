@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WireTerms(
     List<Tier> feeTiers,
-    List<Margin> margins,
+    List<MarginBracket> margins,
     @Nullable Decimal band,
     @Nullable Decimal dealerSpread,
     @Nullable Long markMaxAgeMs,
@@ -38,7 +38,7 @@ public record WireTerms(
    *
    * @param upTo where the slice ends, null for the last
    */
-  public record Margin(@Nullable Decimal upTo, Decimal initial, Decimal maintenance) {}
+  public record MarginBracket(@Nullable Decimal upTo, Decimal initial, Decimal maintenance) {}
 
   private static final int PPM_SCALE = 6;
   private static final long NS_PER_MS = 1_000_000;
@@ -59,8 +59,8 @@ public record WireTerms(
     return new Tier(fraction(tier.makerPpm()), fraction(tier.takerPpm()));
   }
 
-  private static Margin margin(Bracket b, Asset quote) {
-    return new Margin(
+  private static MarginBracket margin(Bracket b, Asset quote) {
+    return new MarginBracket(
         b.upToNotional() == MarginSchedule.UNBOUNDED
             ? null
             : new Decimal(quote.format(b.upToNotional())),
