@@ -26,6 +26,9 @@ public record EngineThreads(boolean apart, Map<EngineThread, Integer> processors
 
   /** What this machine cannot do of it, a line each that begins with the thread's name. */
   public List<String> faults() {
+    if (processors.isEmpty()) {
+      return List.of();
+    }
     List<String> faults = new ArrayList<>();
     Map<Integer, EngineThread> taken = new HashMap<>();
     Optional<Processors> machine = Processors.ofThisMachine();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,7 +37,7 @@ final class ByThreads implements Measurement {
   private static List<Variant> variants() {
     List<Variant> variants = new ArrayList<>();
     for (Idle idle : Idle.values()) {
-      variants.add(new Variant(idle.name().toLowerCase(), idle, EngineThreads.FREE));
+      variants.add(new Variant(idle.name().toLowerCase(Locale.ROOT), idle, EngineThreads.FREE));
     }
     Optional<Processors> machine = Processors.ofThisMachine();
     machine.ifPresent(

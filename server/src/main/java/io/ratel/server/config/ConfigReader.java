@@ -157,7 +157,7 @@ public final class ConfigReader {
               + "': recorded traffic can be played with --replay");
     }
     Optional<GatewayConfig> gateway = gateway(host, loopback);
-    Latency latency = new LatencyReader(settings).read();
+    Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
     Config.Postgres postgres =

@@ -32,12 +32,16 @@ final class LatencyReader {
 
   private final Settings settings;
   private final boolean latency;
-  private final List<Integer> processors =
-      Processors.ofThisMachine().map(Processors::allowed).orElse(List.of());
+  private final boolean engine;
   private final List<String> told = new ArrayList<>();
 
-  LatencyReader(Settings settings) {
+  /**
+   * @param engine whether the log's engine runs in this process; processes of a fleet share their
+   *     settings, and those of its threads mean only the one that has it
+   */
+  LatencyReader(Settings settings, boolean engine) {
     this.settings = settings;
+    this.engine = engine;
     latency = settings.choice("profile", Profile.LAPTOP) == Profile.LATENCY;
   }
 
@@ -45,7 +49,9 @@ final class LatencyReader {
     boolean dedicated = settings.flag("latency.dedicated", false);
     LogConfig.Idle idle = idle(dedicated ? 9 : 5);
     EngineThreads threads = new EngineThreads(dedicated, pins(dedicated));
-    threads.faults().forEach(fault -> settings.fault("latency.pin." + fault));
+    if (engine) {
+      threads.faults().forEach(fault -> settings.fault("latency.pin." + fault));
+    }
     preTouch();
     hugePages();
     return new Latency(idle, threads, told);
@@ -53,9 +59,9 @@ final class LatencyReader {
 
   /** Threads that never sleep need a processor each, and the rest of the process one more. */
   private LogConfig.Idle idle(int threads) {
-    boolean enough = processors.size() > threads;
+    boolean enough = Runtime.getRuntime().availableProcessors() > threads;
     boolean spin = settings.flag("latency.busySpin", latency && enough);
-    if (latency && !enough && settings.optional("latency.busySpin").isEmpty()) {
+    if (engine && latency && !enough && settings.optional("latency.busySpin").isEmpty()) {
       told.add(
           "no busy-spin: it takes more than %d processors, this process has %d"
               .formatted(threads, Runtime.getRuntime().availableProcessors()));
@@ -73,13 +79,16 @@ final class LatencyReader {
     Map<EngineThread, Integer> pins = new EnumMap<>(EngineThread.class);
     for (EngineThread thread : EngineThread.values()) {
       String key = "latency.pin." + thread.label();
-      if (settings.optional(key).isPresent()) {
-        pins.put(thread, settings.integer(key, 0, 0, Processors.MAX - 1));
+      int processor = settings.integer(key, -1, 0, Processors.MAX - 1);
+      if (processor >= 0) {
+        pins.put(thread, processor);
       }
     }
-    if (!pins.isEmpty() || pin == Pin.NONE) {
+    if (!engine || !pins.isEmpty() || pin == Pin.NONE) {
       return pins;
     }
+    List<Integer> processors =
+        Processors.ofThisMachine().map(Processors::allowed).orElse(List.of());
     if (processors.isEmpty()) {
       told.add("no threads on processors of their own: only Linux binds them");
     }
