@@ -136,9 +136,9 @@ final class CommandLineTest {
         ran,
         2,
         "log.idle must be spin, or left out, with latency.busySpin, was 'wake'",
-        "latency.preTouch is set where the launcher reads it, in its environment variable",
+        "latency.preTouch must be set where the launcher reads it, by RATEL_LATENCY_PRE_TOUCH or",
         "-XX:+AlwaysPreTouch, was 'true'",
-        "latency.hugePages is set where the launcher reads it",
+        "latency.hugePages must be set where the launcher reads it",
         "latency.pin.client must be a whole number from 0 to 1023, was 'many'",
         "latency.pin.driver must be a whole number from 0 to 1023, was '5000'");
     if (System.getProperty("os.name").equals("Linux")) {

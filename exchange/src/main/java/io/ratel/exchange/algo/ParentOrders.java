@@ -147,10 +147,14 @@ public final class ParentOrders {
     set(slot, DONE, done);
     set(slot, SHIFT, get(slot, SHIFT) + before - done);
     if (counts(slot)) {
-      long now = volume(terms.instrument);
-      set(slot, VOLUME, now - lots.applyAsLong(now - get(slot, VOLUME)));
+      set(slot, VOLUME, volume(terms.instrument) - lots.applyAsLong(seen(slot)));
     }
     return told(slot) + left;
+  }
+
+  /** Lots that the market has traded since a share of its volume began to count. */
+  public long seen(int slot) {
+    return counts(slot) ? volume(instrument(slot)) - get(slot, VOLUME) : 0;
   }
 
   /** Whether all of it has been traded. */
@@ -298,7 +302,7 @@ public final class ParentOrders {
     forEach(
         slot -> {
           out.put(slab.words(), slab.at(slot), VOLUME);
-          out.put(counts(slot) ? volume(instrument(slot)) - get(slot, VOLUME) : 0);
+          out.put(seen(slot));
         });
   }
 

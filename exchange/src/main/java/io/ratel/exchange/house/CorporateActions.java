@@ -1,7 +1,6 @@
 package io.ratel.exchange.house;
 
 import io.ratel.exchange.Answer;
-import io.ratel.exchange.Limits;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.codec.MarketBlocks;
 import io.ratel.exchange.corporateaction.Dividend;
@@ -27,15 +26,15 @@ import org.agrona.collections.LongArrayList;
  * Shares come from the world and go to it, as does the cash: the issuer is outside.
  */
 public final class CorporateActions {
-  private static final long MAX_RATIO = 1_000_000;
-
   private final Machine machine;
   private final OrderAdjustment adjustment;
+  private final ActionFaults faults;
   private final LongArrayList holders = new LongArrayList();
 
   public CorporateActions(Machine machine) {
     this.machine = machine;
     adjustment = new OrderAdjustment(machine);
+    faults = new ActionFaults(machine, adjustment);
   }
 
   public void apply(ApplyCorporateActionDecoder c, Answer answer) {
@@ -51,7 +50,7 @@ public final class CorporateActions {
       answer.refuse(RejectReason.MALFORMED);
       return;
     }
-    RejectReason fault = fault(of, action);
+    RejectReason fault = faults.fault(of, action);
     if (fault != RejectReason.NONE) {
       answer.refuse(fault);
       return;
@@ -64,69 +63,6 @@ public final class CorporateActions {
       case SPIN_OFF -> spinOff(of, machine.listings.get(action.otherInstrumentId()), action);
       case RIGHTS -> rights(of, machine.listings.get(action.otherInstrumentId()), action);
       case SYMBOL_CHANGE -> of.instrument = of.instrument.renamed(Symbol.of(action.symbol()));
-    }
-  }
-
-  private RejectReason fault(Listing of, CorporateAction action) {
-    if (of.settled || of.crossLeft > 0) {
-      return RejectReason.NOT_IN_THIS_STATE;
-    }
-    boolean ratio = action.numerator() > 0 && action.denominator() > 0;
-    boolean small = action.numerator() <= MAX_RATIO && action.denominator() <= MAX_RATIO;
-    if (!ratio || !small) {
-      return RejectReason.INVALID_RATIO;
-    }
-    if (of.unitBase > Long.MAX_VALUE / MAX_RATIO) {
-      return RejectReason.INVALID_RATIO; // less than a lot could not be told exactly
-    }
-    if (action.amount() < 0 || action.amount() > Limits.SUPPLY / MAX_RATIO) {
-      return RejectReason.INVALID_AMOUNT;
-    }
-    return switch (action.kind()) {
-      case SPLIT -> faultOfSplit(of, action);
-      case DIVIDEND -> action.amount() == 0 ? RejectReason.INVALID_AMOUNT : RejectReason.NONE;
-      case SPIN_OFF, RIGHTS -> faultOfOther(of, action);
-      case SYMBOL_CHANGE -> faultOfSymbol(action.symbol());
-    };
-  }
-
-  /** What a split leaves of contracts must have a price, for which the insurance fund takes it. */
-  private RejectReason faultOfSplit(Listing of, CorporateAction action) {
-    if (of.isMargined() && action.denominator() != 1 && action.amount() == 0) {
-      return RejectReason.INVALID_AMOUNT;
-    }
-    if (of.isMargined() && !machine.positions.hasRoomFor(1)) {
-      return RejectReason.LIMIT_REACHED;
-    }
-    return adjustment.fits(of, action) && supplyFits(of, action)
-        ? RejectReason.NONE
-        : RejectReason.VALUE_TOO_LARGE;
-  }
-
-  /** No balance of the shares may leave the range. */
-  private boolean supplyFits(Listing of, CorporateAction action) {
-    long given = of.isMargined() ? 0 : -machine.ledger.total(Accounts.WORLD, of.baseId);
-    return given / action.denominator() <= Limits.SUPPLY / action.numerator() - 1;
-  }
-
-  private RejectReason faultOfOther(Listing of, CorporateAction action) {
-    Listing other = machine.listings.find(action.otherInstrumentId());
-    if (other == null || other == of || of.isMargined() || other.isMargined()) {
-      return RejectReason.UNKNOWN_INSTRUMENT;
-    }
-    if (action.costPpm() < 0 || action.costPpm() > 1_000_000 || other.quoteId != of.quoteId) {
-      return RejectReason.INVALID_TERMS;
-    }
-    return supplyFits(of, action) ? RejectReason.NONE : RejectReason.VALUE_TOO_LARGE;
-  }
-
-  private RejectReason faultOfSymbol(String text) {
-    try {
-      return machine.listings.isTaken(Symbol.of(text))
-          ? RejectReason.ALREADY_LISTED
-          : RejectReason.NONE;
-    } catch (IllegalArgumentException e) {
-      return RejectReason.INVALID_TERMS;
     }
   }
 

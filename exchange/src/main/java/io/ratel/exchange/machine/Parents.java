@@ -271,6 +271,21 @@ public final class Parents {
     endNoted(reason);
   }
 
+  /** Whether every number of a market's parents fits after a split. */
+  public boolean canSplit(Listing of, io.ratel.exchange.corporateaction.Split ratio) {
+    boolean[] fits = {true};
+    parents.forEach(
+        slot -> {
+          parents.terms(slot, whole);
+          if (whole.instrument == of.id) {
+            long price = whole.price == 0 ? 0 : ratio.price(whole.side, whole.price);
+            long lots = Math.addExact(ratio.lots(whole.quantity), ratio.lots(parents.seen(slot)));
+            fits[0] &= Collateral.orderValue(of, Math.max(1, price), lots) >= 0;
+          }
+        });
+    return fits[0];
+  }
+
   /** Takes the parents of a market through a split, without what they have in the book. */
   public void split(Listing of, io.ratel.exchange.corporateaction.Split ratio) {
     count = 0;

@@ -2,6 +2,7 @@ package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Limits;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
@@ -305,6 +306,28 @@ class ShareEventsTest {
                 .submit(new Command.ApplyCorporateAction(9, CorporateAction.dividend(1, 1)))
                 .reason())
         .isEqualTo(RejectReason.UNKNOWN_INSTRUMENT);
+  }
+
+  @Test
+  void refusesWhatWouldLeaveTheRangeBeforeAnythingChanges() {
+    long most = Limits.SUPPLY / 4;
+    venue.account("rich", 0, most);
+    for (CorporateAction action :
+        List.of(
+            CorporateAction.split(5, 1, 0),
+            CorporateAction.split(1_000_000, 1, 0),
+            CorporateAction.dividend(5, 1),
+            CorporateAction.dividend(Limits.SUPPLY / 1_000_000, 1))) {
+      assertThat(apply(action).reason()).as("%s", action).isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    }
+    assertThat(apply(CorporateAction.dividend(Limits.SUPPLY / 1_000_000 + 1, 1)).reason())
+        .isEqualTo(RejectReason.INVALID_AMOUNT);
+    int other = list("SPIN", "SPIN-XBT");
+    assertThat(apply(CorporateAction.rights(other, 5, 1, 0)).reason())
+        .isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    assertThat(apply(CorporateAction.spinOff(other, 5, 1, 0, 0)).reason())
+        .isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    assertThat(venue.events).noneMatch(Event.CorporateActionApplied.class::isInstance);
   }
 
   /** What holders lose of shares and money the world gets, and nothing is held by nobody. */

@@ -168,7 +168,8 @@ final class MarketRequests {
       @Field("For so many old ones.") Optional<Long> denominator,
       @Field(
               "For each lot: the dividend, to a millionth of a minor unit; what is paid for the"
-                  + " rest of a lot after a split or spin-off; what a new lot costs who has rights.")
+                  + " rest of a lot after a split or spin-off;"
+                  + " what a new lot costs who has rights.")
           Optional<Decimal> amount,
       @Field("Of a spin-off or of rights.") Optional<String> otherSymbol,
       @Field("Of the cost that goes to the other instrument, a fraction.")

@@ -139,7 +139,9 @@ final class LatencyReader {
     String why = "this JVM was started without " + flag;
     if (settings.optional(key).isPresent()) {
       settings.fault(
-          key, "is set where the launcher reads it, in its environment variable: " + why);
+          key,
+          "must be set where the launcher reads it, by %s or --profile, and be had: %s"
+              .formatted(Settings.variable(key), why));
     } else {
       told.add(what + ": " + why);
     }
