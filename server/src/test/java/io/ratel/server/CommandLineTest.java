@@ -147,7 +147,7 @@ final class CommandLineTest {
           2,
           "latency.pin.service must be a processor that this process may use ([0",
           "latency.pin.consensus must have another processor than service",
-          "latency.pin.recorder is a thread only where the engine's threads are apart");
+          "latency.pin.recorder is a thread only with latency.dedicated");
     } else {
       refused(ran, 2, "latency.pin.service cannot be bound: only Linux binds threads");
     }

@@ -2,8 +2,8 @@ package io.ratel.adapters.aeron;
 
 /**
  * The threads between a command and its answer, the one that gains most from a processor of its own
- * first. Where the engine's threads are not {@link EngineThreads#apart}, {@link #DRIVER} and {@link
- * #ARCHIVE} do what the last four do otherwise.
+ * first. Where the engine's threads are not {@link EngineThreads#dedicated}, {@link #DRIVER} and
+ * {@link #ARCHIVE} do what the last four do otherwise.
  */
 public enum EngineThread {
   /** Applies commands: the exchange itself. */
@@ -33,7 +33,7 @@ public enum EngineThread {
   }
 
   /** Whether there is such a thread only where each part of the engine has its own. */
-  public boolean onlyApart() {
+  public boolean onlyDedicated() {
     return compareTo(ARCHIVE) > 0;
   }
 }

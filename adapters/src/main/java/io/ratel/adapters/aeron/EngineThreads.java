@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadFactory;
 /**
  * How the engine's threads are laid out.
  *
- * @param apart whether driver and archive have a thread for each of their parts, nine in all, or
- *     one each, five in all
+ * @param dedicated whether driver and archive have a thread for each of their parts, nine in all,
+ *     or one each, five in all
  * @param processors that threads are bound to, by the kernel's numbers; a thread that is not named
  *     runs where the kernel puts it
  */
-public record EngineThreads(boolean apart, Map<EngineThread, Integer> processors) {
+public record EngineThreads(boolean dedicated, Map<EngineThread, Integer> processors) {
   /** One thread a part, bound to nothing. */
   public static final EngineThreads FREE = new EngineThreads(false, Map.of());
 
@@ -37,8 +37,8 @@ public record EngineThreads(boolean apart, Map<EngineThread, Integer> processors
       if (processor == null) {
         continue;
       }
-      if (thread.onlyApart() && !apart) {
-        faults.add(thread.label() + " is a thread only where the engine's threads are apart");
+      if (thread.onlyDedicated() && !dedicated) {
+        faults.add(thread.label() + " is a thread only with latency.dedicated");
       }
       EngineThread other = taken.putIfAbsent(processor, thread);
       if (other != null) {

@@ -108,7 +108,7 @@ public final class ExchangeNode implements AutoCloseable {
   private MediaDriver.Context driver(ErrorHandler errors) {
     EngineThreads threads = config.threads();
     MediaDriver.Context context = new MediaDriver.Context();
-    if (threads.apart()) {
+    if (threads.dedicated()) {
       context
           .threadingMode(ThreadingMode.DEDICATED)
           .conductorIdleStrategy(idle(2))
@@ -139,7 +139,7 @@ public final class ExchangeNode implements AutoCloseable {
   private Archive.Context archive(ErrorHandler errors, int controlPort) {
     EngineThreads threads = config.threads();
     Archive.Context context = new Archive.Context();
-    if (threads.apart()) {
+    if (threads.dedicated()) {
       context
           .threadingMode(ArchiveThreadingMode.DEDICATED)
           .recorderIdleStrategySupplier(this::archiveIdle)

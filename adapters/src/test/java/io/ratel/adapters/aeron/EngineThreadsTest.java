@@ -29,10 +29,10 @@ final class EngineThreadsTest {
   private final List<Throwable> errors = new CopyOnWriteArrayList<>();
   @TempDir Path directory;
 
-  @ParameterizedTest(name = "{0}, apart {1}")
+  @ParameterizedTest(name = "{0}, dedicated {1}")
   @CsvSource({"WAKE, true", "YIELD, false", "SPIN, false", "SPIN, true"})
-  void anOrderGoesThroughAndIsReadHoweverTheThreadsWait(LogConfig.Idle idle, boolean apart) {
-    EngineThreads threads = new EngineThreads(apart, Map.of());
+  void anOrderGoesThroughAndIsReadHoweverTheThreadsWait(LogConfig.Idle idle, boolean dedicated) {
+    EngineThreads threads = new EngineThreads(dedicated, Map.of());
     placesAnOrder(LogConfig.laptop(directory).with(idle, threads));
   }
 
@@ -115,7 +115,7 @@ final class EngineThreadsTest {
             fault ->
                 assertThat(fault).isEqualTo("consensus must have another processor than service"),
             fault -> assertThat(fault).startsWith("archive must be a processor").contains("1023"),
-            fault -> assertThat(fault).startsWith("sender is a thread only where"),
+            fault -> assertThat(fault).startsWith("sender is a thread only with"),
             fault -> assertThat(fault).startsWith("sender must be a processor").contains("-1"));
     LogConfig config = LogConfig.laptop(directory).with(LogConfig.Idle.WAKE, threads);
     assertThatThrownBy(() -> ExchangeNode.launch(config, errors::add))

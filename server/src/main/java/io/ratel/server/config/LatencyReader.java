@@ -94,7 +94,7 @@ final class LatencyReader {
     }
     int next = processors.size() - 1; // the first one serves the kernel, and everything else
     for (EngineThread thread : EngineThread.values()) {
-      if (next > 0 && (dedicated || !thread.onlyApart())) {
+      if (next > 0 && (dedicated || !thread.onlyDedicated())) {
         int processor = processors.get(next--);
         pins.put(thread, processor);
         told.add(thread.label() + " on processor " + processor);
