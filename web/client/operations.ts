@@ -152,6 +152,7 @@ export interface Instrument {
 
 export interface Limits {
   accountId: string
+  asset: string
   collar: DecimalText | null
   dailyLoss: DecimalText | null
   openOrders: number | null
@@ -159,6 +160,13 @@ export interface Limits {
   orderNotional: DecimalText | null
   ordersPerSecond: number | null
   positionNotional: DecimalText | null
+}
+
+export interface ListedAsset {
+  asset: string
+  decimals: number
+  sequence: number
+  time: TimeText
 }
 
 export interface ListedError {
@@ -186,16 +194,23 @@ export interface ListedError {
     | 'NOTHING_TO_REDUCE' | 'ORDER_QUANTITY_LIMIT'
     | 'ORDER_NOTIONAL_LIMIT' | 'POSITION_LIMIT'
     | 'ORDER_RATE_LIMIT' | 'OPEN_ORDERS_LIMIT'
-    | 'DAILY_LOSS_LIMIT' | 'INSUFFICIENT_MARGIN'
-    | 'NOT_A_MARGIN_ACCOUNT' | 'NO_MARK' | 'INVALID_MARK'
-    | 'INVALID_TERMS' | 'INVALID_CONFIGURATION' | 'IN_USE'
-    | 'INVALID_RATIO' | 'INSUFFICIENT_UNITS'
-    | 'INVALID_PARENT' | 'UPGRADE_REQUIRED'
-    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE'
-    | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY'
-    | 'TIMED_OUT' | 'BUSY'
+    | 'TRAILING_STOPS_LIMIT' | 'DAILY_LOSS_LIMIT'
+    | 'INSUFFICIENT_MARGIN' | 'NOT_A_MARGIN_ACCOUNT'
+    | 'NO_MARK' | 'INVALID_MARK' | 'INVALID_TERMS'
+    | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
+    | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
+    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
+    | 'BUSY'
   meaning: string
   status: number
+}
+
+export interface ListedInstrument {
+  sequence: number
+  symbol: string
+  time: TimeText
 }
 
 export interface Margin {
@@ -405,7 +420,10 @@ export interface Operations {
         symbol: string
       }
       body: {
-        /** For each lot: the dividend, or what is paid for the rest of a lot after a split. */
+        /**
+         * For each lot: the dividend, to a millionth of a minor unit; what is paid for the rest of
+         * a lot after a split or spin-off; what a new lot costs who has rights.
+         */
         amount?: DecimalText | undefined
         /** Of the cost that goes to the other instrument, a fraction. */
         costShare?: DecimalText | undefined
@@ -561,6 +579,10 @@ export interface Operations {
       path: {
         id: string
       }
+      query?: {
+        /** In which amounts are told; USD where there is one, when left out. */
+        asset?: string | undefined
+      }
     }
     answer: Limits
   }
@@ -617,6 +639,18 @@ export interface Operations {
   listAccounts: {
     request: object
     answer: Page<Account>
+  }
+  /** Makes an asset known. */
+  listAsset: {
+    request: {
+      body: {
+        /** 1 to 16 of A-Z, 0-9 and '-'. */
+        asset: string
+        /** Of its minor unit, 0 to 18. */
+        decimals: number
+      }
+    }
+    answer: ListedAsset
   }
   /** What an account has. */
   listBalances: {
@@ -704,6 +738,35 @@ export interface Operations {
       }
     }
     answer: Page<Fill>
+  }
+  /** Opens a market; its margins, band and dealing are set by its terms. */
+  listInstrument: {
+    request: {
+      body: {
+        /** A listed asset. */
+        base: string
+        /** How far through the best price a market order may go, a fraction; 0.05 when out. */
+        collar?: DecimalText | undefined
+        kind:
+          | 'spot' | 'share' | 'future' | 'sportsShare'
+          | 'perpetual' | 'cfd'
+        /** Of a quantity. With multiplier a whole number of the base's minor units. */
+        lotSize: DecimalText
+        /** Of the resting side, a fraction from 0 to 0.1; 0 when left out. */
+        makerFee?: DecimalText | undefined
+        /** Of the base in one contract; 1 when left out. */
+        multiplier?: DecimalText | undefined
+        /** Another one, in which prices are. */
+        quote: string
+        /** One of our own: BASE-QUOTE, with -EXPIRY, -SWAP or -FUT, or one word. */
+        symbol: string
+        /** Of the incoming side, a fraction from 0 to 0.1; 0 when left out. */
+        takerFee?: DecimalText | undefined
+        /** Of a price. With lotSize and multiplier a whole number of the quote's minor units. */
+        tickSize: DecimalText
+      }
+    }
+    answer: ListedInstrument
   }
   /** All instruments of the exchange, then the venues' markets. */
   listInstruments: {
@@ -985,6 +1048,8 @@ export interface Operations {
         id: string
       }
       body: {
+        /** In which amounts are; USD where there is one, when left out. */
+        asset?: string | undefined
         /** How far from the reference a limit price may lie, a fraction such as 0.05. */
         collar?: DecimalText | undefined
         /** Realised loss and fees of a UTC day, after which only reducing is allowed. */
@@ -1140,6 +1205,7 @@ export const operations = {
   health: { method: 'GET', path: '/healthz', isPublic: true },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listAsset: { method: 'POST', path: '/v1/assets' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
@@ -1147,6 +1213,7 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
+  listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },

@@ -54,7 +54,8 @@ public final class Bench implements Callable<Integer> {
               + " PostgreSQL, the page's size, and the way back after kill -9.%n"
               + "stream: idle sockets, one message to ten thousand, slow readers, ten thousand"
               + " coming back, and a trade's way to a pixel.%n"
-              + "exchange: the book, and the machine with its accounts, beside exchange-core.")
+              + "exchange: the book, and the machine with its accounts, beside exchange-core.%n"
+              + "latency: the machine and the log with and without each option of the profile.")
   private String name = "";
 
   @Option(

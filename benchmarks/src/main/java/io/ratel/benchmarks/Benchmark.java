@@ -1,6 +1,7 @@
 package io.ratel.benchmarks;
 
 import io.ratel.benchmarks.book.BookFigures;
+import io.ratel.benchmarks.latency.LatencyFigures;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.spine.Spine;
 import io.ratel.benchmarks.stream.Streams;
@@ -19,7 +20,8 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
     return List.of(
         new Benchmark("spine", Duration.ofMinutes(12), Spine.measurements()),
         new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()),
-        new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()));
+        new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()),
+        new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()));
   }
 
   static List<String> names() {

@@ -23,14 +23,14 @@ class BenchTest {
   void helpNamesWhatThereIs() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("spine:", "stream:", "exchange:", "--stream", "--json", "--rows");
+        .contains("spine:", "stream:", "exchange:", "latency:", "--stream", "--json", "--rows");
   }
 
   @Test
   void anUnknownNameIsAUsageFault() {
     assertThat(run("spin", "--json")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("no benchmark 'spin'; NAME must be spine or stream or exchange");
+        .contains("no benchmark 'spin'; NAME must be spine or stream or exchange or latency");
     assertThat(out.toString()).isEmpty();
   }
 

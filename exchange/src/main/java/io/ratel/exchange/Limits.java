@@ -17,6 +17,12 @@ public final class Limits {
   /** Trades one command may cause; the rest of its order is canceled. */
   public static final int FILLS_PER_COMMAND = 1_024;
 
+  /**
+   * Trailing stops of one market: a new extreme of its price moves them all within the command that
+   * made it.
+   */
+  public static final int TRAILING_STOPS = 1_024;
+
   /** What may exist of one asset, in minor units; sums of balances stay far from overflow. */
   public static final long SUPPLY = Long.MAX_VALUE / 4;
 

@@ -20,7 +20,7 @@ import org.agrona.ExpandableArrayBuffer;
  */
 public final class Snapshot {
   static final long MAGIC = 0x4C455441_52303031L;
-  static final long VERSION = 2;
+  static final long VERSION = 3;
   private static final Side[] SIDES = Side.values();
 
   private final SnapshotWriter out;

@@ -45,6 +45,12 @@ public final class Venue {
     return venue;
   }
 
+  /** Lets time pass. */
+  public void passes(long ns) {
+    time += ns;
+    submit(new Command.AdvanceTime());
+  }
+
   public Reply submit(Command command) {
     return exchange.submit(command, ++time);
   }

@@ -18,6 +18,7 @@ import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.rest.AccountsResource;
 import io.ratel.gateway.rest.FundsResource;
 import io.ratel.gateway.rest.LimitsResource;
+import io.ratel.gateway.rest.ListingResource;
 import io.ratel.gateway.rest.MarginResource;
 import io.ratel.gateway.rest.MarketsResource;
 import io.ratel.gateway.rest.OperatorResource;
@@ -149,6 +150,7 @@ public final class Gateway implements AutoCloseable {
                 acknowledged,
                 ports.clock())
             .operations());
+    operations.addAll(new ListingResource(rest.orders(), ports.trading(), catalog).operations());
     operations.addAll(
         new OperatorResource(rest.orders(), ports.trading(), catalog, ports.clock()).operations());
     operations.addAll(

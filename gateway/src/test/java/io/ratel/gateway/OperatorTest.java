@@ -13,6 +13,8 @@ import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
 import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.account.KillScope;
+import io.ratel.model.instrument.InstrumentKind;
+import io.ratel.model.instrument.Step;
 import io.ratel.model.instrument.TradingState;
 import io.ratel.model.order.RejectReason;
 import java.net.http.HttpRequest;
@@ -160,7 +162,14 @@ class OperatorTest {
                 "POST",
                 MARKET + "corporate-actions",
                 "{'kind':'spinOff','otherSymbol':'BTC-USD','costShare':'0.25'}"))
-        .isEqualTo(new Command.ApplyCorporateAction(0, CorporateAction.spinOff(0, 1, 1, 250_000)));
+        .isEqualTo(
+            new Command.ApplyCorporateAction(0, CorporateAction.spinOff(0, 1, 1, 250_000, 0)));
+    assertThat(
+            newest(
+                "POST",
+                MARKET + "corporate-actions",
+                "{'kind':'dividend','amount':'0.0000000205'}"))
+        .isEqualTo(new Command.ApplyCorporateAction(0, CorporateAction.dividend(205, 100)));
     assertThat(newest("PUT", "/v1/kill-switches/account/10", "{'engaged':true}"))
         .isEqualTo(new Command.SetKillSwitch(KillScope.ACCOUNT, 10, true));
     assertThat(newest("PUT", "/v1/kill-switches/instrument/BTC-USD", "{'engaged':false}"))
@@ -225,8 +234,96 @@ class OperatorTest {
         .isEqualTo("403 FORBIDDEN");
   }
 
+  private static final String NEW_MARKET =
+      "'kind':'future','base':'SILVER','quote':'USD','tickSize':'0.005','lotSize':'1'";
+
+  @Test
+  void listsAssetsAndInstruments() {
+    assertThat(newest("POST", "/v1/assets", "{'asset':'SILVER','decimals':4}"))
+        .isEqualTo(new Command.ListAsset("SILVER", 4));
+    assertThat(
+            newest(
+                "POST",
+                "/v1/instruments",
+                "{'symbol':'SILVER-USD-FUT',"
+                    + NEW_MARKET
+                    + ",'multiplier':'50','makerFee':'0.0001',"
+                    + "'takerFee':'0.0002','collar':'0.02'}"))
+        .isEqualTo(
+            new Command.ListInstrument(
+                "SILVER-USD-FUT",
+                InstrumentKind.FUTURE,
+                "SILVER",
+                "USD",
+                new Step(5, 3),
+                new Step(1, 0),
+                100,
+                200,
+                20_000,
+                new Step(50, 0)));
+    Command plain = newest("POST", "/v1/instruments", "{'symbol':'SILVER-USD'," + NEW_MARKET + "}");
+    assertThat((Command.ListInstrument) plain)
+        .extracting(c -> c.takerFeePpm(), c -> c.collarPpm(), c -> c.multiplier())
+        .containsExactly(0, 50_000, new Step(1, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "assets|{'asset':'silver','decimals':2}|400 INVALID_FIELD|asset",
+        "assets|{'asset':'S2345678901234567','decimals':2}|400 INVALID_FIELD|asset",
+        "assets|{'asset':'','decimals':2}|400 INVALID_FIELD|asset",
+        "assets|{'asset':'SILVER','decimals':19}|400 INVALID_FIELD|decimals",
+        "assets|{'asset':'SILVER','decimals':-1}|400 INVALID_FIELD|decimals",
+        "assets|{'asset':'SILVER'}|400 MISSING_FIELD|decimals",
+        "instruments|{'symbol':'a b',#}|400 INVALID_FIELD|symbol",
+        "instruments|{'symbol':'BINANCE:BTC-USD',#}|400 INVALID_FIELD|symbol",
+        "instruments|{'symbol':'S-U','kind':'swap'}|400 INVALID_FIELD|kind",
+        "instruments|{'symbol':'S-U','kind':'spot'}|400 MISSING_FIELD|base",
+        "instruments|{'symbol':'S-U',#,'makerFee':'0.2'}|422 INVALID_TERMS|makerFee",
+        "instruments|{'symbol':'S-U',#,'takerFee':'-0.1'}|422 INVALID_TERMS|takerFee",
+        "instruments|{'symbol':'S-U',#,'collar':'0'}|422 INVALID_TERMS|collar",
+        "instruments|{'symbol':'S-U',#,'collar':'1.1'}|422 INVALID_TERMS|collar",
+        "instruments|{'symbol':'S-U',#,'multiplier':'0'}|422 INVALID_TERMS|multiplier",
+        "instruments|{'symbol':'S-U',#,'multiplier':'x'}|422 INVALID_TERMS|multiplier",
+        "instruments|{'symbol':'S-U','kind':'spot','base':'USD','quote':'USD','tickSize':'1',"
+            + "'lotSize':'1'}|422 INVALID_TERMS|quote",
+        "instruments|{'symbol':'S-U','kind':'spot','base':'S','quote':'USD','tickSize':'-1',"
+            + "'lotSize':'1'}|422 INVALID_TERMS|tickSize",
+        "instruments|{'symbol':'S-U','kind':'spot','base':'S','quote':'USD','tickSize':'1',"
+            + "'lotSize':'0.0000000000000000001'}|422 INVALID_TERMS|lotSize",
+      })
+  void refusesAListingThatMakesNoSense(String what, String body, String code, String field) {
+    Response response = send(operator, "POST", "/v1/" + what, body.replace("#", NEW_MARKET));
+    assertThat(response.code()).as(response.body()).isEqualTo(code);
+    assertThat(response.at("error.field")).isEqualTo(field);
+  }
+
+  @Test
+  void onlyTheOperatorLists() {
+    String body = "{'asset':'SILVER','decimals':2}";
+    assertThat(send(venue.as(venue.ann), "POST", "/v1/assets", body).code())
+        .isEqualTo("403 FORBIDDEN");
+    assertThat(send(venue.as(venue.ann), "POST", "/v1/instruments", "{}").code())
+        .isEqualTo("403 FORBIDDEN");
+  }
+
   @Test
   void tellsTheExchangesRefusals() {
+    String market = "{'symbol':'S-U'," + NEW_MARKET + "}";
+    venue.exchange.refuseAll(RejectReason.MALFORMED);
+    assertThat(send(operator, "POST", "/v1/instruments", market).code())
+        .isEqualTo("422 INVALID_TERMS");
+    venue.exchange.refuseAll(RejectReason.UNKNOWN_ASSET);
+    assertThat(send(operator, "POST", "/v1/instruments", market).code())
+        .isEqualTo("422 UNKNOWN_ASSET");
+    venue.exchange.refuseAll(RejectReason.ALREADY_LISTED);
+    assertThat(send(operator, "POST", "/v1/instruments", market).code())
+        .isEqualTo("409 ALREADY_LISTED");
+    assertThat(send(operator, "POST", "/v1/assets", "{'asset':'S','decimals':2}").code())
+        .isEqualTo("409 ALREADY_LISTED");
     for (RejectReason reason : List.of(RejectReason.IN_USE, RejectReason.INVALID_TERMS)) {
       venue.exchange.refuseAll(reason);
       assertThat(

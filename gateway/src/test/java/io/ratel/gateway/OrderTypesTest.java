@@ -265,6 +265,7 @@ class OrderTypesTest {
         "DAILY_LOSS_LIMIT|limit is 0.00000007 USD|accountId",
         "ORDER_RATE_LIMIT|limit is 7, and with this order it would be 9|accountId",
         "OPEN_ORDERS_LIMIT|limit is 7, and with this order it would be 9|accountId",
+        "TRAILING_STOPS_LIMIT|limit is 7, and with this order it would be 9|symbol",
         "PRICE_OUT_OF_COLLAR|limit is 0.07, and with this order it would be 0.09|price",
         "PRICE_OUT_OF_BAND|limit is 0.07, and with this order it would be 0.09|price",
         "INSUFFICIENT_MARGIN|needs 0.00000009 USD, and 0.00000007 USD of margin is free|quantity",

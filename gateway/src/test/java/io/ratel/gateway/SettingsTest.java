@@ -127,6 +127,7 @@ class SettingsTest {
         put(ann, "/v1/accounts/10/limits", "{'openOrders':4,'orderNotional':'100','collar':'0.1'}");
     assertThat(tighter.status()).isEqualTo(200);
     assertThat(tighter.at("orderNotional")).isEqualTo("100.00000000");
+    assertThat(tighter.at("asset")).isEqualTo("USD");
     assertThat(tighter.at("collar")).isEqualTo("0.1");
     assertThat(tighter.at("dailyLoss")).isEqualTo("null");
     assertThat(((Command.SetLimits) venue.exchange.newest()).limits())
@@ -141,11 +142,25 @@ class SettingsTest {
     assertThat(put(ann, "/v1/accounts/11/limits", "{'openOrders':6}").status()).isEqualTo(200);
   }
 
+  @Test
+  void tellsLimitsInTheAssetThatIsAskedFor() {
+    venue.accounts.set(
+        new AccountView(10, 0, AccountConfig.CASH, new AccountLimits(0, 0, 0, 0, 5, 0, 0), false));
+    Response set =
+        put(ann, "/v1/accounts/10/limits", "{'asset':'BTC','openOrders':5,'dailyLoss':'0.5'}");
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(set.at("asset")).isEqualTo("BTC");
+    assertThat(set.at("dailyLoss")).isEqualTo("0.50000000");
+    assertThat(ann.get("/v1/accounts/10/limits?asset=BTC").at("asset")).isEqualTo("BTC");
+    assertThat(ann.get("/v1/accounts/10/limits?asset=NONE").code()).isEqualTo("422 UNKNOWN_ASSET");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "{'asset':'NONE','dailyLoss':'1'}|422 UNKNOWN_ASSET",
         "{'orderNotional':'-1'}|422 INVALID_AMOUNT",
         "{'orderNotional':'0'}|422 INVALID_AMOUNT",
         "{'dailyLoss':'much'}|422 INVALID_AMOUNT",

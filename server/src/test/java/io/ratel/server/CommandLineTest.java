@@ -75,6 +75,7 @@ final class CommandLineTest {
         arguments("up --feeds binance", "feeds must be empty in this version, was 'binance'"),
         arguments("up --host 0.0.0.0 --demo", "the demo's password is known to everyone"),
         arguments("up --host 192.0.2.1", "must be an address of this machine, was '192.0.2.1'"),
+        arguments("up --profile fast", "profile must be one of laptop, latency, was 'fast'"),
         arguments("up --config nowhere.yaml", "--config must name a file that exists"),
         arguments("up --secrets nowhere.yaml", "--secrets must name a file that exists"),
         arguments("up --replay nowhere", "a file or folder that can be read, was 'nowhere'"),
@@ -110,13 +111,59 @@ final class CommandLineTest {
         "9 faults:",
         "gateway.port must be a whole number from 0 to 65535, was 'many' (" + config,
         "gateway.prot is not a setting (" + config + "); did you mean gateway.port?",
-        "log.idle must be one of wake, yield, was 'fast'",
+        "log.idle must be one of wake, yield, spin, was 'fast'",
         "log.fsync must be true or false, was 'perhaps'",
         "nonsense is not a setting",
         "flush.interval must be a whole number from 1 to 60000, was '0' (RATEL_FLUSH_INTERVAL)",
         "demo.seed must be a whole number",
         "replay must be a file or folder that can be read, was 'nowhere'",
         "operator.email and operator.password must both be set, or neither");
+  }
+
+  @Test
+  void whatTheLatencySettingsAskOfAMachineThatHasItNotIsToldAtOnce() throws Exception {
+    Path config =
+        write(
+            "log: { idle: wake }",
+            "latency:",
+            "  busySpin: true",
+            "  preTouch: true",
+            "  hugePages: transparent",
+            "  pin: { service: 1023, consensus: 1023, recorder: 1022, client: many }",
+            "  pin.driver: 5000");
+    Ran ran = ratel("up", "--config", config.toString());
+    refused(
+        ran,
+        2,
+        "log.idle must be spin, or left out, with latency.busySpin, was 'wake'",
+        "latency.preTouch must be set where the launcher reads it, by RATEL_LATENCY_PRE_TOUCH or",
+        "-XX:+AlwaysPreTouch, was 'true'",
+        "latency.hugePages must be set where the launcher reads it",
+        "latency.pin.client must be a whole number from 0 to 1023, was 'many'",
+        "latency.pin.driver must be a whole number from 0 to 1023, was '5000'");
+    if (System.getProperty("os.name").equals("Linux")) {
+      refused(
+          ran,
+          2,
+          "latency.pin.service must be a processor that this process may use ([0",
+          "latency.pin.consensus must have another processor than service",
+          "latency.pin.recorder is a thread only with latency.dedicated");
+    } else {
+      refused(ran, 2, "latency.pin.service cannot be bound: only Linux binds threads");
+    }
+  }
+
+  @Test
+  void theProfileLatencyDoesWhatTheMachineCanAndTellsIt() throws Exception {
+    try (VenueProcess venue = VenueProcess.up(folder.resolve("quick"), "--profile", "latency")) {
+      assertThat(venue.output())
+          .contains("Latency: ", "memory is not touched first: this JVM was started without");
+      venue.signIn("demo@ratel.local", "demo");
+      Map<String, String> order =
+          Map.of("symbol", "BTC-USD", "side", "buy", "type", "market", "quantity", "0.01");
+      assertThat(venue.call("POST", "/v1/orders", order).status()).isEqualTo(201);
+      assertThat(venue.stopWithin15Seconds()).isZero();
+    }
   }
 
   @ParameterizedTest

@@ -204,6 +204,36 @@ final class OrderLivesTest {
   }
 
   @Test
+  void theOperatorListsAMarketThatTrades() {
+    String asset = "{\"asset\":\"SILVER\",\"decimals\":4}";
+    for (int i = 0; i < 2; i++) { // the same again is the same
+      assertThat(venue.call("POST", "/v1/assets", asset).status()).isEqualTo(201);
+    }
+    refused(venue.call("POST", "/v1/assets", asset.replace("4", "6")), 409, "ALREADY_LISTED");
+    String market =
+        "{'symbol':'SILVER-USD','kind':'spot','base':'SILVER','quote':'USD','tickSize':'0.005',"
+            + "'lotSize':'0.1','takerFee':'0.001'}";
+    String json = market.replace('\'', '"');
+    refused(
+        venue.call("POST", "/v1/instruments", json.replace("0.1", "0.00001")),
+        422,
+        "INVALID_TERMS");
+    refused(
+        venue.call("POST", "/v1/instruments", json.replace("\"USD", "\"EUR")),
+        422,
+        "UNKNOWN_ASSET");
+    assertThat(venue.call("POST", "/v1/instruments", json).status()).isEqualTo(201);
+    fund(seller, "SILVER", "10");
+    String order =
+        "{\"accountId\":\"%s\",\"symbol\":\"SILVER-USD\",\"side\":\"%s\",\"type\":\"limit\","
+            + "\"price\":\"20.005\",\"quantity\":\"1.5\"}";
+    done(venue.call("POST", "/v1/orders", order.formatted(seller, "sell")), 201, "id");
+    Answer bought = venue.call("POST", "/v1/orders", order.formatted(buyer, "buy"));
+    assertThat(done(bought, 201, "status")).isEqualTo("filled");
+    assertThat(bought.body().get("averagePrice").asText()).isEqualTo("20.005");
+  }
+
+  @Test
   void theOperatorStopsAndOpensTrading() {
     String order = place(buyer, "buy", "limit", "'price':'1.00','quantity':'1'");
     String path = "/v1/kill-switches/instrument/BTC-USD";

@@ -188,7 +188,7 @@ final class RouteTest {
         arguments("GET /v1/orders/1/2/3", 404, "UNKNOWN_ROUTE"),
         arguments("GET /v1", 404, "UNKNOWN_ROUTE"),
         arguments("PUT /v1/orders", 405, "METHOD_NOT_ALLOWED"),
-        arguments("POST /v1/instruments", 405, "METHOD_NOT_ALLOWED"),
+        arguments("PUT /v1/instruments", 405, "METHOD_NOT_ALLOWED"),
         arguments("DELETE /healthz", 405, "METHOD_NOT_ALLOWED"),
         arguments("GET /v1/instruments/NOPE", 404, "UNKNOWN_MARKET"),
         arguments("GET /v1/markets/btc-usd/book", 404, "UNKNOWN_MARKET"),

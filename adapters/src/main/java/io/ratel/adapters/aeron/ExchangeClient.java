@@ -17,6 +17,7 @@ import io.ratel.exchange.wire.ReplyDecoder;
 import io.ratel.exchange.wire.RequestEncoder;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +76,11 @@ public final class ExchangeClient implements OrderEntry, AutoCloseable {
   }
 
   private ExchangeClient(
-      Aeron aeron, WakeGroup wakeGroup, Route route, Consumer<Throwable> onError) {
+      Aeron aeron,
+      WakeGroup wakeGroup,
+      IdleStrategy idle,
+      Route route,
+      Consumer<Throwable> onError) {
     this.aeron = aeron;
     this.wakeGroup = wakeGroup;
     AeronCluster.Context context =
@@ -90,13 +96,34 @@ public final class ExchangeClient implements OrderEntry, AutoCloseable {
       context.ingressEndpoints(route.ingressEndpoints());
     }
     messageLength = route.inProcess() ? IPC_MESSAGE : UDP_MESSAGE;
-    runner = new AgentRunner(wakeGroup.member(10), onError::accept, null, new Session(context));
+    runner = new AgentRunner(idle, onError::accept, null, new Session(context));
   }
 
+  /** A client whose agent sleeps when there is nothing to do, and is one of the group. */
   static ExchangeClient connect(
       Aeron aeron, WakeGroup wakeGroup, Route route, Consumer<Throwable> onError) {
-    ExchangeClient client = new ExchangeClient(aeron, wakeGroup, route, onError);
-    AgentRunner.startOnThread(client.runner);
+    return connect(
+        aeron,
+        wakeGroup,
+        wakeGroup.member(10),
+        route,
+        onError,
+        EngineThreads.FREE.factory(EngineThread.CLIENT));
+  }
+
+  /**
+   * @param wakeGroup is woken for each command
+   * @param idle how the agent waits
+   */
+  static ExchangeClient connect(
+      Aeron aeron,
+      WakeGroup wakeGroup,
+      IdleStrategy idle,
+      Route route,
+      Consumer<Throwable> onError,
+      ThreadFactory threads) {
+    ExchangeClient client = new ExchangeClient(aeron, wakeGroup, idle, route, onError);
+    AgentRunner.startOnThread(client.runner, threads);
     return client;
   }
 

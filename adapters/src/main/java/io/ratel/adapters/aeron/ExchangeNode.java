@@ -14,6 +14,7 @@ import io.aeron.driver.ThreadingMode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
+import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.YieldingIdleStrategy;
@@ -58,7 +60,7 @@ public final class ExchangeNode implements AutoCloseable {
             .controlResponseChannel("aeron:ipc?alias=archive-reply")
             .controlResponseStreamId(2_010)
             .errorHandler(onError::accept);
-    service = new ExchangeService(archiveClient);
+    service = new ExchangeService(archiveClient, () -> config.threads().bind(EngineThread.SERVICE));
   }
 
   /**
@@ -81,6 +83,10 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   private void open() {
+    List<String> faults = config.threads().faults();
+    if (!faults.isEmpty()) {
+      throw new LogException(String.join("; ", faults));
+    }
     AeronFiles.requireSameWire(config);
     AeronFiles.clearMarks(config);
     AeronFiles.verify(config);
@@ -100,10 +106,25 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   private MediaDriver.Context driver(ErrorHandler errors) {
-    return new MediaDriver.Context()
+    EngineThreads threads = config.threads();
+    MediaDriver.Context context = new MediaDriver.Context();
+    if (threads.dedicated()) {
+      context
+          .threadingMode(ThreadingMode.DEDICATED)
+          .conductorIdleStrategy(idle(2))
+          .conductorThreadFactory(threads.factory(EngineThread.DRIVER))
+          .senderIdleStrategy(idle(2))
+          .senderThreadFactory(threads.factory(EngineThread.SENDER))
+          .receiverIdleStrategy(idle(2))
+          .receiverThreadFactory(threads.factory(EngineThread.RECEIVER));
+    } else {
+      context
+          .threadingMode(ThreadingMode.SHARED)
+          .sharedIdleStrategy(idle(2))
+          .sharedThreadFactory(threads.factory(EngineThread.DRIVER));
+    }
+    return context
         .aeronDirectoryName(aeronDirectory)
-        .threadingMode(ThreadingMode.SHARED)
-        .sharedIdleStrategy(idle(2))
         .asyncExecutorIdleStrategy(new SleepingMillisIdleStrategy(10))
         .dirDeleteOnStart(true)
         .dirDeleteOnShutdown(true)
@@ -116,11 +137,23 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   private Archive.Context archive(ErrorHandler errors, int controlPort) {
-    return new Archive.Context()
+    EngineThreads threads = config.threads();
+    Archive.Context context = new Archive.Context();
+    if (threads.dedicated()) {
+      context
+          .threadingMode(ArchiveThreadingMode.DEDICATED)
+          .recorderIdleStrategySupplier(this::archiveIdle)
+          .recorderThreadFactory(threads.factory(EngineThread.RECORDER))
+          .replayerIdleStrategySupplier(this::archiveIdle)
+          .replayerThreadFactory(threads.factory(EngineThread.REPLAYER));
+    } else {
+      context.threadingMode(ArchiveThreadingMode.SHARED);
+    }
+    return context
         .aeronDirectoryName(aeronDirectory)
         .archiveDir(config.archiveDirectory().toFile())
-        .threadingMode(ArchiveThreadingMode.SHARED)
-        .idleStrategySupplier(() -> idle(10))
+        .idleStrategySupplier(this::archiveIdle)
+        .threadFactory(threads.factory(EngineThread.ARCHIVE))
         .controlChannel("aeron:udp?endpoint=" + config.host() + ":" + controlPort)
         .localControlChannel("aeron:ipc")
         .replicationChannel("aeron:udp?endpoint=" + config.host() + ":0")
@@ -154,6 +187,7 @@ public final class ExchangeNode implements AutoCloseable {
         .maxConcurrentSessions(100)
         .clusterClock(new NanosecondClusterClock())
         .idleStrategySupplier(() -> idle(10))
+        .threadFactory(config.threads().factory(EngineThread.CONSENSUS))
         .archiveContext(archiveClient.clone().controlResponseStreamId(2_011))
         .terminationHook(() -> onError.accept(new LogException("the log has stopped")))
         .errorHandler(errors);
@@ -174,15 +208,29 @@ public final class ExchangeNode implements AutoCloseable {
   }
 
   private IdleStrategy idle(long maxParkMs) {
-    return config.idle() == LogConfig.Idle.WAKE
-        ? wakeGroup.member(maxParkMs)
-        : YieldingIdleStrategy.INSTANCE;
+    return switch (config.idle()) {
+      case WAKE -> wakeGroup.member(maxParkMs);
+      case YIELD -> YieldingIdleStrategy.INSTANCE;
+      case SPIN -> BusySpinIdleStrategy.INSTANCE;
+    };
+  }
+
+  /** Readers of events sleep in any case: where the others do not, the archive wakes them. */
+  private IdleStrategy archiveIdle() {
+    IdleStrategy idle = idle(10);
+    return config.idle() == LogConfig.Idle.WAKE ? idle : wakeGroup.waking(idle);
   }
 
   /** A client of this member, to send commands. */
   public ExchangeClient connectClient() {
+    boolean sleepless = config.idle() != LogConfig.Idle.WAKE;
     return ExchangeClient.connect(
-        connectAeron(), wakeGroup, ExchangeClient.Route.IN_PROCESS, onError);
+        connectAeron(),
+        sleepless ? new WakeGroup() : wakeGroup,
+        idle(10),
+        ExchangeClient.Route.IN_PROCESS,
+        onError,
+        config.threads().factory(EngineThread.CLIENT));
   }
 
   /** A reader of this member's recorded events. */

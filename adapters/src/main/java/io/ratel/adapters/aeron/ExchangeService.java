@@ -29,6 +29,7 @@ final class ExchangeService implements ClusteredService {
   private static final long POLL_NS = 1_000_000_000;
 
   private final AeronArchive.Context archiveContext;
+  private final Runnable started;
   private final EventWriter events = new EventWriter();
   private final EventDecoder decoder = new EventDecoder();
   private final Answer answer = new Answer();
@@ -46,8 +47,12 @@ final class ExchangeService implements ClusteredService {
   private final AtomicReference<@Nullable CompletableFuture<ExchangeNode.State>> stateWanted =
       new AtomicReference<>();
 
-  ExchangeService(AeronArchive.Context archiveContext) {
+  /**
+   * @param started run on the service's thread when it has started the threads that it needs
+   */
+  ExchangeService(AeronArchive.Context archiveContext, Runnable started) {
     this.archiveContext = archiveContext;
+    this.started = started;
   }
 
   @Override
@@ -69,6 +74,7 @@ final class ExchangeService implements ClusteredService {
     }
     sequence = exchange.sequence();
     nextDueNs = exchange.nextDueNs();
+    started.run();
   }
 
   @Override

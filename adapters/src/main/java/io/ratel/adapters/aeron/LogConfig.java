@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * @param fsync whether an acknowledgement means on disk
  * @param idle how agents wait for work
  * @param snapshotEveryCommands commands between two snapshots
+ * @param threads of the engine
  */
 public record LogConfig(
     Path directory,
@@ -18,11 +19,16 @@ public record LogConfig(
     int portBase,
     boolean fsync,
     Idle idle,
-    long snapshotEveryCommands) {
-  /** How agents wait: sleep until woken, or keep the processor. */
+    long snapshotEveryCommands,
+    EngineThreads threads) {
+  /**
+   * How agents wait: sleep until woken, keep the processor but let others have it, or keep it. The
+   * last is for processors that nobody else uses.
+   */
   public enum Idle {
     WAKE,
-    YIELD
+    YIELD,
+    SPIN
   }
 
   public LogConfig {
@@ -40,7 +46,13 @@ public record LogConfig(
 
   /** The defaults of a laptop. */
   public static LogConfig laptop(Path directory) {
-    return new LogConfig(directory, "127.0.0.1", 0, true, Idle.WAKE, 500_000);
+    return new LogConfig(directory, "127.0.0.1", 0, true, Idle.WAKE, 500_000, EngineThreads.FREE);
+  }
+
+  /** The same with another way to wait and other threads. */
+  public LogConfig with(Idle otherIdle, EngineThreads otherThreads) {
+    return new LogConfig(
+        directory, host, portBase, fsync, otherIdle, snapshotEveryCommands, otherThreads);
   }
 
   Path archiveDirectory() {

@@ -27,6 +27,29 @@ final class WakeGroup {
     return member;
   }
 
+  /** A way to wait of a thread that never sleeps, but wakes the members by what it has done. */
+  IdleStrategy waking(IdleStrategy sleepless) {
+    return new IdleStrategy() {
+      @Override
+      public void idle(int workCount) {
+        if (workCount > 0) {
+          wake();
+        }
+        sleepless.idle(workCount);
+      }
+
+      @Override
+      public void idle() {
+        sleepless.idle();
+      }
+
+      @Override
+      public void reset() {
+        sleepless.reset();
+      }
+    };
+  }
+
   /** Wakes every sleeping member; from any thread. */
   void wake() {
     wakeAllBut(null);

@@ -2,6 +2,7 @@ package io.ratel.adapters.postgres;
 
 import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.exchange.view.EquityHistory;
+import io.ratel.model.account.MoveReason;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,6 +24,9 @@ import org.jooq.Record;
  */
 public final class PostgresEquity implements EquityHistory {
   private static final long NANOS = 1_000_000_000L;
+  private static final String COUNTED =
+      "coalesce((select e.sequence from platform.equity e"
+          + " where e.account_id = a.account_id order by e.time desc limit 1), 0)";
 
   private final DSLContext sql;
 
@@ -212,9 +216,14 @@ public final class PostgresEquity implements EquityHistory {
                 + " case when t.to_account_id = a.account_id then t.amount else -t.amount end"
                 + " as moved from platform.user_accounts a join projection.transfers t"
                 + " on t.from_account_id = a.account_id or t.to_account_id = a.account_id"
-                + " where t.from_account_id <> t.to_account_id"
-                + " and t.sequence > coalesce((select e.sequence from platform.equity e"
-                + " where e.account_id = a.account_id order by e.time desc limit 1), 0)")
+                + " where t.from_account_id <> t.to_account_id and t.sequence > "
+                + COUNTED
+                // What a member pays into a pool is still the member's: moved, not lost.
+                + " union all select a.account_id, p.asset, p.amount"
+                + " from platform.user_accounts a join projection.postings p using (account_id)"
+                + " where p.reason = ? and p.sequence > "
+                + COUNTED,
+            MoveReason.UNITS.label())
         .forEach(
             r -> {
               Valued account = accounts.get(r.get("account_id", Long.class));

@@ -107,6 +107,26 @@ class PostgresEquityTest {
   }
 
   @Test
+  void whatAMemberPaysIntoAPoolIsNotLost() {
+    long pool = exchange.submit(new Command.OpenAccount("pool"), NOON).id();
+    sample(NOON, "100");
+    exchange.submit(new Command.MoveUnits(pool, account, 0, 250_00000000L, 0, ""), NOON);
+    projection.write(events);
+    events.clear();
+    sample(NOON + MINUTE, "100");
+    exchange.submit(new Command.MoveUnits(pool, account, 0, 0, 50_00000000L, ""), NOON);
+    projection.write(events);
+    events.clear();
+    sample(NOON + 2 * MINUTE, "100");
+
+    assertThat(points(MINUTE))
+        .containsExactly(
+            new Point(account, NOON, 1_200_00000000L, 1_200_00000000L),
+            new Point(account, NOON + MINUTE, 950_00000000L, 950_00000000L),
+            new Point(account, NOON + 2 * MINUTE, 1_000_00000000L, 1_000_00000000L));
+  }
+
+  @Test
   void ofWeeksAgoOnlyTheLastOfEachHourIsKept() {
     sample(NOON, "100");
     sample(NOON + 59 * MINUTE, "101");

@@ -6,10 +6,10 @@ import java.util.List;
 
 /** The measurements of the exchange alone. */
 public final class BookFigures {
-  private static final int COMMANDS = 3_000_000;
-  private static final int FEW = 1_000;
-  private static final int MILLION = 1_000_000;
-  private static final long SEED = 1;
+  static final int COMMANDS = 3_000_000;
+  static final int FEW = 1_000;
+  static final int MILLION = 1_000_000;
+  static final long SEED = 1;
 
   private BookFigures() {}
 

@@ -57,7 +57,7 @@ record Race(String row, int runs, Supplier<Filled> flow, Function<OrderFlow, Lis
   }
 
   /** Nanoseconds for one command of the mix. */
-  private static double nanos(Machine machine, Filled filled) {
+  static double nanos(Machine machine, Filled filled) {
     OrderFlow flow = filled.flow();
     machine.run(flow, 0, filled.fill());
     System.gc(); // what the run before left is not this one's work

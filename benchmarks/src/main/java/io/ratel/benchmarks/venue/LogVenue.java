@@ -1,5 +1,6 @@
 package io.ratel.benchmarks.venue;
 
+import io.ratel.adapters.aeron.EngineThreads;
 import io.ratel.adapters.aeron.ExchangeClient;
 import io.ratel.adapters.aeron.ExchangeNode;
 import io.ratel.adapters.aeron.LogConfig;
@@ -27,6 +28,11 @@ public final class LogVenue implements AutoCloseable {
    * @param fsync whether an acknowledgement means on disk
    */
   public LogVenue(Path directory, boolean fsync) {
+    this(directory, fsync, LogConfig.Idle.WAKE, EngineThreads.FREE);
+  }
+
+  /** Starts with the engine's threads as they are wanted. */
+  public LogVenue(Path directory, boolean fsync, LogConfig.Idle idle, EngineThreads threads) {
     LogConfig laptop = LogConfig.laptop(directory);
     node =
         ExchangeNode.launch(
@@ -35,8 +41,9 @@ public final class LogVenue implements AutoCloseable {
                 laptop.host(),
                 laptop.portBase(),
                 fsync,
-                laptop.idle(),
-                laptop.snapshotEveryCommands()),
+                idle,
+                laptop.snapshotEveryCommands(),
+                threads),
             e -> LOG.atWarn().setCause(e).log("the log's engine reports"));
     client = node.connectClient();
     market = Market.open(this::done);

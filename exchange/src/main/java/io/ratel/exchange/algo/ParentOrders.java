@@ -10,6 +10,7 @@ import io.ratel.model.order.Algo;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The parent orders that are being worked. At {@link #nextTimeNs} the machine cancels what is left
@@ -28,8 +29,9 @@ public final class ParentOrders {
   private static final int DONE = SPLIT + Split.WORDS;
   private static final int WORKING = DONE + 1;
   private static final int BEGUN = DONE + 2; // 1 once the market's volume counts
-  private static final int VOLUME = DONE + 3; // the market's when it began
-  private static final int STRIDE = DONE + 4;
+  private static final int SHIFT = DONE + 3; // what is told of done and whole besides, after splits
+  private static final int VOLUME = DONE + 4; // the market's when it began
+  private static final int STRIDE = DONE + 5;
   private static final int WHOLE_PPM = 1_000_000;
 
   private final OrderSlab slab = new OrderSlab(STRIDE, MAX);
@@ -120,6 +122,39 @@ public final class ParentOrders {
   /** Lots traded. */
   public long done(int slot) {
     return get(slot, DONE);
+  }
+
+  /** Lots traded, each as it was when it was traded: what readers of trades have counted. */
+  public long told(int slot) {
+    return done(slot) + get(slot, SHIFT);
+  }
+
+  /**
+   * Takes a parent through a change of what a lot is. Nothing of it may work in the market.
+   *
+   * @param lots what becomes of some
+   * @param price the new one, 0 when it has none
+   * @return the whole as it is told: what has been traded as it was then, and what is left
+   */
+  public long convert(int slot, LongUnaryOperator lots, long price) {
+    long before = done(slot);
+    long done = lots.applyAsLong(before);
+    long left = lots.applyAsLong(left(slot));
+    terms(slot, terms);
+    terms.quantity = Math.addExact(done, left);
+    terms.price = price;
+    terms.pack(slab.words(), slab.at(slot));
+    set(slot, DONE, done);
+    set(slot, SHIFT, get(slot, SHIFT) + before - done);
+    if (counts(slot)) {
+      set(slot, VOLUME, volume(terms.instrument) - lots.applyAsLong(seen(slot)));
+    }
+    return told(slot) + left;
+  }
+
+  /** Lots that the market has traded since a share of its volume began to count. */
+  public long seen(int slot) {
+    return counts(slot) ? volume(instrument(slot)) - get(slot, VOLUME) : 0;
   }
 
   /** Whether all of it has been traded. */
@@ -267,7 +302,7 @@ public final class ParentOrders {
     forEach(
         slot -> {
           out.put(slab.words(), slab.at(slot), VOLUME);
-          out.put(counts(slot) ? volume(instrument(slot)) - get(slot, VOLUME) : 0);
+          out.put(seen(slot));
         });
   }
 

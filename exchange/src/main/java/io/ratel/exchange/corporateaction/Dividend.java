@@ -4,37 +4,45 @@ import io.ratel.model.money.Exact;
 import java.math.RoundingMode;
 
 /**
- * Cash for every lot held. Where a lot is a tenth of a share, a dividend per share is one per lot
- * with a scale that is one more.
+ * Cash for lots held. What is less than a minor unit of the quote asset for one lot is told for ten
+ * of them, or a hundred.
  *
- * @param amount of a lot, in minor units of the quote asset times 10 to the {@code scale}
+ * @param amount in minor units of the quote asset, for so many lots
  */
-public record Dividend(long amount, int scale) {
-  public static final int MAX_SCALE = 18;
-
+public record Dividend(long amount, long lots) {
   /**
-   * @throws IllegalArgumentException when the amount is not positive or the scale not possible
+   * @throws IllegalArgumentException when a number is not positive
    */
   public Dividend {
-    if (amount <= 0) {
-      throw new IllegalArgumentException("the dividend must be positive, was " + amount);
-    }
-    if (scale < 0 || scale > MAX_SCALE) {
-      throw new IllegalArgumentException("scale must be from 0 to " + MAX_SCALE + ", was " + scale);
+    if (amount <= 0 || lots <= 0) {
+      throw new IllegalArgumentException(
+          "a dividend must be of positive numbers, was " + amount + " for " + lots + " lots");
     }
   }
 
   /**
-   * What is paid on a holding, to the nearest minor unit, halves to even. A short holder pays: it
-   * is negative.
+   * What is paid to an owner, to the nearest minor unit, halves to even.
+   *
+   * @param base what is owned, in minor units
+   * @param lot minor units of a lot; times {@link #lots} it fits a {@code long}
+   * @throws ArithmeticException when it does not fit a {@code long}
+   */
+  public long cash(long base, long lot) {
+    return Exact.mulDiv(base, amount, lot * lots, RoundingMode.HALF_EVEN);
+  }
+
+  /**
+   * What a position on margin receives; a short one pays, it is negative. Who pays pays the
+   * fraction of a minor unit too, who receives does without.
    *
    * @throws ArithmeticException when it does not fit a {@code long}
    */
-  public long cash(long lots) {
-    long one = 1;
-    for (int i = 0; i < scale; i++) {
-      one *= 10;
-    }
-    return Exact.mulDiv(amount, lots, one, RoundingMode.HALF_EVEN);
+  public long due(long position) {
+    return Exact.mulDiv(position, amount, lots, RoundingMode.FLOOR);
+  }
+
+  /** What a lot is worth less, a fraction of a minor unit counting as a whole one. */
+  public long perLot() {
+    return Exact.mulDiv(amount, 1, lots, RoundingMode.CEILING);
   }
 }

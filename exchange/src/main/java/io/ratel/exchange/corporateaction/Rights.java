@@ -30,15 +30,6 @@ public record Rights(long numerator, long denominator, long lotValue) {
   }
 
   /**
-   * What so many new lots cost: their holder's cash, and the cost of what was bought.
-   *
-   * @throws ArithmeticException when it does not fit a {@code long}
-   */
-  public long due(long newLots) {
-    return Math.multiplyExact(newLots, lotValue);
-  }
-
-  /**
    * What a lot is worth without the right: the average of the old lots and the new ones, to the
    * nearest minor unit, halves of the difference to even. A right to buy for more than the value is
    * worth nothing.
@@ -58,5 +49,14 @@ public record Rights(long numerator, long denominator, long lotValue) {
             numerator,
             Math.addExact(numerator, denominator),
             RoundingMode.HALF_EVEN);
+  }
+
+  /**
+   * What of a holding's cost goes to its rights: as much as they are of its value.
+   *
+   * @param before what a lot with the right is worth, positive
+   */
+  public long cost(long cost, long before) {
+    return Exact.mulDiv(cost, rightValue(before), before, RoundingMode.HALF_EVEN);
   }
 }

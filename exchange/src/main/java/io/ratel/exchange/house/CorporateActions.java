@@ -1,10 +1,11 @@
 package io.ratel.exchange.house;
 
 import io.ratel.exchange.Answer;
-import io.ratel.exchange.Limits;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.codec.MarketBlocks;
+import io.ratel.exchange.corporateaction.Dividend;
 import io.ratel.exchange.corporateaction.Holding;
+import io.ratel.exchange.corporateaction.Rights;
 import io.ratel.exchange.corporateaction.SpinOff;
 import io.ratel.exchange.corporateaction.Split;
 import io.ratel.exchange.instrument.CorporateAction;
@@ -14,13 +15,9 @@ import io.ratel.exchange.position.Positions;
 import io.ratel.exchange.wire.ApplyCorporateActionDecoder;
 import io.ratel.model.account.MoveReason;
 import io.ratel.model.account.PositionSide;
-import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.Symbol;
-import io.ratel.model.money.Exact;
-import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
-import java.math.RoundingMode;
 import java.util.function.IntConsumer;
 import org.agrona.collections.LongArrayList;
 
@@ -29,15 +26,15 @@ import org.agrona.collections.LongArrayList;
  * Shares come from the world and go to it, as does the cash: the issuer is outside.
  */
 public final class CorporateActions {
-  private static final long MAX_RATIO = 1_000_000;
-
   private final Machine machine;
   private final OrderAdjustment adjustment;
+  private final ActionFaults faults;
   private final LongArrayList holders = new LongArrayList();
 
   public CorporateActions(Machine machine) {
     this.machine = machine;
     adjustment = new OrderAdjustment(machine);
+    faults = new ActionFaults(machine, adjustment);
   }
 
   public void apply(ApplyCorporateActionDecoder c, Answer answer) {
@@ -53,7 +50,7 @@ public final class CorporateActions {
       answer.refuse(RejectReason.MALFORMED);
       return;
     }
-    RejectReason fault = fault(of, action);
+    RejectReason fault = faults.fault(of, action);
     if (fault != RejectReason.NONE) {
       answer.refuse(fault);
       return;
@@ -62,78 +59,33 @@ public final class CorporateActions {
         action, machine.events.corporateActionApplied().instrumentId(of.id).action());
     switch (action.kind()) {
       case SPLIT -> split(of, new Split(action.numerator(), action.denominator()), action.amount());
-      case DIVIDEND -> dividend(of, action.amount());
-      case SPIN_OFF, RIGHTS ->
-          distribute(of, machine.listings.get(action.otherInstrumentId()), action);
+      case DIVIDEND -> dividend(of, new Dividend(action.amount(), action.denominator()));
+      case SPIN_OFF -> spinOff(of, machine.listings.get(action.otherInstrumentId()), action);
+      case RIGHTS -> rights(of, machine.listings.get(action.otherInstrumentId()), action);
       case SYMBOL_CHANGE -> of.instrument = of.instrument.renamed(Symbol.of(action.symbol()));
     }
   }
 
-  private RejectReason fault(Listing of, CorporateAction action) {
-    if (of.settled || of.crossLeft > 0) {
-      return RejectReason.NOT_IN_THIS_STATE;
-    }
-    boolean ratio = action.numerator() > 0 && action.denominator() > 0;
-    boolean small = action.numerator() <= MAX_RATIO && action.denominator() <= MAX_RATIO;
-    if (!ratio || !small) {
-      return RejectReason.INVALID_RATIO;
-    }
-    if (action.amount() < 0 || action.amount() > Limits.SUPPLY / MAX_RATIO) {
-      return RejectReason.INVALID_AMOUNT;
-    }
-    return switch (action.kind()) {
-      case SPLIT -> faultOfSplit(of, action);
-      case DIVIDEND -> action.amount() == 0 ? RejectReason.INVALID_AMOUNT : RejectReason.NONE;
-      case SPIN_OFF, RIGHTS -> faultOfOther(of, action);
-      case SYMBOL_CHANGE -> faultOfSymbol(action.symbol());
-    };
-  }
-
-  /** Contracts must stay whole on both sides, so that longs and shorts stay equal. */
-  private RejectReason faultOfSplit(Listing of, CorporateAction action) {
-    boolean whole = action.denominator() == 1;
-    if (of.isMargined() && !whole) {
-      return RejectReason.INVALID_RATIO;
-    }
-    return adjustment.fits(of, action) && supplyFits(of, action)
-        ? RejectReason.NONE
-        : RejectReason.VALUE_TOO_LARGE;
-  }
-
-  /** No balance of the shares may leave the range. */
-  private boolean supplyFits(Listing of, CorporateAction action) {
-    long given = of.isMargined() ? 0 : -machine.ledger.total(Accounts.WORLD, of.baseId);
-    return given / action.denominator() <= Limits.SUPPLY / action.numerator() - 1;
-  }
-
-  private RejectReason faultOfOther(Listing of, CorporateAction action) {
-    Listing other = machine.listings.find(action.otherInstrumentId());
-    if (other == null || other == of || of.isMargined() || other.isMargined()) {
-      return RejectReason.UNKNOWN_INSTRUMENT;
-    }
-    if (action.costPpm() < 0 || action.costPpm() > 1_000_000 || other.quoteId != of.quoteId) {
-      return RejectReason.INVALID_TERMS;
-    }
-    return supplyFits(of, action) ? RejectReason.NONE : RejectReason.VALUE_TOO_LARGE;
-  }
-
-  private RejectReason faultOfSymbol(String text) {
-    try {
-      return machine.listings.isTaken(Symbol.of(text))
-          ? RejectReason.ALREADY_LISTED
-          : RejectReason.NONE;
-    } catch (IllegalArgumentException e) {
-      return RejectReason.INVALID_TERMS;
-    }
-  }
-
   private void split(Listing of, Split ratio, long lotValue) {
-    machine.parents.cancelAllOf(of.id, CancelReason.CORPORATE_ACTION);
+    machine.parents.split(of, ratio);
     adjustment.takeOut(of);
     if (!of.isMargined()) {
       forEachHolder(of, account -> splitBalance(of, account, ratio, lotValue));
     }
+    splitPositions(of, ratio, lotValue);
+    of.split(ratio);
+    adjustment.putBack(of, ratio);
+    machine.listings.look(of);
+  }
+
+  /**
+   * Positions in whole lots. On margin the fractions of longs and of shorts need not be as many:
+   * the insurance fund takes the difference, for what the others were paid for it.
+   */
+  private void splitPositions(Listing of, Split ratio, long lotValue) {
     Positions positions = machine.positions;
+    long lots = 0;
+    long cash = 0;
     for (int row = positions.firstOfInstrument(of.id);
         row != Positions.NONE;
         row = positions.nextOfInstrument(row)) {
@@ -142,85 +94,130 @@ public final class CorporateActions {
       if (held.realizedPnl() != 0) {
         positions.realize(row, held.realizedPnl());
       }
+      lots += held.lots();
+      cash += held.cash();
       if (of.isMargined()) {
-        machine.collateral.settleMargin(of, positions.account(row), row);
+        int account = positions.account(row);
+        machine.collateral.pay(
+            Accounts.CLEARING, account, of, held.realizedPnl(), MoveReason.CASH_IN_LIEU);
+        machine.collateral.settleMargin(of, account, row);
       }
     }
-    of.split(ratio);
-    adjustment.putBack(of, ratio);
+    if (of.isMargined() && lots != 0) {
+      Side side = lots < 0 ? Side.BUY : Side.SELL;
+      machine.collateral.tradeOnMargin(
+          of, Accounts.INSURANCE, side, false, Math.abs(lots), Math.abs(cash));
+    } else if (of.isMargined()) {
+      machine.collateral.pay(
+          Accounts.INSURANCE, Accounts.CLEARING, of, cash, MoveReason.CASH_IN_LIEU);
+    }
   }
 
-  /** Shares in whole lots, the rest of a lot in cash. */
   private void splitBalance(Listing of, int account, Split ratio, long lotValue) {
     long before = machine.ledger.total(account, of.baseId);
-    long after = Exact.mulDiv(before, ratio.numerator(), ratio.denominator(), RoundingMode.DOWN);
-    long wholeLots = after / of.unitBase * of.unitBase;
-    long rest = after - wholeLots;
-    long cash = rest == 0 ? 0 : Exact.mulDiv(rest, lotValue, of.unitBase, RoundingMode.DOWN);
-    long kept = cash > 0 ? wholeLots : after;
+    Split.Owned after = ratio.owned(before, of.unitBase, lotValue);
     machine.collateral.moveSigned(
-        Accounts.WORLD, account, of.baseId, kept - before, of.id, MoveReason.SPLIT);
-    machine.collateral.pay(Accounts.WORLD, account, of, cash, MoveReason.CASH_IN_LIEU);
+        Accounts.WORLD, account, of.baseId, after.base() - before, of.id, MoveReason.SPLIT);
+    machine.collateral.pay(Accounts.WORLD, account, of, after.cash(), MoveReason.CASH_IN_LIEU);
   }
 
-  private void dividend(Listing of, long perLot) {
+  private void dividend(Listing of, Dividend dividend) {
     if (of.isMargined()) {
+      long paid = 0;
       Positions positions = machine.positions;
       for (int row = positions.firstOfInstrument(of.id);
           row != Positions.NONE;
           row = positions.nextOfInstrument(row)) {
-        // What longs receive is what shorts pay: their lots are equal.
-        long due = Math.multiplyExact(positions.quantity(row), perLot);
+        long due = dividend.due(positions.quantity(row));
         machine.collateral.pay(
             Accounts.CLEARING, positions.account(row), of, due, MoveReason.DIVIDEND);
+        paid += due;
       }
+      // Longs and shorts have as many lots: what is left are the fractions.
+      machine.collateral.pay(Accounts.CLEARING, Accounts.INSURANCE, of, -paid, MoveReason.DIVIDEND);
     } else {
       forEachHolder(
           of,
           account -> {
-            long shares = machine.ledger.total(account, of.baseId);
-            long cash = Exact.mulDiv(shares, perLot, of.unitBase, RoundingMode.DOWN);
+            long cash = dividend.cash(machine.ledger.total(account, of.baseId), of.unitBase);
             machine.collateral.pay(Accounts.WORLD, account, of, cash, MoveReason.DIVIDEND);
           });
     }
-    adjustment.lower(of, perLot);
+    adjustment.lower(of, dividend.perLot());
+    machine.listings.look(of);
   }
 
-  /** Gives holders lots of another instrument, which take a part of the cost with them. */
-  private void distribute(Listing of, Listing other, CorporateAction action) {
-    MoveReason reason =
-        action.kind() == CorporateActionKind.RIGHTS ? MoveReason.RIGHTS : MoveReason.SPIN_OFF;
+  /** Gives holders lots of another company, which take a part of the cost with them. */
+  private void spinOff(Listing of, Listing other, CorporateAction action) {
+    SpinOff ratio = new SpinOff(action.numerator(), action.denominator(), action.costPpm());
     forEachHolder(
         of,
         account -> {
-          long shares = machine.ledger.total(account, of.baseId);
-          long lots = given(shares / of.unitBase, action);
-          machine.collateral.moveSigned(
-              Accounts.WORLD, account, other.baseId, lots * other.unitBase, other.id, reason);
-          moveCost(of, other, account, action);
+          long lots = machine.ledger.total(account, of.baseId) / of.unitBase;
+          Holding given = ratio.child(lots, 0, action.amount());
+          give(other, account, given.lots(), MoveReason.SPIN_OFF);
+          machine.collateral.pay(
+              Accounts.WORLD, account, of, given.cash(), MoveReason.CASH_IN_LIEU);
+          int row = held(of, account);
+          if (row != Positions.NONE) {
+            long cost = machine.positions.cost(row);
+            Holding child = ratio.child(machine.positions.quantity(row), cost, action.amount());
+            moveCost(other, account, row, ratio.parentCost(cost), child);
+          }
         });
   }
 
-  private static long given(long lots, CorporateAction action) {
-    return new Split(action.numerator(), action.denominator()).lots(lots);
+  /**
+   * Gives holders rights to buy new lots. With the price of those the rights have a value: as much
+   * of the cost goes with them, and open orders fall by it, as by a dividend.
+   */
+  private void rights(Listing of, Listing other, CorporateAction action) {
+    long before = of.reference() * of.unitValue;
+    boolean priced = action.amount() > 0 && before > 0;
+    Rights rights =
+        new Rights(action.numerator(), action.denominator(), Math.max(1, action.amount()));
+    forEachHolder(
+        of,
+        account -> {
+          long lots = machine.ledger.total(account, of.baseId) / of.unitBase;
+          give(other, account, rights.granted(lots), MoveReason.RIGHTS);
+          int row = held(of, account);
+          if (row != Positions.NONE) {
+            long cost = machine.positions.cost(row);
+            long moved = priced ? rights.cost(cost, before) : 0;
+            long granted = rights.granted(machine.positions.quantity(row));
+            moveCost(other, account, row, cost - moved, new Holding(granted, moved, 0, 0));
+          }
+        });
+    if (priced && rights.rightValue(before) > 0) {
+      adjustment.lower(of, rights.rightValue(before));
+    }
   }
 
-  private void moveCost(Listing of, Listing other, int account, CorporateAction action) {
+  private void give(Listing other, int account, long lots, MoveReason reason) {
+    machine.collateral.moveSigned(
+        Accounts.WORLD, account, other.baseId, lots * other.unitBase, other.id, reason);
+  }
+
+  /** The row of a holder's position, if it is one. */
+  private int held(Listing of, int account) {
+    int row = machine.positions.find(account, of.id, PositionSide.NET);
+    return row == Positions.NONE || machine.positions.quantity(row) <= 0 ? Positions.NONE : row;
+  }
+
+  /** What goes with the new lots leaves the old ones; without new lots everything stays. */
+  private void moveCost(Listing other, int account, int row, long kept, Holding child) {
     Positions positions = machine.positions;
-    int row = positions.find(account, of.id, PositionSide.NET);
-    if (row == Positions.NONE || positions.quantity(row) <= 0) {
+    if (child.lots() == 0 || !positions.hasRoomFor(1)) {
       return;
     }
-    long lots = given(positions.quantity(row), action);
-    SpinOff spinOff = new SpinOff(action.numerator(), action.denominator(), action.costPpm());
-    long kept = spinOff.parentCost(positions.cost(row));
-    if (lots == 0 || !positions.hasRoomFor(1)) {
-      return;
-    }
-    long moved = positions.cost(row) - kept;
     positions.adjust(row, positions.quantity(row), kept);
-    int child = positions.obtain(account, other.id, PositionSide.NET);
-    positions.trade(child, Side.BUY, lots, moved, machine.accounts.config(account).costMethod());
+    int to = positions.obtain(account, other.id, PositionSide.NET);
+    positions.trade(
+        to, Side.BUY, child.lots(), child.cost(), machine.accounts.config(account).costMethod());
+    if (child.realizedPnl() != 0) {
+      positions.realize(to, child.realizedPnl());
+    }
   }
 
   /** Everyone but the world who has some of the base asset, by the age of the balances. */

@@ -9,6 +9,7 @@ import io.ratel.exchange.machine.Listing;
 import io.ratel.exchange.machine.Machine;
 import io.ratel.exchange.machine.Resting;
 import io.ratel.exchange.order.OrderTerms;
+import io.ratel.exchange.trigger.Trail;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.Side;
@@ -107,19 +108,23 @@ public final class OrderAdjustment {
       putBack(of, at, side, price, filled, remaining, ratio.lots(out.getLong(at + 8)));
     }
     out.clear();
-    forEachWaiting(
-        of,
-        place -> {
-          long lots = ratio.lots(terms.quantity);
-          long price = terms.price == 0 ? 0 : ratio.price(terms.side, terms.price);
-          long trigger = terms.trigger == 0 ? 0 : ratio.price(terms.side, terms.trigger);
-          boolean gone =
-              lots == 0
-                  || (terms.price != 0 && price == 0)
-                  || (terms.trigger != 0 && trigger == 0)
-                  || terms.type == OrderType.TRAILING_STOP;
-          replaceWaiting(of, place, gone, trigger, price, lots);
-        });
+    forEachWaiting(of, place -> splitWaiting(of, place, ratio));
+  }
+
+  private void splitWaiting(Listing of, int place, Split ratio) {
+    boolean priced = terms.price != 0;
+    boolean trails = terms.type == OrderType.TRAILING_STOP;
+    boolean triggered = terms.trigger != 0 && !trails;
+    terms.quantity = ratio.lots(terms.quantity);
+    terms.price = priced ? ratio.price(terms.side, terms.price) : 0;
+    if (trails) {
+      Trail.split(terms, ratio);
+    } else {
+      terms.trigger = triggered ? ratio.price(terms.side, terms.trigger) : 0;
+    }
+    boolean gone =
+        terms.quantity == 0 || (priced && terms.price == 0) || (triggered && terms.trigger == 0);
+    replaceWaiting(of, place, gone);
   }
 
   private void putBack(
@@ -171,10 +176,10 @@ public final class OrderAdjustment {
         place -> {
           boolean below = terms.type.triggersOnFall(terms.side);
           if (below && terms.type != OrderType.TRAILING_STOP) {
-            long trigger = Math.max(0, terms.trigger - ticks);
-            long price = terms.price == 0 ? 0 : Math.max(0, terms.price - ticks);
-            boolean gone = trigger == 0 || (terms.price != 0 && price == 0);
-            replaceWaiting(of, place, gone, trigger, price, 0);
+            boolean priced = terms.price != 0;
+            terms.trigger = Math.max(0, terms.trigger - ticks);
+            terms.price = priced ? Math.max(0, terms.price - ticks) : 0;
+            replaceWaiting(of, place, terms.trigger == 0 || (priced && terms.price == 0));
           }
         });
   }
@@ -215,14 +220,12 @@ public final class OrderAdjustment {
     }
   }
 
-  private void replaceWaiting(
-      Listing of, int place, boolean gone, long trigger, long price, long lots) {
+  private void replaceWaiting(Listing of, int place, boolean gone) {
     if (gone) {
       machine.cancels.cancelWaiting(place, CancelReason.CORPORATE_ACTION);
       return;
     }
-    machine.waiting.replace(place, trigger, price, lots);
-    machine.waiting.terms(place, terms);
+    machine.waiting.put(place, terms);
     machine.cancels.reportTerms(terms.id, terms.account, of, terms.price, terms.quantity);
     if (terms.trigger != 0) {
       machine.cancels.reportTrigger(terms.id, terms.account, terms.trigger);

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /**
  * The members of a pool's account and their shares of it. Units are bought and given back at what
  * the account is worth: its money, its unrealised profits, and its other assets at their prices.
- * Every division favours those who stay.
+ * Every division favours those who stay. Units of a pool that a pool itself has are its owner's:
+ * what the account was worth before it had members.
  */
 public final class Units {
   private final Machine machine;
@@ -61,7 +62,9 @@ public final class Units {
       answer.refuse(RejectReason.INSUFFICIENT_FUNDS, available, amount);
       return;
     }
-    long total = total(pool);
+    boolean first = total(pool) == 0;
+    // What is there before the first member came is the pool's own, a unit for each minor unit.
+    long total = first ? worth : total(pool);
     long bought;
     try {
       bought = total == 0 ? amount : Exact.mulDiv(amount, total, worth, RoundingMode.DOWN);
@@ -71,6 +74,10 @@ public final class Units {
     if (bought <= 0 || bought > Limits.SUPPLY - total) {
       answer.refuse(RejectReason.INVALID_AMOUNT);
       return;
+    }
+    if (first && total > 0) {
+      set(pool, pool, total, total);
+      report(pool, pool, asset, 0);
     }
     machine.collateral.move(member, pool, asset, amount, -1, MoveReason.UNITS);
     set(pool, member, of(pool, member) + bought, total + bought);

@@ -231,7 +231,7 @@ public final class Parents {
       return false;
     }
     to.id = id;
-    to.filled = parents.done(slot);
+    to.filled = parents.told(slot);
     end(slot, reason);
     return true;
   }
@@ -269,6 +269,45 @@ public final class Parents {
           }
         });
     endNoted(reason);
+  }
+
+  /** Whether every number of a market's parents fits after a split. */
+  public boolean canSplit(Listing of, io.ratel.exchange.corporateaction.Split ratio) {
+    boolean[] fits = {true};
+    parents.forEach(
+        slot -> {
+          parents.terms(slot, whole);
+          if (whole.instrument == of.id) {
+            long price = whole.price == 0 ? 0 : ratio.price(whole.side, whole.price);
+            long lots = Math.addExact(ratio.lots(whole.quantity), ratio.lots(parents.seen(slot)));
+            fits[0] &= Collateral.orderValue(of, Math.max(1, price), lots) >= 0;
+          }
+        });
+    return fits[0];
+  }
+
+  /** Takes the parents of a market through a split, without what they have in the book. */
+  public void split(Listing of, io.ratel.exchange.corporateaction.Split ratio) {
+    count = 0;
+    parents.forEach(
+        slot -> {
+          parents.terms(slot, whole);
+          if (whole.instrument == of.id) {
+            note(whole.id);
+          }
+        });
+    for (int i = 0; i < count; i++) {
+      withdraw(ids[i], CancelReason.CORPORATE_ACTION);
+      int slot = parents.find(ids[i]);
+      parents.terms(slot, whole);
+      long price = whole.price == 0 ? 0 : ratio.price(whole.side, whole.price);
+      if (ratio.lots(parents.left(slot)) == 0 || (whole.price != 0 && price == 0)) {
+        end(slot, CancelReason.CORPORATE_ACTION);
+      } else {
+        long quantity = parents.convert(slot, ratio::lots, price);
+        machine.cancels.reportTerms(ids[i], whole.account, of, price, quantity);
+      }
+    }
   }
 
   private void note(long id) {

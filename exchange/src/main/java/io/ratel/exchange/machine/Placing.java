@@ -1,6 +1,7 @@
 package io.ratel.exchange.machine;
 
 import io.ratel.exchange.Answer;
+import io.ratel.exchange.Limits;
 import io.ratel.exchange.account.Accounts;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.order.OrderTerms;
@@ -210,6 +211,11 @@ public final class Placing {
     long followed = terms.has(OrderTerms.BY_MARK) ? of.mark : of.lastTradeOrMark();
     if (terms.type == OrderType.TRAILING_STOP && terms.trigger == 0 && followed == 0) {
       answer.refuse(RejectReason.NO_MARK);
+      return;
+    }
+    int trailing = machine.waiting.countTrailing(of.id);
+    if (terms.type == OrderType.TRAILING_STOP && trailing >= Limits.TRAILING_STOPS) {
+      answer.refuse(RejectReason.TRAILING_STOPS_LIMIT, Limits.TRAILING_STOPS, trailing + 1L);
       return;
     }
     answer.status = OrderStatus.PENDING;

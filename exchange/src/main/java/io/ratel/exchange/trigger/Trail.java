@@ -1,5 +1,6 @@
 package io.ratel.exchange.trigger;
 
+import io.ratel.exchange.corporateaction.Split;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.model.money.Exact;
 import io.ratel.model.order.Side;
@@ -44,6 +45,17 @@ public final class Trail {
       return Math.max(terms.trigger, here);
     }
     return terms.trigger == 0 ? here : Math.min(terms.trigger, here);
+  }
+
+  /**
+   * Lets a stop's trail and trigger follow a split, neither nearer to the market than before; a
+   * trail in millionths stays what it is.
+   */
+  public static void split(OrderTerms terms, Split ratio) {
+    if (!terms.has(OrderTerms.TRAIL_PPM)) {
+      terms.trail = Math.max(1, ratio.price(Side.SELL, terms.trail));
+    }
+    terms.trigger = ratio.price(terms.side.opposite(), terms.trigger);
   }
 
   /** The first price, up for a sale and down for a buy, at which the trigger would move. */

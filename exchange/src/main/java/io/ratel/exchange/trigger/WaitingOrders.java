@@ -128,6 +128,19 @@ public final class WaitingOrders {
     }
   }
 
+  /**
+   * Puts an order's numbers in place of those it had.
+   *
+   * @param terms of the same order, of the same type, market, account and side
+   */
+  public void put(int slot, OrderTerms terms) {
+    refuseWhileFiring();
+    store(slot, terms);
+    if (isArmed(slot)) {
+      triggers.change(slot, terms);
+    }
+  }
+
   /** Takes an order out; the one change that a handler of {@link #fire} may make. */
   public void remove(int slot) {
     terms(slot, scratch);

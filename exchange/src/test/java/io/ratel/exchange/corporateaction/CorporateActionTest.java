@@ -32,6 +32,9 @@ class CorporateActionTest {
     assertThat(split.holding(-25, -25_00, 12_00)).isEqualTo(new Holding(-2, -20_00, -6_00, -1_00));
     assertThat(split.holding(5, 5_00, 12_00)).isEqualTo(new Holding(0, 0, 6_00, 1_00));
     assertThat(split.lots(9)).as("what remains of an order").isZero();
+    assertThat(split.holding(25, 25_00, 0)).as("unpaid").isEqualTo(new Holding(2, 25_00, 0, 0));
+    assertThat(split.owned(2_550, 100, 12_00)).isEqualTo(new Split.Owned(200, 6_60));
+    assertThat(split.owned(2_559, 100, 0)).isEqualTo(new Split.Owned(255, 0));
   }
 
   /** Worked out with fractions as they are, rounded once. */
@@ -93,11 +96,15 @@ class CorporateActionTest {
 
   @Test
   void aDividendIsPaidToTheNearestCentAndByWhoIsShort() {
-    Dividend dividend = new Dividend(20_50, 2); // 0.205 a share, in hundredths of a cent
-    assertThat(dividend.cash(1_000)).isEqualTo(205_00);
-    assertThat(dividend.cash(1)).as("20.5 cents, half to even").isEqualTo(20);
-    assertThat(dividend.cash(3)).as("61.5 cents, half to even").isEqualTo(62);
-    assertThat(dividend.cash(-1_000)).isEqualTo(-205_00);
+    Dividend dividend = new Dividend(205, 10); // 0.205 a share
+    assertThat(dividend.cash(1_000, 1)).isEqualTo(205_00);
+    assertThat(dividend.cash(1, 1)).as("20.5 cents, half to even").isEqualTo(20);
+    assertThat(dividend.cash(3, 1)).as("61.5 cents, half to even").isEqualTo(62);
+    assertThat(dividend.cash(150, 100)).as("30.75 cents on a lot and a half").isEqualTo(31);
+    assertThat(dividend.perLot()).isEqualTo(21);
+    assertThat(dividend.due(1_000)).isEqualTo(205_00);
+    assertThat(dividend.due(1)).as("who receives does without the fraction").isEqualTo(20);
+    assertThat(dividend.due(-1)).as("who pays pays it").isEqualTo(-21);
   }
 
   @Test
@@ -105,10 +112,11 @@ class CorporateActionTest {
     Rights rights = new Rights(1, 4, 8_00);
     assertThat(rights.granted(103)).isEqualTo(25);
     assertThat(rights.granted(-103)).isZero();
-    assertThat(rights.due(25)).isEqualTo(200_00);
     // four at 10.00 and one at 8.00 are five at 9.60
     assertThat(rights.valueAfter(10_00)).isEqualTo(9_60);
     assertThat(rights.rightValue(10_00)).isEqualTo(40);
+    assertThat(rights.cost(500_00, 10_00)).as("40 of each 1000").isEqualTo(20_00);
+    assertThat(rights.cost(500_00, 7_00)).isZero();
     assertThat(rights.valueAfter(7_00)).as("nobody buys for more").isEqualTo(7_00);
   }
 
@@ -123,7 +131,7 @@ class CorporateActionTest {
     long held = denominator * 10L;
     long bought = rights.granted(held);
     assertThat(bought).isEqualTo(numerator * 10L);
-    long paid = held * before + rights.due(bought);
+    long paid = held * before + bought * price;
     long owned = (held + bought) * rights.valueAfter(before);
     assertThat(Math.abs(paid - owned))
         .as("half a unit a lot")
@@ -135,8 +143,8 @@ class CorporateActionTest {
     assertThatThrownBy(() -> new Split(0, 1)).hasMessageContaining("0 for 1");
     assertThatThrownBy(() -> new SpinOff(1, -2, 1)).hasMessageContaining("1 for -2");
     assertThatThrownBy(() -> new SpinOff(1, 1, 1_000_001)).hasMessageContaining("1000001");
-    assertThatThrownBy(() -> new Dividend(-5, 0)).hasMessageContaining("-5");
-    assertThatThrownBy(() -> new Dividend(1, 19)).hasMessageContaining("19");
+    assertThatThrownBy(() -> new Dividend(-5, 1)).hasMessageContaining("-5");
+    assertThatThrownBy(() -> new Dividend(1, 0)).hasMessageContaining("for 0 lots");
     assertThatThrownBy(() -> new Rights(1, 1, 0)).hasMessageContaining("1 for 1 at 0");
     assertThatThrownBy(() -> new Split(3, 1).lots(Long.MAX_VALUE))
         .isInstanceOf(ArithmeticException.class);

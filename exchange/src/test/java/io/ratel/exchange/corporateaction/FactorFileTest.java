@@ -158,8 +158,8 @@ class FactorFileTest {
 
   /** The cash is the holding times the dividend to a cent; with the lower price it adds up. */
   private static void assertPaid(BigDecimal perShare, long lots, BigDecimal reference) {
-    Dividend dividend = new Dividend(perShare.movePointRight(4).longValueExact(), 2);
-    long cash = dividend.cash(lots);
+    Dividend dividend = new Dividend(perShare.movePointRight(4).longValueExact(), 100);
+    long cash = dividend.cash(lots, 1);
     BigDecimal holding = BigDecimal.valueOf(lots);
     assertThat(cash)
         .isEqualTo(

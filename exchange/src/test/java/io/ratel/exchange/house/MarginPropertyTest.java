@@ -10,6 +10,7 @@ import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.event.Event;
+import io.ratel.exchange.instrument.CorporateAction;
 import io.ratel.exchange.instrument.FeeTier;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.exchange.machine.Listing;
@@ -97,6 +98,8 @@ class MarginPropertyTest {
             "REALIZED_PNL",
             "FUNDING",
             "FINANCING",
+            "DIVIDEND",
+            "CASH_IN_LIEU",
             "MarginCalled",
             "OrderTriggered",
             "OrderArmed",
@@ -178,7 +181,7 @@ class MarginPropertyTest {
     int instrument = random.nextInt(4) == 0 ? CFD : 0;
     Listing of = venue.exchange.exchange().machine().listings.get(instrument);
     long last = venue.exchange.exchange().lastCommandId();
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(26)) {
       case 0, 1, 2, 3 -> {
         long move = random.nextInt(9) - 4;
         long price = Math.max(20, Math.min(400, of.mark + move));
@@ -215,6 +218,13 @@ class MarginPropertyTest {
           new Command.SetTradingState(
               0,
               random.nextInt(3) > 0 ? TradingState.OPEN : TradingState.values()[random.nextInt(5)]);
+      case 13 ->
+          new Command.ApplyCorporateAction(
+              instrument,
+              random.nextBoolean()
+                  ? CorporateAction.dividend(1 + random.nextInt(9), 1 + random.nextInt(7))
+                  : CorporateAction.split(
+                      1 + random.nextInt(4), 1 + random.nextInt(4), random.nextInt((int) of.mark)));
       default -> order(random, account, instrument, of);
     };
   }

@@ -2,6 +2,7 @@ package io.ratel.exchange.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Limits;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
@@ -14,11 +15,13 @@ import io.ratel.exchange.position.Positions;
 import io.ratel.model.account.PositionSide;
 import io.ratel.model.instrument.InstrumentKind;
 import io.ratel.model.instrument.Step;
+import io.ratel.model.order.Algo;
 import io.ratel.model.order.CancelReason;
 import io.ratel.model.order.OrderType;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
 import io.ratel.model.order.TimeInForce;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What companies do, as holders and those with open orders see it. Prices and money in cents. */
 class ShareEventsTest {
   private Venue venue = Venue.withFees(0, 0);
+  private static final long SECOND = 1_000_000_000L;
+
   private long holder;
   private long buyer;
 
@@ -72,7 +77,7 @@ class ShareEventsTest {
     apply(CorporateAction.split(1, 10, 5_100));
     // 101 shares are 10 and a tenth, which is paid with a tenth of 5,100.
     assertThat(venue.total(holder, Venue.BASE)).isEqualTo(10);
-    assertThat(venue.total(holder, Venue.QUOTE)).isEqualTo(50_000);
+    assertThat(venue.total(holder, Venue.QUOTE)).isEqualTo(50_000 + 510);
     assertThat(position(holder, 0)).containsExactly(10L, 50_000L, 0L);
   }
 
@@ -113,7 +118,7 @@ class ShareEventsTest {
   void paysDividendsAndLowersWhatWaitsBelow() {
     long bid = venue.limit(buyer, Side.BUY, TimeInForce.GTC, 480, 10).id();
     venue.limit(holder, Side.SELL, TimeInForce.GTC, 600, 10);
-    apply(CorporateAction.dividend(15));
+    apply(CorporateAction.dividend(15, 1));
     assertThat(venue.total(holder, Venue.QUOTE)).isEqualTo(50_000 + 101 * 15);
     assertThat(venue.levels(Side.BUY)).containsExactly("465x10/1");
     assertThat(venue.levels(Side.SELL)).containsExactly("600x10/1");
@@ -134,7 +139,7 @@ class ShareEventsTest {
             10,
             new OrderConditions.Builder().flag(OrderTerms.HIDDEN).build(),
             ""));
-    apply(CorporateAction.dividend(15));
+    apply(CorporateAction.dividend(15, 1));
     apply(CorporateAction.split(2, 1, 0));
     assertThat(venue.total(buyer, 0) - venue.available(buyer, 0)).isEqualTo(232 * 20);
     assertThat(venue.events).noneMatch(Event.LevelChanged.class::isInstance);
@@ -143,7 +148,7 @@ class ShareEventsTest {
   @Test
   void spinsOffSharesThatTakeAPartOfTheCost() {
     int child = list("SPIN", "SPIN-XBT");
-    apply(CorporateAction.spinOff(child, 1, 2, 200_000));
+    apply(CorporateAction.spinOff(child, 1, 2, 200_000, 0));
     assertThat(venue.total(holder, 2)).isEqualTo(50);
     assertThat(position(holder, 0)).containsExactly(100L, 40_000L, 0L);
     assertThat(position(holder, child)).containsExactly(50L, 10_000L, 0L);
@@ -152,13 +157,127 @@ class ShareEventsTest {
   @Test
   void grantsRightsThatTradeOnTheirOwn() {
     int rights = list("RIGHT", "RIGHT-XBT");
-    apply(CorporateAction.rights(rights, 1, 5));
+    apply(CorporateAction.rights(rights, 1, 5, 0));
     assertThat(venue.total(holder, 2)).isEqualTo(20);
     Reply sold =
         venue.submit(
             new Command.PlaceOrder(
                 holder, rights, Side.SELL, OrderType.LIMIT, TimeInForce.GTC, 3, 20, ""));
     assertThat(sold.refused()).isFalse();
+  }
+
+  @Test
+  void paysForWhatASpinOffLeavesOfALot() {
+    int child = list("SPIN", "SPIN-XBT");
+    apply(CorporateAction.spinOff(child, 1, 3, 200_000, 60));
+    // A third of 101 shares, and of the 100 that were bought here for 50,000.
+    assertThat(venue.total(holder, 2)).isEqualTo(33);
+    assertThat(venue.total(holder, Venue.QUOTE)).isEqualTo(50_000 + 40);
+    assertThat(position(holder, 0)).containsExactly(100L, 40_000L, 0L);
+    assertThat(position(holder, child)).containsExactly(33L, 9_900L, 20L - 100L);
+  }
+
+  @Test
+  void rightsWithAPriceTakeTheirPartOfTheCostAndOfTheOrders() {
+    int rights = list("RIGHT", "RIGHT-XBT");
+    long bid = venue.limit(buyer, Side.BUY, TimeInForce.GTC, 480, 10).id();
+    apply(CorporateAction.rights(rights, 1, 4, 400));
+    // Four at 500 and one at 400 are five at 480: a right is 20 of the 500.
+    assertThat(venue.total(holder, 2)).isEqualTo(25);
+    assertThat(position(holder, 0)).containsExactly(100L, 48_000L, 0L);
+    assertThat(position(holder, rights)).containsExactly(25L, 2_000L, 0L);
+    assertThat(venue.events).contains(new Event.OrderReplaced(bid, buyer, 0, 460, 10));
+  }
+
+  @Test
+  void paysADividendOfLessThanACentAShare() {
+    apply(CorporateAction.dividend(7, 10));
+    assertThat(venue.total(holder, Venue.QUOTE)).as("70.7").isEqualTo(50_000 + 71);
+  }
+
+  @Test
+  void aTrailingStopFollowsASplitNoNearerThanBefore() {
+    long stop =
+        venue
+            .submit(
+                new Command.PlaceOrder(
+                    holder,
+                    0,
+                    Side.SELL,
+                    OrderType.TRAILING_STOP,
+                    TimeInForce.GTC,
+                    0,
+                    50,
+                    new OrderConditions.Builder().trail(31).build(),
+                    ""))
+            .id();
+    apply(CorporateAction.split(2, 1, 0));
+    // The best price was 500, now 250; 31 are 16; 469 were the trigger, 234 are.
+    assertThat(venue.events).contains(new Event.TriggerMoved(stop, holder, 234));
+    assertThat(venue.events).contains(new Event.OrderReplaced(stop, holder, 0, 0, 100));
+    venue.limit(buyer, Side.SELL, TimeInForce.GTC, 260, 1);
+    venue.limit(buyer, Side.BUY, TimeInForce.GTC, 260, 1);
+    assertThat(venue.events).contains(new Event.TriggerMoved(stop, holder, 244));
+  }
+
+  @Test
+  void aParentGoesOnAfterASplitWhereItWas() {
+    OrderConditions.Split twap =
+        new OrderConditions.Split(Algo.TWAP, 0, 40 * SECOND, 10 * SECOND, 0, List.of());
+    long parent =
+        venue
+            .submit(
+                new Command.PlaceOrder(
+                    buyer,
+                    0,
+                    Side.BUY,
+                    OrderType.LIMIT,
+                    TimeInForce.GTC,
+                    501,
+                    40,
+                    new OrderConditions.Builder().split(twap).build(),
+                    ""))
+            .id();
+    venue.limit(holder, Side.SELL, TimeInForce.GTC, 501, 6);
+    assertThat(venue.levels(Side.BUY)).containsExactly("501x4/1");
+    apply(CorporateAction.split(2, 1, 0));
+    // Six were bought as they were; the 34 that are left are 68 now.
+    assertThat(venue.events).contains(new Event.OrderReplaced(parent, buyer, 0, 250, 74));
+    assertThat(venue.levels(Side.BUY)).isEmpty();
+    assertThat(venue.available(buyer, Venue.QUOTE)).isEqualTo(venue.total(buyer, Venue.QUOTE));
+    venue.passes(10 * SECOND);
+    // Half of 80 are due, of which 12 are done.
+    assertThat(venue.levels(Side.BUY)).containsExactly("250x28/1");
+    venue.limit(holder, Side.SELL, TimeInForce.GTC, 250, 28);
+    venue.passes(10 * SECOND);
+    Reply canceled = venue.cancel(buyer, parent);
+    assertThat(canceled.filled()).isEqualTo(6 + 28);
+    assertThat(venue.events)
+        .contains(new Event.OrderCanceled(parent, buyer, 0, 40, CancelReason.REQUESTED));
+  }
+
+  @Test
+  void aParentOfWhichNothingIsLeftIsCanceled() {
+    OrderConditions.Split twap =
+        new OrderConditions.Split(Algo.TWAP, 0, 40 * SECOND, 10 * SECOND, 0, List.of());
+    long parent =
+        venue
+            .submit(
+                new Command.PlaceOrder(
+                    buyer,
+                    0,
+                    Side.BUY,
+                    OrderType.LIMIT,
+                    TimeInForce.GTC,
+                    501,
+                    4,
+                    new OrderConditions.Builder().split(twap).build(),
+                    ""))
+            .id();
+    apply(CorporateAction.split(1, 5, 0));
+    assertThat(venue.events)
+        .contains(new Event.OrderCanceled(parent, buyer, 0, 4, CancelReason.CORPORATE_ACTION));
+    assertThat(venue.levels(Side.BUY)).isEmpty();
   }
 
   @Test
@@ -178,12 +297,37 @@ class ShareEventsTest {
   void refusesWhatMakesNoSense() {
     assertThat(apply(CorporateAction.split(0, 1, 0)).reason())
         .isEqualTo(RejectReason.INVALID_RATIO);
-    assertThat(apply(CorporateAction.dividend(0)).reason()).isEqualTo(RejectReason.INVALID_AMOUNT);
-    assertThat(apply(CorporateAction.spinOff(7, 1, 1, 0)).reason())
+    assertThat(apply(CorporateAction.dividend(0, 1)).reason())
+        .isEqualTo(RejectReason.INVALID_AMOUNT);
+    assertThat(apply(CorporateAction.spinOff(7, 1, 1, 0, 0)).reason())
         .isEqualTo(RejectReason.UNKNOWN_INSTRUMENT);
     assertThat(
-            venue.submit(new Command.ApplyCorporateAction(9, CorporateAction.dividend(1))).reason())
+            venue
+                .submit(new Command.ApplyCorporateAction(9, CorporateAction.dividend(1, 1)))
+                .reason())
         .isEqualTo(RejectReason.UNKNOWN_INSTRUMENT);
+  }
+
+  @Test
+  void refusesWhatWouldLeaveTheRangeBeforeAnythingChanges() {
+    long most = Limits.SUPPLY / 4;
+    venue.account("rich", 0, most);
+    for (CorporateAction action :
+        List.of(
+            CorporateAction.split(5, 1, 0),
+            CorporateAction.split(1_000_000, 1, 0),
+            CorporateAction.dividend(5, 1),
+            CorporateAction.dividend(Limits.SUPPLY / 1_000_000, 1))) {
+      assertThat(apply(action).reason()).as("%s", action).isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    }
+    assertThat(apply(CorporateAction.dividend(Limits.SUPPLY / 1_000_000 + 1, 1)).reason())
+        .isEqualTo(RejectReason.INVALID_AMOUNT);
+    int other = list("SPIN", "SPIN-XBT");
+    assertThat(apply(CorporateAction.rights(other, 5, 1, 0)).reason())
+        .isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    assertThat(apply(CorporateAction.spinOff(other, 5, 1, 0, 0)).reason())
+        .isEqualTo(RejectReason.VALUE_TOO_LARGE);
+    assertThat(venue.events).noneMatch(Event.CorporateActionApplied.class::isInstance);
   }
 
   /** What holders lose of shares and money the world gets, and nothing is held by nobody. */
@@ -198,7 +342,7 @@ class ShareEventsTest {
             apply(
                 CorporateAction.split(
                     1 + random.nextInt(4), 1 + random.nextInt(4), random.nextInt(300)));
-        case 1 -> apply(CorporateAction.dividend(1 + random.nextInt(20)));
+        case 1 -> apply(CorporateAction.dividend(1 + random.nextInt(20), 1 + random.nextInt(3)));
         case 2 -> venue.cancel(who, venue.exchange.exchange().lastCommandId() - 64);
         default ->
             venue.limit(

@@ -49,6 +49,33 @@ class UnitsTest {
   }
 
   @Test
+  void whatAPoolHadBeforeItsFirstMemberStaysItsOwners() {
+    venue.deposit(pool, 3_000);
+    long other = venue.account("other", 100_000);
+    venue.trade(pool, other, 100, 10);
+    venue.mark(200);
+    assertThat(buy(alice, 1_000).refused()).isFalse();
+    assertThat(venue.events(Event.UnitsMoved.class))
+        .containsExactly(
+            new Event.UnitsMoved(pool, pool, 0, 0, 4_000, 4_000),
+            new Event.UnitsMoved(pool, alice, 0, 1_000, 1_000, 5_000));
+    // A fifth of the pool: it gains 500, of which 100 are hers.
+    venue.mark(250);
+    assertThat(giveBack(alice, 1_000).refused()).isFalse();
+    assertThat(venue.total(alice)).isEqualTo(10_100);
+    assertThat(buy(bob, 5_400).refused()).isFalse();
+    assertThat(venue.events(Event.UnitsMoved.class).getLast())
+        .isEqualTo(new Event.UnitsMoved(pool, bob, 0, 5_400, 4_909, 8_909));
+  }
+
+  @Test
+  void aRefusedFirstPurchaseIssuesNothing() {
+    venue.deposit(pool, 3_000);
+    assertThat(buy(alice, 10_001).reason()).isEqualTo(RejectReason.INSUFFICIENT_FUNDS);
+    assertThat(venue.events(Event.UnitsMoved.class)).isEmpty();
+  }
+
+  @Test
   void givesBackNoMoreThanAMemberHasAndThePoolCanPay() {
     buy(alice, 1_000);
     Reply refused = giveBack(alice, 1_001);

@@ -87,6 +87,19 @@ class AuctionsTest {
     assertThat(screen.venue.levels(Side.BUY)).containsExactly("90x5/1");
   }
 
+  /** Whoever it is on the other side, the volume decides the price: nobody may take it back. */
+  @Test
+  void anAuctionKeepsNobodyFromTradingWithOneself() {
+    state(TradingState.AUCTION);
+    Reply buy =
+        screen.limit(alice, Side.BUY, 100, 5, with().selfTrade(SelfTradePrevention.CANCEL_BOTH));
+    Reply sell =
+        screen.limit(alice, Side.SELL, 100, 5, with().selfTrade(SelfTradePrevention.CANCEL_BOTH));
+    state(TradingState.OPEN);
+    assertThat(screen.story(buy.id())).endsWith("traded 100x5");
+    assertThat(screen.story(sell.id())).endsWith("traded 100x5");
+  }
+
   @Test
   void stopsAreSetOffByTheAuctionsPriceAndGoWhenItIsOver() {
     screen.trades(100);

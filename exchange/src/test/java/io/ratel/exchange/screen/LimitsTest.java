@@ -4,13 +4,18 @@ import static io.ratel.exchange.screen.Screen.SECOND;
 import static io.ratel.exchange.screen.Screen.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.Limits;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.Venue;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.order.OrderTerms;
 import io.ratel.model.account.AccountLimits;
+import io.ratel.model.order.OrderType;
 import io.ratel.model.order.RejectReason;
 import io.ratel.model.order.Side;
+import io.ratel.model.order.TimeInForce;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Each limit refuses with its own value and the order's, at the first value past it. */
@@ -42,6 +47,25 @@ class LimitsTest {
         RejectReason.ORDER_NOTIONAL_LIMIT,
         950,
         960);
+  }
+
+  @Test
+  void ofAMarketsTrailingStopsWhicheverAccountSendsThem() {
+    screen.trades(100);
+    for (int i = 0; i < Limits.TRAILING_STOPS; i++) {
+      assertThat(trailing(i % 2 == 0 ? alice : bob).refused()).isFalse();
+    }
+    screen.restarts();
+    refuses(trailing(alice), RejectReason.TRAILING_STOPS_LIMIT, 1_024, 1_025);
+    refuses(trailing(bob), RejectReason.TRAILING_STOPS_LIMIT, 1_024, 1_025);
+    assertThat(screen.stop(alice, Side.BUY, 1, with().trigger(110)).refused()).isFalse();
+    screen.submit(new Command.CancelOrders(alice, OptionalInt.empty(), Optional.empty()));
+    assertThat(trailing(bob).refused()).as("there is room again").isFalse();
+  }
+
+  private Reply trailing(long account) {
+    return screen.order(
+        account, Side.BUY, OrderType.TRAILING_STOP, TimeInForce.GTC, 0, 1, with().trail(50));
   }
 
   @Test

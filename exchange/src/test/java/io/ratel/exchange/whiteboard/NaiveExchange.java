@@ -1,5 +1,6 @@
 package io.ratel.exchange.whiteboard;
 
+import io.ratel.exchange.Limits;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.OrderConditions;
 import io.ratel.exchange.order.OrderTerms;
@@ -205,6 +206,13 @@ public final class NaiveExchange {
     if (order.type == OrderType.TRAILING_STOP) {
       if (order.trigger == 0 && floor.lastTrade == 0) {
         refuse(RejectReason.NO_MARK);
+        return;
+      }
+      if (followers.waiting.values().stream()
+              .filter(other -> other.type == OrderType.TRAILING_STOP)
+              .count()
+          >= Limits.TRAILING_STOPS) {
+        refuse(RejectReason.TRAILING_STOPS_LIMIT);
         return;
       }
       if (floor.lastTrade > 0) {

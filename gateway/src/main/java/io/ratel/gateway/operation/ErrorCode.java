@@ -57,6 +57,7 @@ public enum ErrorCode {
   POSITION_LIMIT(422, "The account's limit of a position's value is exceeded."),
   ORDER_RATE_LIMIT(422, "The account's limit of orders a second is exceeded."),
   OPEN_ORDERS_LIMIT(422, "The account's limit of open orders is exceeded."),
+  TRAILING_STOPS_LIMIT(422, "The market has as many trailing stops as it may."),
   DAILY_LOSS_LIMIT(422, "The account has lost as much today as it may; only reducing is allowed."),
   INSUFFICIENT_MARGIN(422, "It needs more margin than the account has free."),
   NOT_A_MARGIN_ACCOUNT(422, "The instrument is held on margin and the account pays in full."),

@@ -48,6 +48,22 @@ public final class Amounts {
     return amount;
   }
 
+  /** So many minor units for each {@code per}, a power of ten. */
+  public record Rate(long amount, long per) {}
+
+  /**
+   * A decimal as minor units of an asset, not negative, that may have more digits than the asset.
+   *
+   * @param digits how many more at most
+   */
+  public static Rate rate(ErrorCode code, String field, Asset asset, Decimal decimal, int digits) {
+    int point = decimal.text().indexOf('.');
+    int after = point < 0 ? 0 : decimal.text().length() - point - 1;
+    int more = Math.clamp(after - asset.scale(), 0, digits);
+    Asset finer = new Asset(asset.id(), asset.code(), asset.scale() + more);
+    return new Rate(minorUnits(code, field, finer, decimal), Math.round(Math.pow(10, more)));
+  }
+
   /** As {@link #minorUnits}, and positive. */
   public static long amount(ErrorCode code, String field, Asset asset, Decimal decimal) {
     return positive(code, field, decimal, minorUnits(code, field, asset, decimal));

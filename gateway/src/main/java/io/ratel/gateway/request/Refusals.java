@@ -44,7 +44,8 @@ public final class Refusals {
       case INSUFFICIENT_MARGIN -> lacking(reply, quote, "of margin is free", "quantity", quantity);
       case ORDER_QUANTITY_LIMIT -> beyond(reply, instrument.lot()::format, sent);
       case ORDER_NOTIONAL_LIMIT, POSITION_LIMIT, DAILY_LOSS_LIMIT -> beyond(reply, money, sent);
-      case ORDER_RATE_LIMIT, OPEN_ORDERS_LIMIT -> beyond(reply, Long::toString, sent);
+      case ORDER_RATE_LIMIT, OPEN_ORDERS_LIMIT, TRAILING_STOPS_LIMIT ->
+          beyond(reply, Long::toString, sent);
       case PRICE_OUT_OF_COLLAR, PRICE_OUT_OF_BAND -> beyond(reply, price, sent);
       default -> of(reason, sent);
     };

@@ -23,6 +23,7 @@ import io.ratel.gateway.request.KnownAccounts;
 import io.ratel.gateway.request.Refusals;
 import io.ratel.gateway.wire.WireLimits;
 import io.ratel.model.account.AccountLimits;
+import io.ratel.model.instrument.Instrument;
 import io.ratel.model.money.Asset;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,14 @@ import java.util.Optional;
  * freely, since the account's own bind them too, and those of the account itself only tighter.
  */
 public final class LimitsResource {
-  private record OneAccount(String id) {}
+  private record OneAccount(
+      String id,
+      @Field("In which amounts are told; USD where there is one, when left out.")
+          Optional<String> asset) {}
 
   private record Limits(
       String id,
+      @Field("In which amounts are; USD where there is one, when left out.") Optional<String> asset,
       @Field("Value of one order; none when left out, as with all of these.")
           Optional<Decimal> orderNotional,
       @Field("Value of one position, with the order.") Optional<Decimal> positionNotional,
@@ -64,7 +69,7 @@ public final class LimitsResource {
   public List<Operation<?, ?>> operations() {
     return List.of(
         Operation.get("getLimits", "/v1/accounts/{id}/limits", SIGNED_IN, "What an account may do.")
-            .refuses(ErrorCode.UNKNOWN_ACCOUNT)
+            .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_ASSET)
             .answers(OneAccount.class, 200, Shape.of(WireLimits.class), this::get),
         Operation.put(
                 "setLimits",
@@ -74,29 +79,32 @@ public final class LimitsResource {
             .refuses(
                 ErrorCode.FORBIDDEN,
                 ErrorCode.UNKNOWN_ACCOUNT,
+                ErrorCode.UNKNOWN_ASSET,
                 ErrorCode.INVALID_AMOUNT,
                 ErrorCode.EXCHANGE_UNAVAILABLE)
             .answers(Limits.class, 200, Shape.of(WireLimits.class), this::set));
   }
 
-  private Asset unit() {
+  /** The asset that was asked for, else the usual one, else that of the first market's prices. */
+  private Asset unit(Optional<String> wanted) {
+    if (wanted.isPresent()) {
+      return catalog.requireAsset(wanted.get());
+    }
     return catalog
         .asset(EquityHistory.UNIT)
-        .orElseThrow(
-            () ->
-                RefusedException.of(
-                    ErrorCode.NOT_READY, "amounts are in " + EquityHistory.UNIT + ", not listed"));
+        .or(() -> catalog.instruments().stream().findFirst().map(Instrument::quote))
+        .orElseThrow(() -> RefusedException.of(ErrorCode.NOT_READY, "no market is listed yet"));
   }
 
   private Answer<WireLimits> get(OneAccount query, Caller caller) {
     long accountId = caller.accountToFund(query.id(), "id");
-    return Answer.ok(WireLimits.of(accountId, known.get(accountId).limits(), unit()));
+    return Answer.ok(WireLimits.of(accountId, known.get(accountId).limits(), unit(query.asset())));
   }
 
   private Answer<WireLimits> set(Limits wanted, Caller caller) {
     long accountId = caller.accountToFund(wanted.id(), "id");
     AccountView account = known.get(accountId);
-    Asset unit = unit();
+    Asset unit = unit(wanted.asset());
     AccountLimits limits =
         new AccountLimits(
             amount("orderNotional", wanted.orderNotional(), unit),

@@ -166,28 +166,36 @@ final class MarketRequests {
       CorporateActionKind kind,
       @Field("New shares, or shares of the other instrument.") Optional<Long> numerator,
       @Field("For so many old ones.") Optional<Long> denominator,
-      @Field("For each lot: the dividend, or what is paid for the rest of a lot after a split.")
+      @Field(
+              "For each lot: the dividend, to a millionth of a minor unit; what is paid for the"
+                  + " rest of a lot after a split or spin-off;"
+                  + " what a new lot costs who has rights.")
           Optional<Decimal> amount,
       @Field("Of a spin-off or of rights.") Optional<String> otherSymbol,
       @Field("Of the cost that goes to the other instrument, a fraction.")
           Optional<Decimal> costShare,
       @Field("The new name.") Optional<String> newSymbol) {
     CorporateAction of(Instrument instrument, Catalog catalog) {
-      long perLot =
+      Amounts.Rate perLot =
           amount
               .map(
                   value ->
-                      Amounts.minorUnits(
-                          ErrorCode.INVALID_AMOUNT, "amount", instrument.quote(), value))
-              .orElse(0L);
+                      Amounts.rate(
+                          ErrorCode.INVALID_AMOUNT,
+                          "amount",
+                          instrument.quote(),
+                          value,
+                          kind == CorporateActionKind.DIVIDEND ? 6 : 0))
+              .orElse(new Amounts.Rate(0, 1));
       long above = numerator.orElse(1L);
       long below = denominator.orElse(1L);
       return switch (kind) {
-        case SPLIT -> CorporateAction.split(above, below, perLot);
-        case DIVIDEND -> CorporateAction.dividend(perLot);
+        case SPLIT -> CorporateAction.split(above, below, perLot.amount());
+        case DIVIDEND -> CorporateAction.dividend(perLot.amount(), perLot.per());
         case SPIN_OFF ->
-            CorporateAction.spinOff(other(catalog), above, below, ppm("costShare", costShare, 0));
-        case RIGHTS -> CorporateAction.rights(other(catalog), above, below);
+            CorporateAction.spinOff(
+                other(catalog), above, below, ppm("costShare", costShare, 0), perLot.amount());
+        case RIGHTS -> CorporateAction.rights(other(catalog), above, below, perLot.amount());
         case SYMBOL_CHANGE -> CorporateAction.symbolChange(name());
       };
     }

@@ -29,6 +29,7 @@ final class OrderErrors {
     RejectReason.POSITION_LIMIT,
     RejectReason.ORDER_RATE_LIMIT,
     RejectReason.OPEN_ORDERS_LIMIT,
+    RejectReason.TRAILING_STOPS_LIMIT,
     RejectReason.DAILY_LOSS_LIMIT,
     RejectReason.LIMIT_REACHED,
     RejectReason.MALFORMED

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an account may do at most; null is no limit.
  *
+ * @param asset that amounts are in; for an instrument quoted in another one they count by its minor
+ *     units
  * @param orderNotional value of one order
  * @param positionNotional value of one position, with the order
  * @param dailyLoss realised loss and fees of a UTC day, after which only reducing is allowed
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WireLimits(
     String accountId,
+    String asset,
     @Nullable Decimal orderNotional,
     @Nullable Decimal positionNotional,
     @Nullable Decimal dailyLoss,
@@ -32,6 +35,7 @@ public record WireLimits(
   public static WireLimits of(long accountId, AccountLimits limits, Asset unit) {
     return new WireLimits(
         Long.toString(accountId),
+        unit.code(),
         amount(limits.orderNotional(), unit),
         amount(limits.positionNotional(), unit),
         amount(limits.dailyLoss(), unit),

@@ -51,7 +51,8 @@ public enum RejectReason {
   IN_USE("symbol", "must have no open orders or positions that the change would touch"),
   INVALID_RATIO("numerator", "must be positive, as must the denominator"),
   INSUFFICIENT_UNITS("units", "must not exceed the member's units"),
-  INVALID_PARENT("parentId", "must be an account without a parent");
+  INVALID_PARENT("parentId", "must be an account without a parent"),
+  TRAILING_STOPS_LIMIT("symbol", "must be a market with fewer trailing stops");
 
   private final String field;
   private final String rule;

@@ -7,6 +7,7 @@ import io.ratel.gateway.GatewayConfig;
 import io.ratel.server.role.RoleName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * Everything a process is told: one record for each room that has something to be told.
  *
  * @param api where the process with the role {@code api} answers, for those that need it
+ * @param latency what the profile {@code latency} made of this machine, for people
  */
 public record Config(
     Set<RoleName> roles,
@@ -24,7 +26,8 @@ public record Config(
     Demo demo,
     Recordings recordings,
     Optional<Operator> operator,
-    Optional<URI> api) {
+    Optional<URI> api,
+    List<String> latency) {
   /**
    * @param url of a server of the fleet's; without one an embedded server runs in the data
    *     directory

@@ -57,6 +57,7 @@ public final class ConfigReader {
     settings.set("demo.seed", options.seed, "--seed");
     settings.set("replay.speed", options.speed, "--speed");
     settings.set("feeds", options.feeds, "--feeds");
+    settings.set("profile", options.profile, "--profile");
     if (!options.replay.isEmpty()) {
       settings.set(
           "replay.paths",
@@ -156,7 +157,8 @@ public final class ConfigReader {
               + "': recorded traffic can be played with --replay");
     }
     Optional<GatewayConfig> gateway = gateway(host, loopback);
-    Optional<LogConfig> log = log();
+    Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
+    Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
     Config.Postgres postgres =
         new Config.Postgres(
@@ -185,7 +187,8 @@ public final class ConfigReader {
         demoConfig,
         recordings.orElseThrow(),
         operator,
-        api);
+        api,
+        latency.told());
   }
 
   private Optional<GatewayConfig> gateway(String host, boolean loopback) {
@@ -222,16 +225,18 @@ public final class ConfigReader {
         .filter(Files::isDirectory);
   }
 
-  private Optional<LogConfig> log() {
+  private Optional<LogConfig> log(Latency latency) {
     LogConfig usual = LogConfig.laptop(data.resolve("log"));
     String host = settings.text("log.host", usual.host());
     int ports = settings.integer("log.portBase", usual.portBase(), 0, 65_530);
     boolean fsync = settings.flag("log.fsync", usual.fsync());
-    LogConfig.Idle idle = settings.choice("log.idle", usual.idle());
     long every =
         settings.number(
             "log.snapshotEveryCommands", usual.snapshotEveryCommands(), 1_000, Long.MAX_VALUE);
-    return settings.build(() -> new LogConfig(usual.directory(), host, ports, fsync, idle, every));
+    return settings.build(
+        () ->
+            new LogConfig(
+                usual.directory(), host, ports, fsync, latency.idle(), every, latency.threads()));
   }
 
   private Optional<Config.Recordings> recordings() {

@@ -62,6 +62,13 @@ public final class Options {
   public @Nullable String feeds;
 
   @Option(
+      names = "--profile",
+      paramLabel = "laptop|latency",
+      description =
+          "latency: processors and memory for earlier answers (default: laptop; docs/latency.md).")
+  public @Nullable String profile;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "Settings (default: DIR/config.yaml where it exists).")

@@ -66,7 +66,8 @@ final class Settings {
     }
   }
 
-  private static String variable(String key) {
+  /** The environment variable of a setting. */
+  static String variable(String key) {
     return "RATEL_"
         + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
   }
