@@ -28,15 +28,15 @@ public final class PostgresReconciler implements Reconciler {
   private final ExchangeHistory history;
   private final AtomicReference<@Nullable CompletableFuture<Reconciliation>> running =
       new AtomicReference<>();
-  private volatile long lastBreaks = -1;
+  private volatile double lastBreaks = Double.NaN;
 
   public PostgresReconciler(Database database, ExchangeHistory history) {
     this.sql = database.sql();
     this.history = history;
   }
 
-  /** What the last run found, -1 before the first. */
-  public long lastBreaks() {
+  /** How many breaks the last run found, not a number before the first. */
+  public double lastBreaks() {
     return lastBreaks;
   }
 
@@ -44,27 +44,26 @@ public final class PostgresReconciler implements Reconciler {
   public Reconciliation run() {
     CompletableFuture<Reconciliation> mine = new CompletableFuture<>();
     CompletableFuture<Reconciliation> others = running.compareAndExchange(null, mine);
-    if (others != null) {
-      return await(others);
+    if (others == null) {
+      // Its own thread: it takes a processor for a while, and goes on when nobody waits any more.
+      Thread.ofPlatform().daemon().name("reconciliation").start(() -> complete(mine));
     }
     try {
-      Reconciliation done = compare();
-      lastBreaks = done.breakCount();
-      mine.complete(done);
-      return done;
-    } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-      throw e;
-    } finally {
-      running.set(null);
+      return (others == null ? mine : others).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException("the reconciliation failed: " + e.getCause(), e.getCause());
     }
   }
 
-  private static Reconciliation await(CompletableFuture<Reconciliation> others) {
+  private void complete(CompletableFuture<Reconciliation> mine) {
     try {
-      return others.join();
-    } catch (CompletionException e) {
-      throw new IllegalStateException("the reconciliation that was running failed", e.getCause());
+      Reconciliation done = compare();
+      lastBreaks = done.breakCount();
+      running.set(null);
+      mine.complete(done);
+    } catch (RuntimeException | Error e) {
+      running.set(null);
+      mine.completeExceptionally(e);
     }
   }
 

@@ -18,11 +18,22 @@ import static io.ratel.exchange.reconciliation.BreakKind.TRANSACTION_UNBALANCED;
 import static io.ratel.exchange.reconciliation.BreakKind.TRANSFER_DIFFERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.exchange.command.Command;
+import io.ratel.exchange.command.OrderConditions;
+import io.ratel.exchange.instrument.CorporateAction;
 import io.ratel.exchange.reconciliation.Break;
 import io.ratel.exchange.reconciliation.BreakKind;
 import io.ratel.exchange.reconciliation.Reconciliation;
+import io.ratel.model.account.KillScope;
+import io.ratel.model.instrument.InstrumentKind;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.instrument.TradingState;
+import io.ratel.model.order.OrderType;
+import io.ratel.model.order.Side;
+import io.ratel.model.order.TimeInForce;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,9 +70,24 @@ class ReconciliationTest {
     for (int i = 0; i < steps; i++) {
       venue.step(i);
     }
+    venue.submit(
+        new Command.PlaceOrder(
+            venue.accounts.getFirst(),
+            RandomVenue.SPOT,
+            Side.SELL,
+            OrderType.STOP,
+            TimeInForce.GTC,
+            0,
+            10,
+            new OrderConditions.Builder().trigger(5).build(),
+            "waits"));
+    write(venue);
+    return venue;
+  }
+
+  private void write(RandomVenue venue) {
     projection.clear();
     projection.write(venue.events);
-    return venue;
   }
 
   private static Reconciliation reconcile(RandomVenue venue) {
@@ -82,6 +108,48 @@ class ReconciliationTest {
     assertThat(report.sequence()).isEqualTo(venue.exchange.exchange().sequence());
     assertThat(report.checked().orders()).isGreaterThan(100);
     assertThat(report.checked().fills()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {31, 32, 33, 34})
+  void whatCompaniesAndOperatorsDoLeavesNoDifference(long seed) {
+    RandomVenue venue = new RandomVenue(seed);
+    venue.submit(new Command.ListAsset("CHILD", 8));
+    venue.submit(
+        new Command.ListInstrument(
+            "CHILD-USD",
+            InstrumentKind.SHARE,
+            "CHILD",
+            "USD",
+            Step.of("0.01"),
+            Step.of("0.001"),
+            1_000,
+            2_000,
+            100_000));
+    int child = RandomVenue.MARKETS;
+    List<Command> events =
+        List.of(
+            new Command.ApplyCorporateAction(RandomVenue.SPOT, CorporateAction.split(3, 2, 1_000)),
+            new Command.ApplyCorporateAction(RandomVenue.SPOT, CorporateAction.dividend(1_000)),
+            new Command.ApplyCorporateAction(
+                RandomVenue.SPOT, CorporateAction.spinOff(child, 1, 4, 100_000)),
+            new Command.ApplyCorporateAction(
+                RandomVenue.SPOT, CorporateAction.symbolChange("XBT-USD")),
+            new Command.ApplyCorporateAction(RandomVenue.PERPETUAL, CorporateAction.split(2, 1, 0)),
+            new Command.SetKillSwitch(KillScope.INSTRUMENT, child, true),
+            new Command.SetTradingState(RandomVenue.SPOT, TradingState.AUCTION),
+            new Command.Settle(RandomVenue.PERPETUAL, 900));
+    projection.clear();
+    int written = 0;
+    for (Command event : events) {
+      for (int i = 0; i < 80; i++) {
+        venue.step(i);
+      }
+      assertThat(venue.submit(event).refused()).as("seed %d: %s", seed, event).isFalse();
+      projection.write(venue.events.subList(written, venue.events.size()));
+      written = venue.events.size();
+      assertThat(reconcile(venue).breaks()).as("seed %d, after %s", seed, event).isEmpty();
+    }
   }
 
   @Test
@@ -128,8 +196,7 @@ class ReconciliationTest {
     assertThat(report.breakCount()).isEqualTo(10);
     assertThat(report.breaks()).extracting(Break::mend).containsOnly("ratel reconcile --mend");
 
-    projection.clear();
-    projection.write(venue.events);
+    write(venue);
     assertThat(reconcile(venue).breaks()).isEmpty();
   }
 
