@@ -101,8 +101,10 @@ final class Turn {
     if (!begun.join()) {
       return;
     }
-    try (ChunkedBody body = new ChunkedBody(context, response)) {
+    try {
+      ChunkedBody body = new ChunkedBody(context, response);
       file.body().write(body);
+      body.close(); // and not when it broke off: an ended body is a whole one
     } catch (IOException | RuntimeException e) {
       LOG.atWarn().addKeyValue("rayId", rayId).setCause(e).log("{} broke off", file.name());
       context.runOnContext(ignored -> request.connection().close());

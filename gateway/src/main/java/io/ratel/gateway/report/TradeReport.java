@@ -2,11 +2,12 @@ package io.ratel.gateway.report;
 
 import io.ratel.exchange.view.TradeReports;
 import io.ratel.exchange.view.TradeReports.Query;
+import io.ratel.gateway.operation.Labels;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** A trade report in one of its forms. */
-public enum TradeReport {
+public enum TradeReport implements Labels.Named {
   CSV("csv", "text/csv; charset=utf-8"),
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   JSON("json", "application/json");
@@ -20,6 +21,7 @@ public enum TradeReport {
   }
 
   /** The name a client asks by, and the file's ending. */
+  @Override
   public String label() {
     return label;
   }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What happened, as files for those who keep books. */
@@ -29,7 +30,7 @@ public final class ReportsResource {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Duration USUAL = Duration.ofDays(31);
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.BASIC_ISO_DATE.withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private record ReportTrades(
       @Field("The account; the caller's first when left out. An operator may name any.")

@@ -55,6 +55,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeMarkets markets = new FakeMarkets();
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
+  public final FakeReports reports = new FakeReports();
   public final FakeUsers users = new FakeUsers();
   public final User ann;
   public final User bob;
@@ -100,7 +101,8 @@ public final class TestVenue implements AutoCloseable {
             () ->
                 List.of(
                     new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
-            () -> reconciliation);
+            () -> reconciliation,
+            reports);
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
     exchange.feed(gateway.accountChanges());
     gateway.start();
