@@ -201,7 +201,8 @@ final class CommandLineTest {
   void helpNamesEveryCommandAndTheWayIn(String option) {
     Ran help = ratel(option);
     assertThat(help.exitCode()).isZero();
-    assertThat(help.output()).contains("Usage: ratel", "up", "replay", "rebuild", "reconcile", "doctor", "test");
+    assertThat(help.output())
+        .contains("Usage: ratel", "up", "replay", "rebuild", "reconcile", "doctor", "test");
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
-import org.jooq.Record;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** Reports from the projection, through a cursor in one transaction. Safe for any thread. */
 public final class PostgresTradeReports implements TradeReports {
@@ -50,13 +50,13 @@ public final class PostgresTradeReports implements TradeReports {
 
   @Override
   public boolean isLongerThan(Query query, int fills) {
-    return sql.fetchExists(
-        sql.resultQuery(
+    return !sql.fetch(
             "select 1 from projection.fills f" + WHERE + " offset ? limit 1",
             query.accountId(),
             query.from().atOffset(ZoneOffset.UTC),
             query.to().atOffset(ZoneOffset.UTC),
-            fills));
+            fills)
+        .isEmpty();
   }
 
   @Override

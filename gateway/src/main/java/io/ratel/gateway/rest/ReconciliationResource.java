@@ -8,7 +8,7 @@ import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Shape;
-import io.ratel.gateway.wire.WireReconciliation;
+import io.ratel.gateway.report.WireReconciliation;
 import java.util.List;
 
 /** Whether the tables say what the exchange says. */

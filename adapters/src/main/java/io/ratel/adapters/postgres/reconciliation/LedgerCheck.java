@@ -12,7 +12,9 @@ import io.ratel.exchange.reconciliation.Findings;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.agrona.collections.LongHashSet;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,6 @@ final class LedgerCheck {
       order by event
       """;
 
-  private record Uneven(long sequence, String asset, BigDecimal sum) {}
-
   private record Off(
       String key, @Nullable String asset, @Nullable BigDecimal expected, BigDecimal found) {
     BigDecimal by() {
@@ -60,7 +60,10 @@ final class LedgerCheck {
   private final Findings findings;
   private final LongHashSet seen = new LongHashSet();
   private final LongHashSet unevenEvents = new LongHashSet();
-  private final List<Uneven> uneven = new ArrayList<>();
+
+  /** How often an event is uneven by so much of an asset. */
+  private final Map<String, Integer> uneven = new HashMap<>();
+
   private final List<Off> off = new ArrayList<>();
 
   LedgerCheck(Exchange exchange, Listed listed, Findings findings) {
@@ -105,10 +108,14 @@ final class LedgerCheck {
     BigDecimal sum = row.of().get("sum", BigDecimal.class);
     String key = sequence + " " + row.text("asset");
     findings.add(BreakKind.TRANSACTION_UNBALANCED, TABLE, key, "amount", BigDecimal.ZERO, sum);
-    if (uneven.size() < MAX_REMEMBERED) {
-      uneven.add(new Uneven(sequence, row.name("asset"), sum));
+    if (unevenEvents.size() < MAX_REMEMBERED) {
+      uneven.merge(fault(row.text("asset"), sum), 1, Integer::sum);
       unevenEvents.add(sequence);
     }
+  }
+
+  private static String fault(@Nullable String asset, BigDecimal by) {
+    return by.stripTrailingZeros().toPlainString() + " " + asset;
   }
 
   private void onSum(Rows.Row row) {
@@ -136,11 +143,9 @@ final class LedgerCheck {
   }
 
   private void tell(Off account) {
-    for (Uneven event : uneven) {
-      if (event.asset().equals(account.asset()) && event.sum().compareTo(account.by()) == 0) {
-        uneven.remove(event);
-        return;
-      }
+    String fault = fault(account.asset(), account.by());
+    if (uneven.merge(fault, -1, Integer::sum) >= 0) {
+      return;
     }
     findings.add(
         BreakKind.POSTINGS_DIFFER,

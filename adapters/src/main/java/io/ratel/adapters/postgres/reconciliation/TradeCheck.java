@@ -113,6 +113,9 @@ final class TradeCheck {
   private final LongPredicate isUneven;
   private final LongPredicate isOpen;
 
+  /** Trades that are remembered as wrong; of those beyond, a fee may be told once more. */
+  private static final int MAX_REMEMBERED = 100_000;
+
   /** Trades of which something was found to be wrong. */
   private final LongHashSet wrong = new LongHashSet();
 
@@ -136,7 +139,7 @@ final class TradeCheck {
 
   private void onTrade(Rows.Row row) {
     long trade = row.number("trade_id");
-    wrong.add(trade);
+    remember(trade);
     String what = row.decimal("quantity") + " " + row.text("symbol");
     if (row.of().get("t_id") == null) {
       String key = String.valueOf(trade);
@@ -182,7 +185,7 @@ final class TradeCheck {
   }
 
   private void onOwner(Rows.Row row) {
-    if (wrong.add(row.number("trade_id"))) {
+    if (remember(row.number("trade_id"))) {
       findings.compare(
           BreakKind.FILL_DIFFERS,
           "fills",
@@ -191,6 +194,11 @@ final class TradeCheck {
           row.number("owner"),
           row.number("account_id"));
     }
+  }
+
+  /** Whether nothing was known of the trade. */
+  private boolean remember(long trade) {
+    return wrong.size() < MAX_REMEMBERED ? wrong.add(trade) : !wrong.contains(trade);
   }
 
   private void onFee(Rows.Row row) {

@@ -1,7 +1,8 @@
-package io.ratel.gateway.wire;
+package io.ratel.gateway.report;
 
 import io.ratel.exchange.reconciliation.Break;
 import io.ratel.exchange.reconciliation.Reconciliation;
+import io.ratel.gateway.wire.Times;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -211,11 +211,12 @@ class ReportsTest {
     Response answer = venue.as(venue.operator).get("/v1/reconciliation");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"sequence\":42,\"time\":\"1970-01-01T00:00:01.000000001Z\",\"checked\":{\"balances\":1,"
-                + "\"orders\":2,\"fills\":3,\"postings\":4,\"positions\":5,\"instruments\":6},"
-                + "\"breakCount\":1,\"breaks\":[{\"kind\":\"BALANCE_DIFFERS\",\"table\":\"balances\","
-                + "\"key\":\"10 USD\",\"field\":\"total\",\"expected\":\"10\",\"found\":\"1\","
-                + "\"mend\":\"ratel reconcile --mend\"}]}");
+            """
+            {"sequence":42,"time":"1970-01-01T00:00:01.000000001Z","checked":{"balances":1,\
+            "orders":2,"fills":3,"postings":4,"positions":5,"instruments":6},\
+            "breakCount":1,"breaks":[{"kind":"BALANCE_DIFFERS","table":"balances",\
+            "key":"10 USD","field":"total","expected":"10","found":"1",\
+            "mend":"ratel reconcile --mend"}]}""");
     assertThat(ann.get("/v1/reconciliation").code()).isEqualTo("403 FORBIDDEN");
   }
 }
