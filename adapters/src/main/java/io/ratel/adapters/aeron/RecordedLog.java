@@ -92,7 +92,7 @@ public final class RecordedLog implements ExchangeHistory {
     return commands.exchange();
   }
 
-  /** Reads a snapshot; one that was not written to its end is none. */
+  /** Reads a snapshot; one that was not written to its end, or by another version, is none. */
   private Optional<Start> read(AeronArchive archive, StoredLog.Recording snapshot) {
     long length = snapshot.stop() - snapshot.start();
     if (length <= 0) {
@@ -111,7 +111,7 @@ public final class RecordedLog implements ExchangeHistory {
         }
       }
       return Optional.of(new Start(SnapshotStream.read(stretch.image(), idle()), position.get()));
-    } catch (LogException e) {
+    } catch (LogException | IllegalArgumentException e) { // damaged, or of another version
       LOG.atWarn().setCause(e).log("snapshot {} is passed over", snapshot.id());
       return Optional.empty();
     }

@@ -26,6 +26,7 @@ final class ChunkedBody extends OutputStream {
   private final HttpServerResponse response;
   private final byte[] chunk = new byte[CHUNK];
   private int filled;
+  private boolean ended;
 
   ChunkedBody(Context context, HttpServerResponse response) {
     this.context = context;
@@ -59,9 +60,13 @@ final class ChunkedBody extends OutputStream {
     await(() -> response.write(buffer));
   }
 
-  /** Sends what is left and ends the answer. */
+  /** Sends what is left and ends the answer; again it does nothing. */
   @Override
   public void close() throws IOException {
+    if (ended) {
+      return;
+    }
+    ended = true;
     Buffer buffer = Buffer.buffer().appendBytes(chunk, 0, filled);
     filled = 0;
     await(() -> response.end(buffer));
@@ -75,16 +80,11 @@ final class ChunkedBody extends OutputStream {
             done.completeExceptionally(new IOException("the client has gone"));
             return;
           }
-          write
-              .get()
-              .onComplete(
-                  result -> {
-                    if (result.succeeded()) {
-                      done.complete(null);
-                    } else {
-                      done.completeExceptionally(result.cause());
-                    }
-                  });
+          try {
+            write.get().onSuccess(done::complete).onFailure(done::completeExceptionally);
+          } catch (RuntimeException e) {
+            done.completeExceptionally(e); // the answer is over
+          }
         });
     try {
       done.get(STUCK_S, TimeUnit.SECONDS);

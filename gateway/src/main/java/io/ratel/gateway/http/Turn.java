@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Turn {
   private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
+  /** An event loop that has not come to it by then is gone. */
+  private static final long BEGIN_S = 10;
 
   private final HttpServerRequest request;
   private final HttpMetrics metrics;
@@ -98,7 +102,7 @@ final class Turn {
     HttpServerResponse response = request.response();
     CompletableFuture<Boolean> begun = new CompletableFuture<>();
     context.runOnContext(ignored -> begun.complete(begin(status, HttpAnswer.headers(file))));
-    if (!begun.join()) {
+    if (!begun.orTimeout(BEGIN_S, TimeUnit.SECONDS).join()) {
       return;
     }
     try {
