@@ -87,6 +87,25 @@ export interface CanceledOrder {
     | 'rejected' | 'expired' | 'pending'
 }
 
+export interface Checked {
+  balances: number
+  fills: number
+  instruments: number
+  orders: number
+  positions: number
+  postings: number
+}
+
+export interface Difference {
+  expected: string
+  field: string
+  found: string
+  key: string
+  kind: string
+  mend: string
+  table: string
+}
+
 export interface Done {
   sequence: number
   symbol: string
@@ -332,6 +351,14 @@ export interface Receipt {
   asset: string
   id: string
   kind: string
+  sequence: number
+  time: TimeText
+}
+
+export interface Reconciliation {
+  breakCount: number
+  breaks: readonly Difference[]
+  checked: Checked
   sequence: number
   time: TimeText
 }
@@ -977,6 +1004,14 @@ export interface Operations {
     request: object
     answer: Status
   }
+  /**
+   * Compares the tables with the exchange and names each difference; who asks while a
+   * comparison runs gets its result.
+   */
+  reconcile: {
+    request: object
+    answer: Reconciliation
+  }
   /** A new token for an outer token. */
   renewSession: {
     request: {
@@ -1004,6 +1039,22 @@ export interface Operations {
       }
     }
     answer: Order
+  }
+  /** An account's fills as a file, oldest first; at most a million of them. */
+  reportTrades: {
+    request: {
+      query?: {
+        /** The account; the caller's first when left out. An operator may name any. */
+        accountId?: string | undefined
+        /** Fills of then or later; 31 days before `to` when left out. */
+        from?: TimeText | undefined
+        /** Fills of before then, at most 366 days after `from`; now when left out. */
+        to?: TimeText | undefined
+        /** json when left out. */
+        format?: 'csv' | 'xlsx' | 'json' | undefined
+      }
+    }
+    answer: string
   }
   /** Sets the week of a market and its closed days. */
   setCalendar: {
@@ -1227,8 +1278,10 @@ export const operations = {
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
+  reconcile: { method: 'GET', path: '/v1/reconciliation' },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
+  reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },

@@ -189,9 +189,8 @@ export class Rest {
   }
 
   /** Whether ledger, books and tables agree; only for an operator. */
-  async reconciliation(): Promise<Reconciliation> {
-    const call = { method: 'GET', path: '/v1/reconciliation', isPublic: false, isText: false }
-    return (await this.#calls.send({ ...call, mayRepeat: true })) as Reconciliation
+  reconciliation(): Promise<Reconciliation> {
+    return this.call('reconcile')
   }
 
   /** My fills, newest first. */

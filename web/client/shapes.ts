@@ -1,7 +1,14 @@
 // What the platform sends and takes, as JSON. Decimals and ids are strings, times ISO-8601 UTC.
 import type { Operations, Settings, Terms } from './operations.js'
 
-export type { AccountEvent, Limits, Settings, Terms } from './operations.js'
+export type {
+  AccountEvent,
+  Difference,
+  Limits,
+  Reconciliation,
+  Settings,
+  Terms,
+} from './operations.js'
 
 export interface Session {
   readonly token: string
@@ -211,27 +218,6 @@ export interface AccountMargin {
   readonly maintenanceMargin: string
   /** What may be put behind new positions. */
   readonly free: string
-}
-
-/** Whether what the platform keeps in several places says the same. */
-export interface Reconciliation {
-  readonly sequence: number
-  readonly time: string
-  readonly checked: Readonly<Record<string, number>>
-  readonly breakCount: number
-  readonly breaks: readonly Break[]
-}
-
-/** One value that is not what it should be. */
-export interface Break {
-  readonly kind: string
-  readonly table: string
-  readonly key: string
-  readonly field: string
-  readonly expected: string
-  readonly found: string
-  /** The command that mends it. */
-  readonly mend: string
 }
 
 /** What an account was worth, and what had been brought in by then, in US dollars. */

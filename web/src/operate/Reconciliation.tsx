@@ -1,7 +1,7 @@
 import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { Grid, extra, type Column } from '../account/blotter/Grid'
 import { WordsCell } from '../account/blotter/cells'
-import type { Break, Reconciliation as Report } from '../../client/shapes'
+import type { Difference, Reconciliation as Report } from '../../client/shapes'
 import { dayTime, grouped } from '../look/format'
 import { createLoader } from '../look/loaded'
 import { Failed, Skeleton } from '../look/states'
@@ -100,7 +100,7 @@ const columns: readonly Column[] = [
   { head: 'Mend', words: true },
 ]
 
-function Breaks(props: { breaks: readonly Break[] }) {
+function Breaks(props: { breaks: readonly Difference[] }) {
   return (
     <div class="min-w-0 overflow-x-auto">
       <Grid caption="What does not agree" columns={columns}>

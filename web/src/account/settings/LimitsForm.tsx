@@ -54,7 +54,7 @@ function Form(props: { limits: Limits }) {
   const faulty = () => limitNames.some(([name]) => limitFault(name, typed()[name]) !== undefined)
   const deed = createDeed(async () => {
     const path = { id: props.limits.accountId }
-    await rest.call('setLimits', { path, body: limitsBody(typed()) })
+    await rest.call('setLimits', { path, body: limitsBody(typed(), props.limits.asset) })
     return 'The limits hold from now on'
   })
   const says = () =>
@@ -69,7 +69,7 @@ function Form(props: { limits: Limits }) {
             name={title}
             testid={`limit-${name}`}
             value={typed()[name]}
-            unit={unit}
+            unit={unit.replace('$', props.limits.asset)}
             placeholder="none"
             fault={limitFault(name, typed()[name]) ?? deed.faultOf(name)}
             set={(text) => {

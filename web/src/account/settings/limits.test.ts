@@ -3,6 +3,7 @@ import { limitFault, limitsBody, typedLimits } from './limits'
 
 const none = {
   accountId: '1',
+  asset: 'USD',
   collar: null,
   dailyLoss: null,
   openOrders: null,
@@ -16,12 +17,16 @@ describe('limits', () => {
   it('that are none are empty, and are not sent', () => {
     const typed = typedLimits(none)
     expect(new Set(Object.values(typed))).toEqual(new Set(['']))
-    expect(limitsBody(typed)).toEqual({})
+    expect(limitsBody(typed, 'USD')).toEqual({ asset: 'USD' })
   })
 
   it('are sent as they were typed: amounts as text, counts as numbers', () => {
     const typed = { ...typedLimits({ ...none, dailyLoss: '5000.00' }), openOrders: ' 20 ' }
-    expect(limitsBody(typed)).toEqual({ dailyLoss: '5000.00', openOrders: 20 })
+    expect(limitsBody(typed, 'EUR')).toEqual({
+      asset: 'EUR',
+      dailyLoss: '5000.00',
+      openOrders: 20,
+    })
   })
 
   it.each([

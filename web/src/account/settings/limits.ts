@@ -3,12 +3,13 @@ import type { Limits } from '../../../client/shapes'
 
 /** Limits as they are typed; empty is none. */
 export type TypedLimits = Record<LimitName, string>
-export type LimitName = Exclude<keyof Limits, 'accountId'>
+export type LimitName = Exclude<keyof Limits, 'accountId' | 'asset'>
 
+/** Each with its title and its unit, in which $ stands for the asset that amounts are in. */
 export const limitNames: readonly (readonly [LimitName, string, string])[] = [
-  ['orderNotional', 'Order', 'USD at most'],
-  ['positionNotional', 'Position', 'USD at most'],
-  ['dailyLoss', 'Daily loss', 'USD, realized'],
+  ['orderNotional', 'Order', '$ at most'],
+  ['positionNotional', 'Position', '$ at most'],
+  ['dailyLoss', 'Daily loss', '$, realized'],
   ['orderLots', 'Order lots', 'lots of one order'],
   ['openOrders', 'Open', 'orders at a time'],
   ['ordersPerSecond', 'Rate', 'orders a second'],
@@ -32,12 +33,11 @@ export function limitFault(name: LimitName, text: string): string | undefined {
   return isAmount ? undefined : 'Must be a plain number above 0, such as 10000.'
 }
 
-/** What is sent: a limit that is left empty is lifted. */
-export function limitsBody(typed: TypedLimits): RequestOf<'setLimits'>['body'] {
+/** What is sent: a limit that is left empty is lifted; amounts are in the asset. */
+export function limitsBody(typed: TypedLimits, asset: string): RequestOf<'setLimits'>['body'] {
   const given = limitNames
     .map(([name]) => [name, typed[name].trim()] as const)
     .filter(([, text]) => text !== '')
-  return Object.fromEntries(
-    given.map(([name, text]) => [name, counts.has(name) ? Number(text) : text]),
-  )
+  const numbers = given.map(([name, text]) => [name, counts.has(name) ? Number(text) : text])
+  return { ...Object.fromEntries(numbers), asset }
 }

@@ -24,6 +24,8 @@ import io.ratel.gateway.rest.MarketsResource;
 import io.ratel.gateway.rest.OperatorResource;
 import io.ratel.gateway.rest.OrdersResource;
 import io.ratel.gateway.rest.PlatformResource;
+import io.ratel.gateway.rest.ReconciliationResource;
+import io.ratel.gateway.rest.ReportsResource;
 import io.ratel.gateway.rest.SessionsResource;
 import io.ratel.gateway.rest.SettingsResource;
 import io.ratel.gateway.stream.Attendance;
@@ -156,6 +158,9 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(
         new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());
+    operations.addAll(new ReconciliationResource(rest.reconciler()).operations());
+    operations.addAll(
+        new ReportsResource(rest.reports(), acknowledged, ports.clock()).operations());
     return operations;
   }
 

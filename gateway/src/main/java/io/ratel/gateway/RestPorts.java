@@ -1,7 +1,9 @@
 package io.ratel.gateway;
 
 import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
+import io.ratel.exchange.view.TradeReports;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.security.identity.Passwords;
@@ -22,4 +24,6 @@ public record RestPorts(
     Passwords passwords,
     TokenSigner signer,
     Supplier<String> keys,
-    Supplier<List<FeedStatus>> feeds) {}
+    Supplier<List<FeedStatus>> feeds,
+    Reconciler reconciler,
+    TradeReports reports) {}

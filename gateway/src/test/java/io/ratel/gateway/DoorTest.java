@@ -77,6 +77,8 @@ class DoorTest {
           "get /healthz",
           "get /readyz",
           "get /metrics",
+          "get /v1/reconciliation",
+          "get /v1/reports/trades",
           "get /v1/errors",
           "get /v1/feeds",
           "get /v1/stream",

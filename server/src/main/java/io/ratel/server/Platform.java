@@ -9,10 +9,13 @@ import io.ratel.adapters.postgres.PostgresAccountViews;
 import io.ratel.adapters.postgres.PostgresEquity;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresProjection;
+import io.ratel.adapters.postgres.PostgresReconciler;
+import io.ratel.adapters.postgres.PostgresTradeReports;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.PostgresViews;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.ProgressPoll;
+import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
@@ -269,7 +272,15 @@ public final class Platform implements AutoCloseable {
                         passwords,
                         new TokenSigner(keys, clock),
                         () -> JwkSet.write(publicKeys),
-                        marketData::feeds)))));
+                        marketData::feeds,
+                        reconciler(exchange, tables),
+                        new PostgresTradeReports(tables))))));
+  }
+
+  private Reconciler reconciler(ExchangeAccess exchange, Database tables) {
+    PostgresReconciler reconciler = new PostgresReconciler(tables, exchange.history());
+    registry.gauge("ratel.reconciliation.breaks", reconciler, r -> r.lastBreaks());
+    return reconciler;
   }
 
   private Database database(DataDirectory data) {

@@ -31,7 +31,7 @@ final class CommandLineTest {
   /** Runs a command; whatever happens, nobody sees a stack trace. */
   private Ran ratel(Map<String, String> environment, String... arguments) {
     List<String> line = new ArrayList<>(List.of(arguments));
-    if (List.of("up", "replay", "rebuild", "doctor").contains(arguments[0])
+    if (List.of("up", "replay", "rebuild", "reconcile", "doctor").contains(arguments[0])
         && !line.contains("--data")) {
       line.addAll(List.of("--data", folder.resolve("data").toString()));
     }
@@ -209,6 +209,7 @@ final class CommandLineTest {
     }
     refused(ratel("replay", "--data", file.toString()), 4, "there is no log in " + file);
     refused(ratel("rebuild", "--data", file.toString()), 4, "there is no log in " + file);
+    refused(ratel("reconcile", "--data", file.toString()), 4, "there is no log in " + file);
     refused(ratel("replay"), 4, "there is no log in " + folder.resolve("data"));
     assertThat(folder.resolve("data")).as("a look changes nothing").doesNotExist();
   }
@@ -220,7 +221,11 @@ final class CommandLineTest {
       String port = Integer.toString(venue.port);
       refused(ratel("up", "--port", port), 3, "port " + port + " is in use", "--port PORT");
       for (List<String> second :
-          List.of(List.of("up", "--port", "0"), List.of("replay"), List.of("rebuild"))) {
+          List.of(
+              List.of("up", "--port", "0"),
+              List.of("replay"),
+              List.of("rebuild"),
+              List.of("reconcile"))) {
         List<String> line = new ArrayList<>(second);
         line.addAll(List.of("--data", data.toString()));
         refused(
@@ -243,11 +248,12 @@ final class CommandLineTest {
   void helpNamesEveryCommandAndTheWayIn(String option) {
     Ran help = ratel(option);
     assertThat(help.exitCode()).isZero();
-    assertThat(help.output()).contains("Usage: ratel", "up", "replay", "rebuild", "doctor", "test");
+    assertThat(help.output())
+        .contains("Usage: ratel", "up", "replay", "rebuild", "reconcile", "doctor", "test");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "replay", "rebuild", "doctor", "help"})
+  @ValueSource(strings = {"up", "replay", "rebuild", "reconcile", "doctor", "help"})
   void everyCommandExplainsItself(String command) {
     for (String[] line : new String[][] {{command, "--help"}, {"help", command}}) {
       Ran help = ratel(line);

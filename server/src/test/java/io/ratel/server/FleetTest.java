@@ -39,6 +39,8 @@ class FleetTest {
         assertThat(api.get("/v1/orders/" + first).status()).isEqualTo(200);
         assertThat(api.get("/v1/markets/BTC-USD/book").body().get("bids").get(0).get(1).asText())
             .isEqualTo("0.00003");
+        Answer compared = api.get("/v1/reconciliation"); // with the log of the other process
+        assertThat(compared.body().get("breakCount").asInt(-1)).as("%s", compared).isZero();
         assertThat(api.stop()).isZero();
       } finally {
         projector.close();

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.agrona.CloseHelper;
 import org.agrona.ErrorHandler;
 import org.agrona.concurrent.BusySpinIdleStrategy;
@@ -236,15 +237,28 @@ public final class ExchangeNode implements AutoCloseable {
   /** A reader of this member's recorded events. */
   public RecordedEvents connectEvents() {
     return new RecordedEvents(
-        () ->
-            AeronArchive.connect(
-                archiveClient
-                    .clone()
-                    .aeron(connectAeron())
-                    .ownsAeronClient(true)
-                    .controlResponseStreamId(2_013)),
+        () -> connectArchive(2_013),
         wakeGroup,
         () -> "aeron:ipc?term-length=4m|alias=events-reader");
+  }
+
+  /**
+   * This member's log, readable while it runs.
+   *
+   * @param progress hears now and then of how far a reading is, 0 to 1000
+   */
+  public RecordedLog connectLog(LongConsumer progress) {
+    return new RecordedLog(
+        () -> connectArchive(2_014), () -> "aeron:ipc?term-length=4m|alias=log-reader", progress);
+  }
+
+  private AeronArchive connectArchive(int replyStreamId) {
+    return AeronArchive.connect(
+        archiveClient
+            .clone()
+            .aeron(connectAeron())
+            .ownsAeronClient(true)
+            .controlResponseStreamId(replyStreamId));
   }
 
   private Aeron connectAeron() {

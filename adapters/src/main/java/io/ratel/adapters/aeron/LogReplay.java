@@ -9,17 +9,10 @@ import io.aeron.archive.ArchivingMediaDriver;
 import io.aeron.archive.checksum.Checksums;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.RecordingLog;
-import io.aeron.cluster.client.AeronCluster;
-import io.aeron.cluster.codecs.MessageHeaderDecoder;
-import io.aeron.cluster.codecs.SessionMessageHeaderDecoder;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
-import io.aeron.logbuffer.Header;
-import io.ratel.exchange.Answer;
 import io.ratel.exchange.Exchange;
-import io.ratel.exchange.event.EventWriter;
 import java.util.function.LongConsumer;
-import org.agrona.DirectBuffer;
 
 /**
  * Applies a log that nobody is running to a fresh exchange, from its first command on. No snapshot
@@ -28,19 +21,10 @@ import org.agrona.DirectBuffer;
 public final class LogReplay {
   private static final int STREAM_ID = 2_020;
 
-  private final Exchange exchange = new Exchange();
-  private final EventWriter events = new EventWriter();
-  private final Answer answer = new Answer();
-  private final Requests requests = new Requests();
-  private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-  private final SessionMessageHeaderDecoder message = new SessionMessageHeaderDecoder();
-  private final long toSequence;
-  private final long toTimeNs;
-  private boolean reached;
+  private final LoggedCommands commands;
 
   private LogReplay(long toSequence, long toTimeNs) {
-    this.toSequence = toSequence;
-    this.toTimeNs = toTimeNs;
+    commands = new LoggedCommands(new Exchange(), toSequence, toTimeNs);
   }
 
   /**
@@ -70,7 +54,7 @@ public final class LogReplay {
                     .controlResponseChannel("aeron:ipc"))) {
       replay.run(archive, recordingId, progress);
     }
-    return replay.exchange;
+    return replay.commands.exchange();
   }
 
   private static long recording(LogConfig config) {
@@ -120,11 +104,11 @@ public final class LogReplay {
     if (stop == start) {
       return;
     }
-    FragmentAssembler assembler = new FragmentAssembler(this::onFragment);
+    FragmentAssembler assembler = new FragmentAssembler(commands::onMessage);
     try (Subscription subscription =
         archive.replay(recordingId, start, stop - start, "aeron:ipc?term-length=16m", STREAM_ID)) {
       Image image = null;
-      while (!reached) {
+      while (!commands.reached()) {
         if (image == null) {
           image = subscription.imageCount() > 0 ? subscription.imageAtIndex(0) : null;
           Thread.onSpinWait();
@@ -143,35 +127,5 @@ public final class LogReplay {
         progress.accept(1_000 * (image.position() - start) / (stop - start));
       }
     }
-  }
-
-  private void onFragment(DirectBuffer buffer, int offset, int length, Header frame) {
-    header.wrap(buffer, offset);
-    if (reached
-        || header.schemaId() != SessionMessageHeaderDecoder.SCHEMA_ID
-        || header.templateId() != SessionMessageHeaderDecoder.TEMPLATE_ID) {
-      return;
-    }
-    message.wrap(
-        buffer,
-        offset + MessageHeaderDecoder.ENCODED_LENGTH,
-        header.blockLength(),
-        header.version());
-    long timestamp = message.timestamp();
-    if (timestamp > toTimeNs) {
-      reached = true;
-      return;
-    }
-    requests.forEach(
-        buffer,
-        offset + AeronCluster.SESSION_HEADER_LENGTH,
-        length - AeronCluster.SESSION_HEADER_LENGTH,
-        frame.position(),
-        (commandId, correlationId, at, size) -> {
-          if (exchange.sequence() < toSequence) {
-            exchange.apply(commandId, timestamp, buffer, at, size, events, answer);
-          }
-        });
-    reached = exchange.sequence() >= toSequence;
   }
 }

@@ -69,10 +69,16 @@ public final class RemoteExchange implements AutoCloseable {
    * @throws io.aeron.exceptions.TimeoutException when the member's archive does not answer
    */
   public RecordedEvents connectEvents() {
-    return new RecordedEvents(
-        this::connectArchive,
-        wakeGroup,
-        () -> "aeron:udp?term-length=1m|endpoint=" + member.host() + ":" + AeronFiles.ports(0)[0]);
+    return new RecordedEvents(this::connectArchive, wakeGroup, this::replayChannel);
+  }
+
+  /** The member's log, readable while it runs. */
+  public RecordedLog connectLog() {
+    return new RecordedLog(this::connectArchive, this::replayChannel, permille -> {});
+  }
+
+  private String replayChannel() {
+    return "aeron:udp?term-length=1m|endpoint=" + member.host() + ":" + AeronFiles.ports(0)[0];
   }
 
   private AeronArchive connectArchive() {

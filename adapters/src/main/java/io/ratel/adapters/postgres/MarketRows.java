@@ -7,7 +7,11 @@ import io.ratel.exchange.event.Event;
 import io.ratel.exchange.instrument.MarketTerms;
 import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.Instrument;
+import io.ratel.model.instrument.Step;
+import io.ratel.model.money.Exact;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 
 /** Instruments, their terms, states and marks as rows. For one thread. */
@@ -148,5 +152,43 @@ final class MarketRows {
     tables.rename(in, before, e.action().symbol());
     catalog.rename(e.instrumentId(), e.action().symbol());
     return true;
+  }
+
+  /** Lets an instrument's mark follow a split, by the machine's own rule. */
+  void split(Event.CorporateActionApplied e, Instrument instrument, DSLContext in) {
+    if (e.action().kind() != CorporateActionKind.SPLIT) {
+      return;
+    }
+    tables.flush(in);
+    Step tick = instrument.tick();
+    in.fetch("select * from projection.marks where instrument_id = ?", instrument.id())
+        .forEach(
+            r ->
+                tables.put(
+                    "marks",
+                    "instrument_id",
+                    instrument.id(),
+                    "last",
+                    split(e, tick, r.get("last", BigDecimal.class)),
+                    "low",
+                    split(e, tick, r.get("low", BigDecimal.class)),
+                    "high",
+                    split(e, tick, r.get("high", BigDecimal.class)),
+                    "mark",
+                    split(e, tick, r.get("mark", BigDecimal.class)),
+                    "trusted",
+                    r.get("trusted", Boolean.class),
+                    "sequence",
+                    tables.sequence(),
+                    "time",
+                    r.get("time", OffsetDateTime.class)));
+  }
+
+  private static BigDecimal split(Event.CorporateActionApplied e, Step tick, BigDecimal price) {
+    long ticks = Decimals.count(tick, price);
+    long after =
+        Exact.mulDiv(
+            ticks, e.action().denominator(), e.action().numerator(), RoundingMode.HALF_EVEN);
+    return Decimals.steps(tick, ticks == 0 ? 0 : Math.max(1, after));
   }
 }

@@ -161,6 +161,7 @@ public final class PostgresProjection implements Projection {
       case Event.TradingStateChanged e -> markets.state(e, catalog.instrument(e.instrumentId()));
       case Event.Marked e -> markets.marked(e, catalog.instrument(e.instrumentId()));
       case Event.CorporateActionApplied e -> {
+        markets.split(e, catalog.instrument(e.instrumentId()), in);
         if (markets.renamed(e, catalog, in)) {
           Instrument renamed = catalog.instrument(e.instrumentId());
           live.replaceAll(

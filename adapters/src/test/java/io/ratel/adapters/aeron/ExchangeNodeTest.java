@@ -74,6 +74,33 @@ class ExchangeNodeTest {
     assertThat(errors).isEmpty();
   }
 
+  @Test
+  void aRunningMembersLogMakesAnyPastStateAgain(@TempDir Path directory) {
+    LogConfig config = LogConfig.laptop(directory);
+    try (ExchangeNode node = ExchangeNode.launch(config, errors::add);
+        ExchangeClient client = node.connectClient()) {
+      RecordedLog log = node.connectLog(permille -> {});
+      long account = openFunded(client, "alice");
+      List<Long> sequences = new ArrayList<>();
+      for (int i = 0; i < 120; i++) {
+        sequences.add(client.submit(buy(account, 50 + i % 40, 1, "order-" + i)).sequence());
+        if (i % 50 == 20) {
+          assertThat(node.snapshot(Duration.ofSeconds(10))).isTrue();
+        }
+      }
+      for (int i : List.of(0, 10, 20, 21, 60, 70, 71, 119)) {
+        Exchange past = log.at(sequences.get(i));
+        assertThat(past.sequence()).isEqualTo(sequences.get(i));
+        assertThat(past.restingOrders()).isEqualTo(i + 1);
+      }
+      ExchangeNode.State now = node.state(Duration.ofSeconds(10)).orElseThrow();
+      assertThat(Snapshot.stateHash(log.at(now.sequence()))).isEqualTo(now.hash());
+      assertThat(log.at(now.sequence() + 1_000).sequence()).isEqualTo(now.sequence());
+      assertThat(log.at(0).sequence()).isZero();
+    }
+    assertThat(errors).isEmpty();
+  }
+
   private static void read(
       EventLog log, long after, long until, List<Long> sequences, List<Event> seen) {
     try (EventLog.Reader reader = log.follow(after)) {

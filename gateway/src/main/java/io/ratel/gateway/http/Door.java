@@ -12,6 +12,7 @@ import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Routes;
+import io.ratel.gateway.operation.Shape;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -203,7 +204,11 @@ public final class Door implements AutoCloseable {
               ? Caller.NOBODY
               : callers.byHeader(inputs.headers().get("Authorization"));
       Answer<?> answer = operation.perform(inputs, caller);
-      turn.answer(HttpAnswer.of(operation.response(), answer));
+      if (answer.body() instanceof Shape.File file) {
+        turn.send(answer.status(), file);
+      } else {
+        turn.answer(HttpAnswer.of(operation.response(), answer));
+      }
     } catch (RefusedException e) {
       turn.answer(e);
     } catch (ExchangeUnavailableException e) {

@@ -28,6 +28,17 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
     };
   }
 
+  /** What is said of a file before its first byte. */
+  static Map<String, String> headers(Shape.File file) {
+    return Map.of(
+        "Content-Type",
+        file.mediaType(),
+        "Content-Disposition",
+        "attachment; filename=\"" + file.name() + "\"",
+        "Cache-Control",
+        "no-store");
+  }
+
   static HttpAnswer of(RefusedException refused, String rayId) {
     return of(refused.code().status(), "application/json", Json.bytes(refused.body(rayId)));
   }

@@ -1,6 +1,7 @@
 package io.ratel.gateway.http;
 
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.operation.Shape;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,6 +9,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Turn {
   private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
+
+  /** An event loop that has not come to it by then is gone. */
+  private static final long BEGIN_S = 10;
 
   private final HttpServerRequest request;
   private final HttpMetrics metrics;
@@ -86,31 +94,67 @@ final class Turn {
     }
   }
 
-  private void write(HttpAnswer answer) {
-    if (answered) {
+  /**
+   * Answers with a file, which is written on the calling thread, no event loop. A file that cannot
+   * be written to its end breaks the connection, so that the client does not take it for whole.
+   */
+  void send(int status, Shape.File file) {
+    HttpServerResponse response = request.response();
+    CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    context.runOnContext(ignored -> begun.complete(begin(status, HttpAnswer.headers(file))));
+    if (!begun.orTimeout(BEGIN_S, TimeUnit.SECONDS).join()) {
       return;
     }
+    try {
+      ChunkedBody body = new ChunkedBody(context, response);
+      file.body().write(body);
+      body.close(); // and not when it broke off: an ended body is a whole one
+    } catch (IOException | RuntimeException e) {
+      LOG.atWarn().addKeyValue("rayId", rayId).setCause(e).log("{} broke off", file.name());
+      context.runOnContext(ignored -> request.connection().close());
+    }
+  }
+
+  /** Writes the head of a body that follows; false when the turn is over already. */
+  private boolean begin(int status, Map<String, String> headers) {
+    if (answered || !head(status, headers)) {
+      return false;
+    }
+    request.response().setChunked(true);
+    return true;
+  }
+
+  /** Ends the turn and sets status and headers; false when nobody listens any more. */
+  private boolean head(int status, Map<String, String> headers) {
     answered = true;
     onAnswer.run();
     long nanos = System.nanoTime() - startNs;
-    metrics.answered(operation, answer.status(), nanos);
+    metrics.answered(operation, status, nanos);
     LOG.atDebug()
         .addKeyValue("rayId", rayId)
         .addKeyValue("operation", operation)
-        .addKeyValue("status", answer.status())
+        .addKeyValue("status", status)
         .addKeyValue("micros", nanos / 1_000)
         .log("request answered");
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
-      return;
+      return false;
     }
-    response.setStatusCode(answer.status());
-    answer.headers().forEach(response::putHeader);
+    response.setStatusCode(status);
+    headers.forEach(response::putHeader);
     response
         .putHeader("X-Ray-Id", rayId)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", HttpAnswer.CONTENT_POLICY);
+    return true;
+  }
+
+  private void write(HttpAnswer answer) {
+    if (answered || !head(answer.status(), answer.headers())) {
+      return;
+    }
+    HttpServerResponse response = request.response();
     Future<Void> end;
     if (request.method().equals(HttpMethod.HEAD)) {
       response.putHeader("Content-Length", Integer.toString(answer.body().length));

@@ -101,7 +101,7 @@ final class DocsPage {
     Shape<?> shape = operation.response();
     return switch (shape.kind()) {
       case NOTHING -> "nothing";
-      case TEXT -> escape(shape.mediaType());
+      case TEXT, FILE -> escape(shape.mediaType());
       case OBJECT -> "<code>" + fields(shape.type()) + "</code>";
       case LIST -> "<code>{items: [" + fields(shape.type()) + "], next}</code>";
     };

@@ -127,7 +127,7 @@ final class OpenApi {
     Map<String, Object> schema =
         switch (shape.kind()) {
           case LIST -> schemas.list(shape.type());
-          case TEXT -> Map.of("type", "string");
+          case TEXT, FILE -> Map.of("type", "string");
           default -> schemas.reference(shape.type());
         };
     return Map.of(

@@ -25,6 +25,12 @@ import java.util.List;
 
 /** The names by which clients know the values of an enum. */
 public final class Labels {
+  /** An enum of the gateway's own that has such names. */
+  public interface Named {
+    /** The name a client sees. */
+    String label();
+  }
+
   private Labels() {}
 
   public static String of(Enum<?> value) {
@@ -49,6 +55,7 @@ public final class Labels {
       case KillScope scope -> scope.label();
       case LiquidationStep step -> step.label();
       case AccountEvent.Kind kind -> kind.label();
+      case Named named -> named.label();
       default -> value.name();
     };
   }

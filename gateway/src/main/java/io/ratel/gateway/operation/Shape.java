@@ -1,5 +1,8 @@
 package io.ratel.gateway.operation;
 
+import java.io.IOException;
+import java.io.OutputStream;
+
 /**
  * What an operation answers.
  *
@@ -13,7 +16,21 @@ public record Shape<R>(Kind kind, Class<?> type, String mediaType) {
     OBJECT,
     LIST,
     TEXT,
+    FILE,
     NOTHING
+  }
+
+  /**
+   * A file that is written while it is sent.
+   *
+   * @param name that it is saved by
+   */
+  public record File(String name, String mediaType, Body body) {
+    /** Writes a file's bytes, on the thread of the operation; it may block, and does not close. */
+    @FunctionalInterface
+    public interface Body {
+      void write(OutputStream out) throws IOException;
+    }
   }
 
   public static <R extends Record> Shape<R> of(Class<R> type) {
@@ -26,6 +43,13 @@ public record Shape<R>(Kind kind, Class<?> type, String mediaType) {
 
   public static Shape<String> text(String mediaType) {
     return new Shape<>(Kind.TEXT, String.class, mediaType);
+  }
+
+  /**
+   * @param mediaType of its usual form; each file says its own
+   */
+  public static Shape<File> file(String mediaType) {
+    return new Shape<>(Kind.FILE, File.class, mediaType);
   }
 
   public static Shape<Nothing> nothing() {

@@ -4,6 +4,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
+import io.ratel.exchange.reconciliation.Reconciliation;
+import io.ratel.exchange.reconciliation.Reconciliation.Checked;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
@@ -53,6 +55,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeMarkets markets = new FakeMarkets();
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
+  public final FakeReports reports = new FakeReports();
   public final FakeUsers users = new FakeUsers();
   public final User ann;
   public final User bob;
@@ -60,6 +63,8 @@ public final class TestVenue implements AutoCloseable {
   public volatile List<String> missing = List.of();
   public volatile boolean readinessFails;
   public volatile Instant now = NOW;
+  public volatile Reconciliation reconciliation =
+      new Reconciliation(7, FakeExchange.TIME_NS, Checked.NOTHING, 0, List.of());
   private final TokenSigner signer;
   private final TokenVerifier verifier;
   private final RestPorts rest;
@@ -95,7 +100,9 @@ public final class TestVenue implements AutoCloseable {
             () -> JwkSet.write(Map.of(keys.id(), keys.publicKey())),
             () ->
                 List.of(
-                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")));
+                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
+            () -> reconciliation,
+            reports);
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
     exchange.feed(gateway.accountChanges());
     gateway.start();

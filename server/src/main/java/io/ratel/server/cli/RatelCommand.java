@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ReplayCommand.class,
       RebuildCommand.class,
+      ReconcileCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

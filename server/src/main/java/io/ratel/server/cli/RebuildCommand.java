@@ -61,7 +61,8 @@ final class RebuildCommand implements Callable<Integer> {
     }
   }
 
-  private static long rebuild(Projection projection, EventLog events, long last, CommandLine line) {
+  /** Empties the tables and fills them with all events; returns how many there were. */
+  static long rebuild(Projection projection, EventLog events, long last, CommandLine line) {
     Progress progress = new Progress(line.getErr(), "Rebuilding the projection");
     projection.clear();
     List<Projection.Entry> batch = new ArrayList<>(BATCH);

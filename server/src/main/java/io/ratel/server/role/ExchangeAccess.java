@@ -3,6 +3,7 @@ package io.ratel.server.role;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.OrderEntry;
+import io.ratel.exchange.reconciliation.ExchangeHistory;
 import java.util.function.Consumer;
 
 /** The way to the exchange, wherever it runs. */
@@ -11,6 +12,8 @@ public sealed interface ExchangeAccess extends AutoCloseable
   OrderEntry orderEntry();
 
   EventLog events();
+
+  ExchangeHistory history();
 
   @Override
   void close();

@@ -4,6 +4,7 @@ import io.ratel.adapters.aeron.ExchangeClient;
 import io.ratel.adapters.aeron.ExchangeNode;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.aeron.RecordedEvents;
+import io.ratel.adapters.aeron.RecordedLog;
 import io.ratel.gateway.wire.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,11 @@ final class ExchangeRole implements ExchangeAccess {
   @Override
   public RecordedEvents events() {
     return events;
+  }
+
+  @Override
+  public RecordedLog history() {
+    return node.connectLog(permille -> {});
   }
 
   private void snapshotWhenDue() {

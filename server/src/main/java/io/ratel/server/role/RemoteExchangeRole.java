@@ -3,6 +3,7 @@ package io.ratel.server.role;
 import io.ratel.adapters.aeron.ExchangeClient;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.aeron.RecordedEvents;
+import io.ratel.adapters.aeron.RecordedLog;
 import io.ratel.adapters.aeron.RemoteExchange;
 import java.util.function.Consumer;
 
@@ -26,6 +27,11 @@ final class RemoteExchangeRole implements ExchangeAccess {
   @Override
   public RecordedEvents events() {
     return events;
+  }
+
+  @Override
+  public RecordedLog history() {
+    return remote.connectLog();
   }
 
   @Override

@@ -29,6 +29,8 @@ final class Floors {
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
           Map.entry("io.vertx.", Set.of("io.ratel.gateway")),
           Map.entry("io.netty.", Set.of("io.ratel.gateway")),
+          Map.entry("org.dhatim.", Set.of("io.ratel.gateway.report")),
+          Map.entry("org.apache.commons.csv.", Set.of("io.ratel.gateway.report")),
           Map.entry("picocli.", Set.of("io.ratel.server.cli", "io.ratel.server.config")),
           Map.entry("ch.qos.logback.", Set.of("io.ratel.server")),
           Map.entry("org.bouncycastle.", Set.of("io.ratel.security")));

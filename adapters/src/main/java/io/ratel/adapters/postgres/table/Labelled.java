@@ -2,6 +2,7 @@ package io.ratel.adapters.postgres.table;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The values of an enum by the names that the tables have for them. */
@@ -12,6 +13,11 @@ public final class Labelled<E extends Enum<E>> {
     for (E value : all) {
       values.put(label.apply(value), value);
     }
+  }
+
+  /** The value of a name; empty when there is none. */
+  public Optional<E> find(String label) {
+    return Optional.ofNullable(values.get(label));
   }
 
   public E of(String label) {
