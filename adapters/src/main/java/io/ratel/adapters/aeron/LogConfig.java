@@ -1,5 +1,6 @@
 package io.ratel.adapters.aeron;
 
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import java.nio.file.Path;
 
 /**

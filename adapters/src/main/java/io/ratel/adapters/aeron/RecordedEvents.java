@@ -6,6 +6,7 @@ import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.exceptions.AeronException;
 import io.aeron.logbuffer.ControlledFragmentHandler;
+import io.ratel.adapters.aeron.thread.WakeGroup;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.EventDecoder;
 import java.util.concurrent.Executors;

@@ -5,7 +5,7 @@
  * records the events it makes. {@link io.ratel.adapters.aeron.ExchangeClient} sends commands,
  * {@link io.ratel.adapters.aeron.RecordedEvents} reads events. On a laptop the cluster has one
  * member and every agent sleeps until another has work for it ({@link
- * io.ratel.adapters.aeron.WakeGroup}).
+ * io.ratel.adapters.aeron.thread.WakeGroup}).
  */
 @NullMarked
 package io.ratel.adapters.aeron;

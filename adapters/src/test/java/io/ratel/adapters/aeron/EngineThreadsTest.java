@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aeron.archive.client.ArchiveEvent;
+import io.ratel.adapters.aeron.thread.EngineThread;
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import io.ratel.adapters.linux.Processors;
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.Reply;

@@ -1,8 +1,8 @@
 package io.ratel.benchmarks.latency;
 
-import io.ratel.adapters.aeron.EngineThread;
-import io.ratel.adapters.aeron.EngineThreads;
 import io.ratel.adapters.aeron.LogConfig.Idle;
+import io.ratel.adapters.aeron.thread.EngineThread;
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import io.ratel.adapters.linux.Processors;
 import io.ratel.benchmarks.load.Calls;
 import io.ratel.benchmarks.measure.Figures;

@@ -1,10 +1,10 @@
 package io.ratel.benchmarks.venue;
 
-import io.ratel.adapters.aeron.EngineThreads;
 import io.ratel.adapters.aeron.ExchangeClient;
 import io.ratel.adapters.aeron.ExchangeNode;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.aeron.RecordedEvents;
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
 import io.ratel.model.order.Side;

@@ -1,7 +1,7 @@
 package io.ratel.server.config;
 
-import io.ratel.adapters.aeron.EngineThreads;
 import io.ratel.adapters.aeron.LogConfig;
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.ratel.server.config;
 
-import io.ratel.adapters.aeron.EngineThread;
-import io.ratel.adapters.aeron.EngineThreads;
 import io.ratel.adapters.aeron.LogConfig;
+import io.ratel.adapters.aeron.thread.EngineThread;
+import io.ratel.adapters.aeron.thread.EngineThreads;
 import io.ratel.adapters.linux.Processors;
 import java.util.ArrayList;
 import java.util.EnumMap;

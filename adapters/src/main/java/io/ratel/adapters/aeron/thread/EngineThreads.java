@@ -1,4 +1,4 @@
-package io.ratel.adapters.aeron;
+package io.ratel.adapters.aeron.thread;
 
 import io.ratel.adapters.linux.Processors;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public record EngineThreads(boolean dedicated, Map<EngineThread, Integer> proces
   }
 
   /** Makes the thread of a part, which binds itself before it does anything. */
-  ThreadFactory factory(EngineThread thread) {
+  public ThreadFactory factory(EngineThread thread) {
     return task ->
         Thread.ofPlatform()
             .name(thread.label())
@@ -69,13 +69,14 @@ public record EngineThreads(boolean dedicated, Map<EngineThread, Integer> proces
   /**
    * Binds the calling thread, which is the given one.
    *
-   * @throws LogException when the kernel does not
+   * @throws IllegalStateException when the kernel does not
    */
-  void bind(EngineThread thread) {
+  public void bind(EngineThread thread) {
     Integer processor = processors.get(thread);
     if (processor != null
         && !Processors.ofThisMachine().map(machine -> machine.bind(processor)).orElse(false)) {
-      throw new LogException(thread.label() + " cannot be bound to processor " + processor);
+      throw new IllegalStateException(
+          thread.label() + " cannot be bound to processor " + processor);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.ratel.adapters.aeron;
+package io.ratel.adapters.aeron.thread;
 
 import java.lang.invoke.VarHandle;
 import java.util.List;
@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
  * more, and parks for at most its limit; work done between the announcement and the park therefore
  * ends the park at once, and none is slept through.
  */
-final class WakeGroup {
+public final class WakeGroup {
   private static final int SPINS = 10;
   private static final int YIELDS = 6;
 
   private final List<Member> members = new CopyOnWriteArrayList<>();
 
   /** A new member that sleeps at most {@code maxParkMs}; each is for one thread. */
-  Member member(long maxParkMs) {
+  public Member member(long maxParkMs) {
     Member member = new Member(TimeUnit.MILLISECONDS.toNanos(maxParkMs));
     members.add(member);
     return member;
   }
 
   /** A way to wait of a thread that never sleeps, but wakes the members by what it has done. */
-  IdleStrategy waking(IdleStrategy sleepless) {
+  public IdleStrategy waking(IdleStrategy sleepless) {
     return new IdleStrategy() {
       @Override
       public void idle(int workCount) {
@@ -51,7 +51,7 @@ final class WakeGroup {
   }
 
   /** Wakes every sleeping member; from any thread. */
-  void wake() {
+  public void wake() {
     wakeAllBut(null);
   }
 
@@ -66,7 +66,7 @@ final class WakeGroup {
   }
 
   /** One thread's way to wait. */
-  final class Member implements IdleStrategy, AutoCloseable {
+  public final class Member implements IdleStrategy, AutoCloseable {
     private final long maxParkNs;
     private volatile boolean armed;
     private volatile @Nullable Thread thread;
@@ -107,13 +107,13 @@ final class WakeGroup {
     }
 
     /** Announces the coming {@link #park}: look for work once more in between. */
-    void arm() {
+    public void arm() {
       thread = Thread.currentThread();
       armed = true;
     }
 
     /** Sleeps until woken or the time is over. */
-    void park(long nanos) {
+    public void park(long nanos) {
       if (armed) {
         LockSupport.parkNanos(this, Math.min(nanos, maxParkNs));
       }

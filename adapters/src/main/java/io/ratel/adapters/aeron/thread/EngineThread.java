@@ -1,4 +1,4 @@
-package io.ratel.adapters.aeron;
+package io.ratel.adapters.aeron.thread;
 
 /**
  * The threads between a command and its answer, the one that gains most from a processor of its own
