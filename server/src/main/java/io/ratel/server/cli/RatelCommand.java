@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       ReconcileCommand.class,
       DoctorCommand.class,
+      SecretsCommand.class,
       HelpCommand.class
     },
     footer = {
