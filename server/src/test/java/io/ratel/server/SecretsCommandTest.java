@@ -48,6 +48,33 @@ final class SecretsCommandTest {
   }
 
   @Test
+  void theOperatorSignsInWithAPasswordThatSettingsNameAndTheStoreHolds() throws Exception {
+    Path settings = folder.resolve("secrets.yaml");
+    Files.writeString(
+        settings, "operator: {email: op@example.org, password: 'stored:operator/password'}\n");
+    Path data = folder.resolve("data");
+    String[] up = {"--no-demo", "--secrets", settings.toString()};
+    List<String> line = new ArrayList<>(List.of("up", "--stop-when-ready", "--port", "0"));
+    line.addAll(List.of("--data", data.toString()));
+    line.addAll(List.of(up));
+    says(VenueProcess.run(line, Map.of()), 2, "there is no secret platform/operator/password");
+    secrets("correct horse", "put", "platform", "operator/password");
+    try (VenueProcess venue = VenueProcess.up(data, up)) {
+      venue.signIn("op@example.org", "correct horse");
+    }
+  }
+
+  @Test
+  void theDatabasesOwnPasswordCannotBeInIt() throws Exception {
+    Path settings = folder.resolve("secrets.yaml");
+    Files.writeString(settings, "postgres: {password: 'stored:a'}\n");
+    says(
+        secrets("", "list", "--secrets", settings.toString()),
+        2,
+        "postgres.password must be a value");
+  }
+
+  @Test
   void whatIsWrongIsSaidBeforeAnythingIsOpened() {
     says(secrets("", "get", "platform", "a"), 2, "only with --reveal");
     says(secrets("", "put", "platform", "a"), 2, "must have 1 to 65536 bytes");

@@ -2,7 +2,6 @@ package io.ratel.server.cli;
 
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
-import io.ratel.adapters.postgres.PostgresSecrets;
 import io.ratel.security.secret.EnvironmentKeys;
 import io.ratel.security.secret.KeyFile;
 import io.ratel.security.secret.KeyService;
@@ -14,13 +13,13 @@ import io.ratel.security.secret.SealedSecret;
 import io.ratel.security.secret.SecretException;
 import io.ratel.security.secret.Secrets;
 import io.ratel.server.DataDirectory;
+import io.ratel.server.StoredSecrets;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.ConfigReader;
 import io.ratel.server.config.Options;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -229,16 +228,10 @@ final class SecretsCommand implements Runnable {
   }
 
   private int connected(String url, Config.Postgres postgres, ToIntFunction<Open> act) {
-    SecureRandom random = new SecureRandom();
-    String inEnvironment = System.getenv(EnvironmentKeys.VARIABLE);
     try (Database database =
         Database.connect(url, postgres.user(), postgres.password(), postgres.maxConnections())) {
-      KeyService keys =
-          inEnvironment != null
-              ? new EnvironmentKeys(inEnvironment)
-              : KeyFile.loadOrCreate(data.resolve("master-keys"), random);
-      PostgresSecrets store = new PostgresSecrets(database);
-      return act.applyAsInt(new Open(new Secrets(store, keys, random), keys));
+      KeyService keys = StoredSecrets.keys(data);
+      return act.applyAsInt(new Open(StoredSecrets.open(database, keys), keys));
     }
   }
 }

@@ -1,5 +1,6 @@
-package io.ratel.adapters.postgres;
+package io.ratel.adapters.postgres.secret;
 
+import io.ratel.adapters.postgres.Database;
 import io.ratel.security.secret.Owner;
 import io.ratel.security.secret.Place;
 import io.ratel.security.secret.SealedSecret;

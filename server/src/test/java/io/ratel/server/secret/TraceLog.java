@@ -1,4 +1,4 @@
-package io.ratel.adapters.postgres;
+package io.ratel.server.secret;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
