@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -37,12 +38,29 @@ public record MutualTls(
       keys.setKeyEntry("own", own.key(), NO_PASSWORD, own.chain().toArray(X509Certificate[]::new));
       KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
       keyManagers.init(keys, NO_PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(keyManagers.getKeyManagers(), new TrustManager[] {trust()}, new SecureRandom());
-      return context;
+      return context(keyManagers.getKeyManagers());
     } catch (GeneralSecurityException | IOException e) {
-      throw new PkiException("the certificate cannot be used: " + e.getMessage(), e);
+      throw unusable(e);
     }
+  }
+
+  /** The same with a certificate that is replaced while the context is in use. */
+  public SSLContext context(CurrentIdentity own) {
+    try {
+      return context(new KeyManager[] {new CurrentKeys(own)});
+    } catch (GeneralSecurityException | IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private SSLContext context(KeyManager[] keys) throws GeneralSecurityException, IOException {
+    SSLContext context = SSLContext.getInstance("TLSv1.3");
+    context.init(keys, new TrustManager[] {trust()}, new SecureRandom());
+    return context;
+  }
+
+  private static PkiException unusable(Exception fault) {
+    return new PkiException("the certificate cannot be used: " + fault.getMessage(), fault);
   }
 
   /** How the end that is called asks: it lets nobody in without a certificate. */
