@@ -206,7 +206,9 @@ public final class Platform implements AutoCloseable {
       traders.start(firstUser, InstantSource.system());
       bots = traders::counts;
     }
-    firstUser.ensureOperator(config.operator()).ifPresent(say);
+    firstUser
+        .ensureOperator(config.operator().map(o -> StoredSecrets.resolve(o, data.path(), tables)))
+        .ifPresent(say);
     Gateway gateway = gateway(data, exchange, tables, views, equity, marketData, users, passwords);
     push(new Gauges(registry, progress, tables, marketData.markets(), bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -90,9 +91,17 @@ final class VenueProcess implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Ran run(List<String> arguments, Map<String, String> environment) {
+    return run(arguments, environment, "");
+  }
+
+  /** Runs a command that reads a text. */
+  static Ran run(List<String> arguments, Map<String, String> environment, String input) {
     try {
       Path output = Files.createTempFile("ratel", ".out");
       Process process = launch(arguments, environment, output);
+      try (Writer in = process.outputWriter()) {
+        in.write(input);
+      }
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(arguments + " did not end: " + Files.readString(output));

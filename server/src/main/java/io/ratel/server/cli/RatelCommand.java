@@ -25,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       RebuildCommand.class,
       ReconcileCommand.class,
       DoctorCommand.class,
+      SecretsCommand.class,
+      CaCommand.class,
       HelpCommand.class
     },
     footer = {

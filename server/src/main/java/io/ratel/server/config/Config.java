@@ -53,8 +53,21 @@ public record Config(
     }
   }
 
-  /** The first user, who may do everything. */
+  /**
+   * The first user, who may do everything.
+   *
+   * @param password or {@code stored:NAME}, which names a secret of the platform's
+   */
   public record Operator(String email, String password) {
+    static final String STORED = "stored:";
+
+    /** The name of the secret that holds the password. */
+    public Optional<String> storedPassword() {
+      return password.startsWith(STORED)
+          ? Optional.of(password.substring(STORED.length()))
+          : Optional.empty();
+    }
+
     @Override
     public String toString() {
       return "Operator[" + email + "]";

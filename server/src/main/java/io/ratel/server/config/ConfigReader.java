@@ -10,6 +10,8 @@ import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.http.Limits;
+import io.ratel.security.secret.Owner;
+import io.ratel.security.secret.Place;
 import io.ratel.server.demo.market.DemoMarkets;
 import io.ratel.server.role.RoleName;
 import java.io.IOException;
@@ -160,6 +162,9 @@ public final class ConfigReader {
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
+    if (settings.text("postgres.password", "").startsWith(Config.Operator.STORED)) {
+      settings.fault("postgres.password must be a value: stored secrets are in that database");
+    }
     Config.Postgres postgres =
         new Config.Postgres(
             settings.optional("postgres.url"),
@@ -253,10 +258,15 @@ public final class ConfigReader {
     if (email.isPresent() != password.isPresent()) {
       settings.fault("operator.email and operator.password must both be set, or neither");
     }
-    if (password.isPresent() && password.get().length() < 10) {
+    Optional<Config.Operator> operator =
+        email.flatMap(e -> password.map(p -> new Config.Operator(e, p)));
+    Optional<String> stored = operator.flatMap(Config.Operator::storedPassword);
+    if (stored.isPresent()) {
+      settings.build(() -> new Place(Owner.PLATFORM, stored.get()));
+    } else if (password.isPresent() && password.get().length() < 10) {
       settings.fault("operator.password must have at least 10 characters");
     }
-    return email.flatMap(e -> password.map(p -> new Config.Operator(e, p)));
+    return operator;
   }
 
   private Optional<URI> endpoint(String text) {

@@ -1,0 +1,188 @@
+package io.ratel.server.cli;
+
+import io.ratel.security.file.PrivateFile;
+import io.ratel.security.pki.Authority;
+import io.ratel.security.pki.CertificateKind;
+import io.ratel.security.pki.Issued;
+import io.ratel.security.pki.P384;
+import io.ratel.security.pki.Pem;
+import io.ratel.security.pki.PkiException;
+import io.ratel.security.pki.Subject;
+import io.ratel.server.DataDirectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ratel ca}: the platform's own certificate authority. */
+@Command(
+    name = "ca",
+    description = "Makes and revokes the certificates by which machines know each other.",
+    footer = {
+      "",
+      "Root and intermediates are in DIR/ca (mode 0600): keep a copy where no machine is.",
+      "Kinds: node, gateway, database (which need --host), client, user-container, operator.",
+      "Certificates last 24 hours (operator 12, user-container 6) unless --hours says otherwise.",
+      "",
+      "  ratel ca init",
+      "  ratel ca issue node n1 --host n1.example.org --host 10.0.0.5 --out n1.pem",
+      "  ratel ca list",
+      "  ratel ca revoke SERIAL",
+      "  ratel ca export root.pem                what everybody trusts, without its key"
+    })
+final class CaCommand implements Runnable {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The venue's data (default: ~/.ratel).")
+  private Path data = Path.of(System.getProperty("user.home"), ".ratel");
+
+  @Override
+  public void run() {
+    throw new ParameterException(line(), "ca needs one of init, issue, list, revoke, export");
+  }
+
+  @Command(name = "init", description = "Makes a root and its intermediates.")
+  int init() {
+    return holding(
+        () -> {
+          Authority made = Authority.init(folder(), new SecureRandom(), InstantSource.system());
+          line()
+              .getOut()
+              .printf(
+                  "Made a certificate authority in %s, valid until %s.%n",
+                  folder(), made.root().getNotAfter().toInstant());
+          return ExitCode.STOPPED;
+        });
+  }
+
+  @Command(name = "issue", description = "Makes a key and its certificate, in one file.")
+  int issue(
+      @Parameters(paramLabel = "KIND") String kind,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--host", paramLabel = "HOST", description = "DNS name or IP address.")
+          @Nullable List<String> hosts,
+      @Option(names = "--hours", paramLabel = "N", description = "How long it is valid.")
+          @Nullable Integer hours,
+      @Option(names = "--out", paramLabel = "FILE", required = true, description = "A new file.")
+          Path out) {
+    Subject subject = subject(kind, name, hosts == null ? List.of() : hosts);
+    if (Files.exists(out)) {
+      throw new ParameterException(line(), "--out must name a new file, '" + out + "' exists");
+    }
+    return holding(
+        () -> {
+          SecureRandom random = new SecureRandom();
+          KeyPair keys = P384.generate(random);
+          List<X509Certificate> chain =
+              open()
+                  .issue(
+                      subject, keys.getPublic(), Optional.ofNullable(hours).map(Duration::ofHours));
+          PrivateFile.write(out, Pem.of(keys.getPrivate()) + Pem.of(chain));
+          line()
+              .getOut()
+              .printf(
+                  "Issued %s to %s, valid until %s, serial %s.%n",
+                  out,
+                  subject.kind().label() + " " + name,
+                  chain.getFirst().getNotAfter().toInstant(),
+                  Authority.serial(chain.getFirst()));
+          return ExitCode.STOPPED;
+        });
+  }
+
+  private Subject subject(String kind, String name, List<String> hosts) {
+    try {
+      return new Subject(CertificateKind.parse(kind), name, hosts);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Command(name = "list", description = "Names the certificates that were issued.")
+  int list() {
+    return holding(
+        () -> {
+          PrintWriter out = line().getOut();
+          for (Issued issued : open().issued()) {
+            out.printf(
+                "%s %s %s until %s%s%n",
+                issued.serial(),
+                issued.kind().label(),
+                issued.name(),
+                issued.notAfter(),
+                issued.revokedAt().map(time -> " revoked " + time).orElse(""));
+          }
+          out.flush();
+          return ExitCode.STOPPED;
+        });
+  }
+
+  @Command(name = "revoke", description = "Revokes a certificate for good.")
+  int revoke(@Parameters(paramLabel = "SERIAL") String serial) {
+    return holding(
+        () -> {
+          open().revoke(serial);
+          line().getOut().printf("Revoked %s.%n", serial);
+          return ExitCode.STOPPED;
+        });
+  }
+
+  @Command(name = "export", description = "Writes the root's certificate, without its key.")
+  int export(@Parameters(paramLabel = "FILE") Path file) {
+    return holding(
+        () -> {
+          Files.writeString(file, Pem.of(List.of(open().root())));
+          line().getOut().printf("Wrote the root's certificate to %s.%n", file);
+          return ExitCode.STOPPED;
+        });
+  }
+
+  private Path folder() {
+    return data.resolve("ca");
+  }
+
+  private Authority open() {
+    return Authority.open(folder(), new SecureRandom(), InstantSource.system());
+  }
+
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  /** One process at a time writes the authority's files. */
+  private int holding(Callable<Integer> act) {
+    try (DataDirectory held = DataDirectory.hold(data)) {
+      return act.call();
+    } catch (PkiException e) {
+      throw new StartException(ExitCode.FAILED, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new StartException(ExitCode.FAILED, "a file cannot be written: " + e.getMessage());
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
