@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.Danger;
+import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
@@ -16,6 +18,7 @@ import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.rest.AccountsResource;
+import io.ratel.gateway.rest.BarriersResource;
 import io.ratel.gateway.rest.FundsResource;
 import io.ratel.gateway.rest.LimitsResource;
 import io.ratel.gateway.rest.MarginResource;
@@ -68,7 +71,7 @@ public final class Gateway implements AutoCloseable {
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-    Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
+    Callers callers = new Callers(ports.access(), ports.users());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
     topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
@@ -79,6 +82,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             connections,
             callers,
+            new StreamTokens(ports.access()),
             ports.presence().map(Attendance::new),
             ports.session(),
             catalog,
@@ -91,6 +95,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             new Routes(operations(config, ports, catalog, callers)),
             callers,
+            new Danger(ports.access()),
             ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
             new HttpMetrics(ports.registry()));
@@ -115,8 +120,9 @@ public final class Gateway implements AutoCloseable {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
         new SessionsResource(
-                ports.users(), rest.passwords(), rest.signer(), ports.verifier(), rest.keys())
+                ports.users(), rest.passwords(), rest.signer(), ports.access(), rest.keys())
             .operations());
+    operations.addAll(new BarriersResource(ports.access().barriers(), ports.users()).operations());
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());

@@ -58,7 +58,8 @@ public final class Database implements AutoCloseable {
     return new Database(pool);
   }
 
-  DSLContext sql() {
+  /** Queries, each on a connection of the pool. */
+  public DSLContext sql() {
     return sql;
   }
 

@@ -1,23 +1,23 @@
 package io.ratel.gateway.access;
 
 import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
 import io.ratel.security.token.Claims;
 import io.ratel.security.token.TokenCheck;
 import io.ratel.security.token.TokenFault;
 import io.ratel.security.token.TokenKind;
-import io.ratel.security.token.TokenVerifier;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks access tokens and finds the user and its accounts. What was looked up is used for two
+ * Checks inner tokens and finds the user and its accounts. What was looked up is used for two
  * seconds, so that a new account or role shows within that time and a busy client costs no query.
  * Safe for any thread; may block.
  */
@@ -35,24 +35,23 @@ public final class Callers {
 
   private record Found(Caller caller, long atNs) {}
 
-  private final TokenVerifier verifier;
+  private final AccessPorts access;
   private final Users users;
-  private final InstantSource clock;
-  private final Map<String, Claims> checked = new ConcurrentHashMap<>();
   private final Map<Long, Found> found = new ConcurrentHashMap<>();
   private volatile long unansweredNs = System.nanoTime() - RETRY_NS;
 
-  public Callers(TokenVerifier verifier, Users users, InstantSource clock) {
-    this.verifier = verifier;
+  public Callers(AccessPorts access, Users users) {
+    this.access = access;
     this.users = users;
-    this.clock = clock;
+    access.barriers().onRaised(barrier -> found.clear());
   }
 
   /**
    * @param authorization the header's value
+   * @param address the peer's
    * @throws RefusedException 401
    */
-  public Caller byHeader(@Nullable String authorization) {
+  public Caller byHeader(@Nullable String authorization, String address) {
     if (authorization == null) {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "sign in first: send Authorization: Bearer TOKEN");
@@ -61,35 +60,45 @@ public final class Callers {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "the Authorization header must be: Bearer TOKEN");
     }
-    return byUser(claims(authorization.substring(SCHEME.length()).strip()).userId());
+    return byToken(authorization.substring(SCHEME.length()).strip(), address);
   }
 
   /**
+   * @param token an inner one
    * @throws RefusedException 401
    */
-  public Claims claims(String token) {
-    Claims known = checked.get(token);
-    if (known != null && clock.instant().isBefore(known.expiresAt().plus(TokenVerifier.SKEW))) {
-      return known;
-    }
-    return switch (verifier.check(token, TokenKind.ACCESS)) {
-      case TokenCheck.Valid valid -> {
-        bound(checked);
-        checked.put(token, valid.claims());
-        yield valid.claims();
-      }
-      case TokenCheck.Refused refused -> {
-        checked.remove(token);
-        throw refusal(refused.fault());
-      }
+  public Caller byToken(String token, String address) {
+    Presented presented = Presented.from(address);
+    return switch (access.tokens().check(token, TokenKind.INNER, presented.network())) {
+      case TokenCheck.Valid(Claims claims) -> byUser(claims.userId()).with(presented.with(claims));
+      case TokenCheck.Refused(TokenFault fault) -> throw refusal(fault);
     };
   }
 
-  private static RefusedException refusal(TokenFault fault) {
-    return fault == TokenFault.EXPIRED
-        ? RefusedException.of(
-            ErrorCode.TOKEN_EXPIRED, "the token is over; renew it at POST /v1/sessions/renew")
-        : RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not one of ours");
+  /** Whether what opened a socket would still open it. */
+  public boolean stands(Claims claims, TokenKind kind) {
+    return !access.barriers().voids(claims, kind);
+  }
+
+  /** What is known of barriers here. */
+  public Barriers barriers() {
+    return access.barriers();
+  }
+
+  static RefusedException refusal(TokenFault fault) {
+    return switch (fault) {
+      case EXPIRED ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED, "the token is over; renew it at POST /v1/tokens/inner");
+      case ELSEWHERE ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED,
+              "the token was made for another network; renew it at POST /v1/tokens/inner");
+      case BARRED ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED, "the token was called back; renew it, or sign in again");
+      default -> RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not one of ours");
+    };
   }
 
   /**
@@ -125,7 +134,8 @@ public final class Callers {
       found.remove(userId);
       throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token's user does not exist");
     }
-    Caller caller = new Caller(userId, user.get().role(), users.accountIds(userId));
+    Caller caller =
+        new Caller(userId, user.get().role(), users.accountIds(userId), Presented.NOTHING);
     bound(found);
     found.put(userId, new Found(caller, now));
     return caller;

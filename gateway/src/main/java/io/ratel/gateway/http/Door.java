@@ -4,9 +4,11 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Permission;
@@ -17,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -50,6 +53,7 @@ public final class Door implements AutoCloseable {
   private final Limits limits;
   private final Routes routes;
   private final Callers callers;
+  private final Danger danger;
   private final PageFiles page;
   private final Upgrade stream;
   private final HttpMetrics metrics;
@@ -62,6 +66,7 @@ public final class Door implements AutoCloseable {
       Limits limits,
       Routes routes,
       Callers callers,
+      Danger danger,
       PageFiles page,
       Upgrade stream,
       HttpMetrics metrics) {
@@ -69,6 +74,7 @@ public final class Door implements AutoCloseable {
     this.limits = limits;
     this.routes = routes;
     this.callers = callers;
+    this.danger = danger;
     this.page = page;
     this.stream = stream;
     this.metrics = metrics;
@@ -198,10 +204,15 @@ public final class Door implements AutoCloseable {
   private void perform(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
     MDC.put("rayId", turn.rayId());
     try {
+      String address = turn.request().remoteAddress().hostAddress();
       Caller caller =
           operation.permission() == Permission.PUBLIC
-              ? Caller.NOBODY
-              : callers.byHeader(inputs.headers().get("Authorization"));
+              ? Caller.NOBODY.with(Presented.from(address))
+              : callers.byHeader(inputs.headers().get("Authorization"), address);
+      if (operation.dangerous()) {
+        String path = Objects.requireNonNull(turn.request().path()); // it was routed
+        danger.require(operation.name(), path, inputs, caller);
+      }
       Answer<?> answer = operation.perform(inputs, caller);
       turn.answer(HttpAnswer.of(operation.response(), answer));
     } catch (RefusedException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param name unique, in camel case
  * @param path with {@code {names}} of components of the request
  * @param status of a success
+ * @param dangerous whether a danger token must come with it
  * @param refusals beside those that every operation of its kind has
  */
 public record Operation<Q extends Record, R>(
@@ -21,8 +22,12 @@ public record Operation<Q extends Record, R>(
     Binding<Q> request,
     int status,
     Shape<R> response,
+    boolean dangerous,
     List<ErrorCode> refusals,
     Action<Q, R> action) {
+  /** The header that carries a danger token. */
+  public static final String DANGER_HEADER = "Danger-Token";
+
   /** What it does, on a virtual thread; it may block. */
   @FunctionalInterface
   public interface Action<Q, R> {
@@ -39,10 +44,16 @@ public record Operation<Q extends Record, R>(
       String path,
       Permission permission,
       String summary,
+      boolean dangerous,
       List<ErrorCode> refusals) {
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, permission, summary, List.of(codes));
+      return new Draft(name, verb, path, permission, summary, dangerous, List.of(codes));
+    }
+
+    /** Asks for a danger token that is for exactly this request. */
+    public Draft needsDangerToken() {
+      return new Draft(name, verb, path, permission, summary, true, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -50,28 +61,38 @@ public record Operation<Q extends Record, R>(
         Class<Q> request, int status, Shape<R> response, Action<Q, R> action) {
       Binding<Q> binding = new Binding<>(request, verb, path);
       return new Operation<>(
-          name, verb, path, permission, summary, binding, status, response, refusals, action);
+          name,
+          verb,
+          path,
+          permission,
+          summary,
+          binding,
+          status,
+          response,
+          dangerous,
+          refusals,
+          action);
     }
   }
 
   public static Draft get(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.GET, path, permission, summary, List.of());
+    return new Draft(name, Verb.GET, path, permission, summary, false, List.of());
   }
 
   public static Draft post(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.POST, path, permission, summary, List.of());
+    return new Draft(name, Verb.POST, path, permission, summary, false, List.of());
   }
 
   public static Draft put(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PUT, path, permission, summary, List.of());
+    return new Draft(name, Verb.PUT, path, permission, summary, false, List.of());
   }
 
   public static Draft patch(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PATCH, path, permission, summary, List.of());
+    return new Draft(name, Verb.PATCH, path, permission, summary, false, List.of());
   }
 
   public static Draft delete(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.DELETE, path, permission, summary, List.of());
+    return new Draft(name, Verb.DELETE, path, permission, summary, false, List.of());
   }
 
   /**
@@ -104,6 +125,9 @@ public record Operation<Q extends Record, R>(
     }
     if (permission == Permission.OPERATOR) {
       all.add(ErrorCode.FORBIDDEN);
+    }
+    if (dangerous) {
+      all.addAll(List.of(ErrorCode.DANGER_TOKEN_NEEDED, ErrorCode.NOT_READY));
     }
     all.addAll(refusals);
     all.addAll(List.of(ErrorCode.INTERNAL, ErrorCode.TIMED_OUT, ErrorCode.BUSY));
