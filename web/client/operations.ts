@@ -165,13 +165,14 @@ export interface ListedError {
   code:
     | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP'
     | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'INVALID_FIELD'
-    | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
+    | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
-    | 'INVALID_CREDENTIALS' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
-    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER'
-    | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
-    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
-    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
+    | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
+    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_ACCOUNT'
+    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
+    | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'ALREADY_LISTED'
+    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
     | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
     | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
     | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
@@ -210,6 +211,11 @@ export interface Me {
   online: boolean
   role: 'OPERATOR' | 'TRADER'
   userId: string
+}
+
+export interface Minted {
+  expiresAt: TimeText
+  token: string
 }
 
 export interface MovedUnits {
@@ -299,6 +305,12 @@ export interface Quote {
   source: string
   symbol: string
   time: TimeText | null
+}
+
+export interface Raised {
+  at: TimeText
+  scope: 'USER' | 'POOL' | 'IP'
+  subject: string
 }
 
 export interface Receipt {
@@ -782,6 +794,43 @@ export interface Operations {
     answer: string
   }
   /**
+   * A token for one dangerous request, after the password again; it works once, within ten
+   * minutes, in the header Danger-Token.
+   */
+  mintDanger: {
+    request: {
+      body: {
+        /** SHA-256 of the body that will be sent, in hexadecimal; of nothing for none. */
+        bodySha256: string
+        /** The operation's name in this document. */
+        operation: string
+        password: string
+        /** The path of the request, as it will be sent. */
+        resource: string
+      }
+    }
+    answer: Minted
+  }
+  /** A new inner token for an outer token, as renewSession gives it. */
+  mintInner: {
+    request: {
+      body: {
+        outerToken: string
+      }
+    }
+    answer: Session
+  }
+  /** A token that opens one socket within a minute, for the origin that asks. */
+  mintStream: {
+    request: {
+      body: {
+        /** The origin of the page that will connect; left out by what is no page. */
+        origin?: string | undefined
+      }
+    }
+    answer: Minted
+  }
+  /**
    * Buys units of a pool for an amount, or gives units back, at what they are worth. Both
    * accounts are the caller's, or an operator asks.
    */
@@ -898,6 +947,20 @@ export interface Operations {
       }
     }
     answer: Order
+  }
+  /**
+   * Makes every token void that was minted until now for a user, the members of a pool, or
+   * an address; open sockets are closed.
+   */
+  raiseBarrier: {
+    request: {
+      body: {
+        scope: 'USER' | 'POOL' | 'IP'
+        /** The number of a user or pool, or an IP address. */
+        subject: string
+      }
+    }
+    answer: Raised
   }
   /** Whether what this node serves can be used. */
   readiness: {
@@ -1069,8 +1132,13 @@ export interface Operations {
     }
     answer: Session
   }
-  /** Signs out. Tokens end by themselves: forget both. */
+  /** Signs out: every token of this session is void on every node. */
   signOut: {
+    request: object
+    answer: undefined
+  }
+  /** Signs out everywhere: every token of the caller is void on every node. */
+  signOutEverywhere: {
     request: object
     answer: undefined
   }
@@ -1145,10 +1213,14 @@ export const operations = {
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },
   metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
+  mintDanger: { method: 'POST', path: '/v1/tokens/danger' },
+  mintInner: { method: 'POST', path: '/v1/tokens/inner', isPublic: true },
+  mintStream: { method: 'POST', path: '/v1/tokens/stream' },
   moveUnits: { method: 'POST', path: '/v1/pools/{accountId}/units' },
   openAccount: { method: 'POST', path: '/v1/accounts' },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
+  raiseBarrier: { method: 'POST', path: '/v1/barriers' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
@@ -1160,6 +1232,7 @@ export const operations = {
   settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
   signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
   signOut: { method: 'DELETE', path: '/v1/sessions' },
+  signOutEverywhere: { method: 'DELETE', path: '/v1/sessions/all' },
   transfer: { method: 'POST', path: '/v1/transfers' },
   withdraw: { method: 'POST', path: '/v1/withdrawals' },
 } as const
