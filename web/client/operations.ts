@@ -150,6 +150,16 @@ export interface Instrument {
   venue: string
 }
 
+export interface Key {
+  createdAt: TimeText
+  expiresAt: TimeText | null
+  id: string
+  name: string
+  networks: readonly string[]
+  prefix: string
+  scopes: readonly string[]
+}
+
 export interface Limits {
   accountId: string
   collar: DecimalText | null
@@ -169,10 +179,10 @@ export interface ListedError {
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
     | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
     | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
-    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_ACCOUNT'
-    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
-    | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'ALREADY_LISTED'
-    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_KEY'
+    | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
+    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
+    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
     | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
     | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
     | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
@@ -191,12 +201,18 @@ export interface ListedError {
     | 'NOT_A_MARGIN_ACCOUNT' | 'NO_MARK' | 'INVALID_MARK'
     | 'INVALID_TERMS' | 'INVALID_CONFIGURATION' | 'IN_USE'
     | 'INVALID_RATIO' | 'INSUFFICIENT_UNITS'
-    | 'INVALID_PARENT' | 'UPGRADE_REQUIRED'
-    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE'
-    | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY'
-    | 'TIMED_OUT' | 'BUSY'
+    | 'INVALID_PARENT' | 'TOO_MANY_KEYS'
+    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
+    | 'BUSY'
   meaning: string
   status: number
+}
+
+export interface MadeKey {
+  key: Key
+  secret: string
 }
 
 export interface Margin {
@@ -493,6 +509,34 @@ export interface Operations {
     }
     answer: Settings
   }
+  /** Makes an API key. The answer shows it once: it is not kept. */
+  createApiKey: {
+    request: {
+      body: {
+        /** When it ends; never when left out. */
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name: string
+        /** Where it may be used: addresses or ADDRESS/BITS; anywhere when left out. */
+        networks?: readonly string[] | undefined
+        /**
+         * What it may do: assets, markets, exchanges, blockchain; trading, vaults, strategies,
+         * nodes, pools.
+         */
+        scopes: readonly string[]
+      }
+    }
+    answer: MadeKey
+  }
+  /** Ends a key at once. */
+  deleteApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
+  }
   /** Brings money in from outside. The same key again gives the first answer with 200. */
   deposit: {
     request: {
@@ -619,6 +663,11 @@ export interface Operations {
   listAccounts: {
     request: object
     answer: Page<Account>
+  }
+  /** The caller's API keys. */
+  listApiKeys: {
+    request: object
+    answer: Page<Key>
   }
   /** What an account has. */
   listBalances: {
@@ -995,6 +1044,19 @@ export interface Operations {
     }
     answer: Order
   }
+  /** Makes a key like another, which ends after an overlap. */
+  rotateApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** How long the old key goes on beside the new. */
+        overlapMinutes: number
+      }
+    }
+    answer: MadeKey
+  }
   /** Sets the week of a market and its closed days. */
   setCalendar: {
     request: {
@@ -1185,6 +1247,8 @@ export const operations = {
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
+  createApiKey: { method: 'POST', path: '/v1/keys' },
+  deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
@@ -1198,6 +1262,7 @@ export const operations = {
   health: { method: 'GET', path: '/healthz', isPublic: true },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listApiKeys: { method: 'GET', path: '/v1/keys' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
@@ -1224,6 +1289,7 @@ export const operations = {
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
+  rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },

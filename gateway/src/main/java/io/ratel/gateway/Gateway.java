@@ -18,6 +18,7 @@ import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.rest.AccountsResource;
+import io.ratel.gateway.rest.ApiKeysResource;
 import io.ratel.gateway.rest.BarriersResource;
 import io.ratel.gateway.rest.FundsResource;
 import io.ratel.gateway.rest.LimitsResource;
@@ -36,6 +37,7 @@ import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +73,7 @@ public final class Gateway implements AutoCloseable {
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-    Callers callers = new Callers(ports.access(), ports.users());
+    Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
     topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
@@ -122,6 +124,8 @@ public final class Gateway implements AutoCloseable {
         new SessionsResource(
                 ports.users(), rest.passwords(), rest.signer(), ports.access(), rest.keys())
             .operations());
+    operations.addAll(
+        new ApiKeysResource(ports.access().keys(), ports.clock(), new SecureRandom()).operations());
     operations.addAll(new BarriersResource(ports.access().barriers(), ports.users()).operations());
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())

@@ -1,9 +1,13 @@
 package io.ratel.gateway.access;
 
+import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.security.apikey.ApiKey;
+import io.ratel.security.apikey.ApiKeys;
+import io.ratel.security.apikey.KeySecret;
 import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
@@ -11,10 +15,10 @@ import io.ratel.security.token.Claims;
 import io.ratel.security.token.TokenCheck;
 import io.ratel.security.token.TokenFault;
 import io.ratel.security.token.TokenKind;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks inner tokens and finds the user and its accounts. What was looked up is used for two
@@ -32,26 +36,35 @@ public final class Callers {
 
   private static final int MAX_CACHED = 20_000;
   private static final String SCHEME = "Bearer ";
+  private static final String KEY_HEADER = "X-API-Key";
 
   private record Found(Caller caller, long atNs) {}
 
   private final AccessPorts access;
   private final Users users;
+  private final InstantSource clock;
   private final Map<Long, Found> found = new ConcurrentHashMap<>();
   private volatile long unansweredNs = System.nanoTime() - RETRY_NS;
 
-  public Callers(AccessPorts access, Users users) {
+  public Callers(AccessPorts access, Users users, InstantSource clock) {
     this.access = access;
     this.users = users;
+    this.clock = clock;
     access.barriers().onRaised(barrier -> found.clear());
   }
 
   /**
-   * @param authorization the header's value
+   * A key may come as {@code X-API-Key} or as a bearer.
+   *
    * @param address the peer's
    * @throws RefusedException 401
    */
-  public Caller byHeader(@Nullable String authorization, String address) {
+  public Caller byHeaders(Binding.Headers headers, String address) {
+    String authorization = headers.get("Authorization");
+    String key = headers.get(KEY_HEADER);
+    if (key != null && authorization == null) {
+      return byKey(key.strip(), address);
+    }
     if (authorization == null) {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "sign in first: send Authorization: Bearer TOKEN");
@@ -60,7 +73,24 @@ public final class Callers {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "the Authorization header must be: Bearer TOKEN");
     }
-    return byToken(authorization.substring(SCHEME.length()).strip(), address);
+    String bearer = authorization.substring(SCHEME.length()).strip();
+    return bearer.startsWith(KeySecret.START) ? byKey(bearer, address) : byToken(bearer, address);
+  }
+
+  /** Asks for the key each time: one that was deleted must not work a moment longer. */
+  private Caller byKey(String text, String address) {
+    Optional<KeySecret> secret = KeySecret.parse(text);
+    Optional<ApiKeys.Stored> stored =
+        secret.flatMap(sent -> access.keys().findByPrefix(sent.prefix()));
+    if (stored.isEmpty() || !secret.get().matches(stored.get().hash())) {
+      throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the API key is not one of ours");
+    }
+    ApiKey key = stored.get().key();
+    if (!key.usable(clock.instant(), address)) {
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "the API key is over, or may not be used from here");
+    }
+    return byUser(key.userId()).with(Presented.from(address).with(key.scopes()));
   }
 
   /**

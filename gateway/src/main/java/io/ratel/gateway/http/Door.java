@@ -14,6 +14,7 @@ import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Routes;
+import io.ratel.security.apikey.KeySecret;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -141,6 +142,7 @@ public final class Door implements AutoCloseable {
       case Routes.Match.Found found -> {
         turn.is(found.operation().name());
         Map<String, String> query = Routes.query(request.query());
+        requireNoSecret(query);
         BodyReader.read(
             turn,
             limits.maxBodyBytes(),
@@ -153,6 +155,16 @@ public final class Door implements AutoCloseable {
       case Routes.Match.OtherMethods other ->
           refuseMethod(turn, String.join(", ", other.allowed()));
       case Routes.Match.Nowhere nowhere -> elsewhere(turn, path);
+    }
+  }
+
+  /** Before anything could repeat the value. */
+  private static void requireNoSecret(Map<String, String> query) {
+    for (Map.Entry<String, String> entry : query.entrySet()) {
+      if (entry.getValue().startsWith(KeySecret.START)) {
+        throw RefusedException.of(
+            ErrorCode.SECRET_IN_URL, "an API key must be sent in a header, never in the URL");
+      }
     }
   }
 
@@ -208,8 +220,9 @@ public final class Door implements AutoCloseable {
       Caller caller =
           operation.permission() == Permission.PUBLIC
               ? Caller.NOBODY.with(Presented.from(address))
-              : callers.byHeader(inputs.headers().get("Authorization"), address);
+              : callers.byHeaders(inputs.headers(), address);
       if (operation.dangerous()) {
+        operation.requirePermission(caller); // who may not do it uses no token up
         String path = Objects.requireNonNull(turn.request().path()); // it was routed
         danger.require(operation.name(), path, inputs, caller);
       }

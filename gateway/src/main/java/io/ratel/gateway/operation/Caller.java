@@ -1,10 +1,12 @@
 package io.ratel.gateway.operation;
 
 import io.ratel.security.identity.Role;
+import io.ratel.security.permission.Feature;
 import io.ratel.security.token.Claims;
 import io.ratel.security.token.Networks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is calling.
@@ -26,6 +28,11 @@ public record Caller(long userId, Role role, List<Long> accountIds, Presented pr
   /** The same one, who came with this. */
   public Caller with(Presented other) {
     return new Caller(userId, role, accountIds, other);
+  }
+
+  /** What the table of permissions asks for; empty when nobody signed in. */
+  Optional<Role> platformRole() {
+    return userId == 0 ? Optional.empty() : Optional.of(role);
   }
 
   public boolean isOperator() {
@@ -75,17 +82,23 @@ public record Caller(long userId, Role role, List<Long> accountIds, Presented pr
    *
    * @param address the peer's, in numbers; headers that claim another are not looked at
    * @param claims of the token
+   * @param scopes of the API key, when it was one
    */
-  public record Presented(String address, Optional<Claims> claims) {
+  public record Presented(String address, Optional<Claims> claims, Optional<Set<Feature>> scopes) {
     /** For what does not come through a door. */
-    public static final Presented NOTHING = new Presented("127.0.0.1", Optional.empty());
+    public static final Presented NOTHING =
+        new Presented("127.0.0.1", Optional.empty(), Optional.empty());
 
     public static Presented from(String address) {
-      return new Presented(address, Optional.empty());
+      return new Presented(address, Optional.empty(), Optional.empty());
     }
 
     public Presented with(Claims claims) {
-      return new Presented(address, Optional.of(claims));
+      return new Presented(address, Optional.of(claims), Optional.empty());
+    }
+
+    public Presented with(Set<Feature> scopes) {
+      return new Presented(address, Optional.empty(), Optional.of(scopes));
     }
 
     /** Where the caller is, as tokens name it. */

@@ -1,7 +1,11 @@
 package io.ratel.gateway.operation;
 
+import io.ratel.security.permission.Feature;
+import io.ratel.security.permission.Permissions;
+import io.ratel.security.permission.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -101,10 +105,29 @@ public record Operation<Q extends Record, R>(
    * @throws RefusedException when the answer is an error
    */
   public Answer<R> perform(Binding.Inputs inputs, Caller caller) {
-    if (permission == Permission.OPERATOR && !caller.isOperator()) {
-      throw RefusedException.of(ErrorCode.FORBIDDEN, "only an operator may do this");
-    }
+    requirePermission(caller);
     return action.perform(request.bind(inputs), caller);
+  }
+
+  /**
+   * @throws RefusedException 403 when the table of permissions says no
+   */
+  public void requirePermission(Caller caller) {
+    Optional<Set<Feature>> scopes = caller.presented().scopes();
+    if (!rule().admits(caller.platformRole(), scopes)) {
+      throw RefusedException.of(
+          ErrorCode.FORBIDDEN,
+          rule().audience().admits(caller.platformRole())
+              ? "this API key may not do this: it lacks "
+                  + rule().feature().map(Feature::label).orElse("a sign-in")
+              : "only an operator may do this");
+    }
+  }
+
+  /** Its row in the table of permissions; what has none no API key may do. */
+  public Rule rule() {
+    return Permissions.of(name)
+        .orElseGet(() -> new Rule(name, permission.audience(), Optional.empty()));
   }
 
   /** Every error it can answer with. */
@@ -123,7 +146,7 @@ public record Operation<Q extends Record, R>(
     if (permission != Permission.PUBLIC) {
       all.addAll(List.of(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED));
     }
-    if (permission == Permission.OPERATOR) {
+    if (permission != Permission.PUBLIC) {
       all.add(ErrorCode.FORBIDDEN);
     }
     if (dangerous) {

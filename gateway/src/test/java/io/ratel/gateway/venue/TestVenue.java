@@ -59,6 +59,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeMarkets markets = new FakeMarkets();
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
+  public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeUsers users = new FakeUsers();
   public final User ann;
   public final User bob;
@@ -100,7 +101,8 @@ public final class TestVenue implements AutoCloseable {
         new AccessPorts(
             new CheckedTokens(verifier, barriers, clock),
             barriers,
-            (tokenId, expiresAt) -> spent.add(tokenId));
+            (tokenId, expiresAt) -> spent.add(tokenId),
+            apiKeys);
     rest =
         new RestPorts(
             exchange,

@@ -2,6 +2,7 @@ package io.ratel.server.role;
 
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.access.BarrierFollower;
+import io.ratel.adapters.postgres.access.PostgresApiKeys;
 import io.ratel.adapters.postgres.access.PostgresBarriers;
 import io.ratel.adapters.postgres.access.PostgresSpentTokens;
 import io.ratel.gateway.access.AccessPorts;
@@ -21,7 +22,8 @@ public final class Access implements AutoCloseable {
         new AccessPorts(
             new CheckedTokens(verifier, barriers, clock),
             barriers,
-            new PostgresSpentTokens(tables));
+            new PostgresSpentTokens(tables),
+            new PostgresApiKeys(tables));
     follower = new BarrierFollower(tables, barriers);
   }
 
