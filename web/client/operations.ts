@@ -169,6 +169,16 @@ export interface Instrument {
   venue: string
 }
 
+export interface Key {
+  createdAt: TimeText
+  expiresAt: TimeText | null
+  id: string
+  name: string
+  networks: readonly string[]
+  prefix: string
+  scopes: readonly string[]
+}
+
 export interface Limits {
   accountId: string
   asset: string
@@ -192,10 +202,11 @@ export interface ListedError {
   code:
     | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP'
     | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'INVALID_FIELD'
-    | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
+    | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
-    | 'INVALID_CREDENTIALS' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
-    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER'
+    | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
+    | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
+    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_KEY'
     | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
     | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
     | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
@@ -218,10 +229,10 @@ export interface ListedError {
     | 'NO_MARK' | 'INVALID_MARK' | 'INVALID_TERMS'
     | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
-    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
-    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
-    | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
-    | 'BUSY'
+    | 'TOO_MANY_KEYS' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE'
+    | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY'
+    | 'TIMED_OUT' | 'BUSY'
   meaning: string
   status: number
 }
@@ -230,6 +241,11 @@ export interface ListedInstrument {
   sequence: number
   symbol: string
   time: TimeText
+}
+
+export interface MadeKey {
+  key: Key
+  secret: string
 }
 
 export interface Margin {
@@ -254,6 +270,11 @@ export interface Me {
   online: boolean
   role: 'OPERATOR' | 'TRADER'
   userId: string
+}
+
+export interface Minted {
+  expiresAt: TimeText
+  token: string
 }
 
 export interface MovedUnits {
@@ -343,6 +364,12 @@ export interface Quote {
   source: string
   symbol: string
   time: TimeText | null
+}
+
+export interface Raised {
+  at: TimeText
+  scope: 'USER' | 'POOL' | 'IP'
+  subject: string
 }
 
 export interface Receipt {
@@ -536,6 +563,34 @@ export interface Operations {
     }
     answer: Settings
   }
+  /** Makes an API key. The answer shows it once: it is not kept. */
+  createApiKey: {
+    request: {
+      body: {
+        /** When it ends; never when left out. */
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name: string
+        /** Where it may be used: addresses or ADDRESS/BITS; anywhere when left out. */
+        networks?: readonly string[] | undefined
+        /**
+         * What it may do: assets, markets, exchanges, blockchain; trading, vaults, strategies,
+         * nodes, pools.
+         */
+        scopes: readonly string[]
+      }
+    }
+    answer: MadeKey
+  }
+  /** Ends a key at once. */
+  deleteApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
+  }
   /** Brings money in from outside. The same key again gives the first answer with 200. */
   deposit: {
     request: {
@@ -666,6 +721,11 @@ export interface Operations {
   listAccounts: {
     request: object
     answer: Page<Account>
+  }
+  /** The caller's API keys. */
+  listApiKeys: {
+    request: object
+    answer: Page<Key>
   }
   /** Makes an asset known. */
   listAsset: {
@@ -882,6 +942,43 @@ export interface Operations {
     answer: string
   }
   /**
+   * A token for one dangerous request, after the password again; it works once, within ten
+   * minutes, in the header Danger-Token.
+   */
+  mintDanger: {
+    request: {
+      body: {
+        /** SHA-256 of the body that will be sent, in hexadecimal; of nothing for none. */
+        bodySha256: string
+        /** The operation's name in this document. */
+        operation: string
+        password: string
+        /** The path of the request, as it will be sent. */
+        resource: string
+      }
+    }
+    answer: Minted
+  }
+  /** A new inner token for an outer token, as renewSession gives it. */
+  mintInner: {
+    request: {
+      body: {
+        outerToken: string
+      }
+    }
+    answer: Session
+  }
+  /** A token that opens one socket within a minute, for the origin that asks. */
+  mintStream: {
+    request: {
+      body: {
+        /** The origin of the page that will connect; left out by what is no page. */
+        origin?: string | undefined
+      }
+    }
+    answer: Minted
+  }
+  /**
    * Buys units of a pool for an amount, or gives units back, at what they are worth. Both
    * accounts are the caller's, or an operator asks.
    */
@@ -999,6 +1096,20 @@ export interface Operations {
     }
     answer: Order
   }
+  /**
+   * Makes every token void that was minted until now for a user, the members of a pool, or
+   * an address; open sockets are closed.
+   */
+  raiseBarrier: {
+    request: {
+      body: {
+        scope: 'USER' | 'POOL' | 'IP'
+        /** The number of a user or pool, or an IP address. */
+        subject: string
+      }
+    }
+    answer: Raised
+  }
   /** Whether what this node serves can be used. */
   readiness: {
     request: object
@@ -1055,6 +1166,19 @@ export interface Operations {
       }
     }
     answer: string
+  }
+  /** Makes a key like another, which ends after an overlap. */
+  rotateApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** How long the old key goes on beside the new. */
+        overlapMinutes: number
+      }
+    }
+    answer: MadeKey
   }
   /** Sets the week of a market and its closed days. */
   setCalendar: {
@@ -1195,8 +1319,13 @@ export interface Operations {
     }
     answer: Session
   }
-  /** Signs out. Tokens end by themselves: forget both. */
+  /** Signs out: every token of this session is void on every node. */
   signOut: {
+    request: object
+    answer: undefined
+  }
+  /** Signs out everywhere: every token of the caller is void on every node. */
+  signOutEverywhere: {
     request: object
     answer: undefined
   }
@@ -1243,6 +1372,8 @@ export const operations = {
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
+  createApiKey: { method: 'POST', path: '/v1/keys' },
+  deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
@@ -1256,6 +1387,7 @@ export const operations = {
   health: { method: 'GET', path: '/healthz', isPublic: true },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
@@ -1273,15 +1405,20 @@ export const operations = {
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },
   metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
+  mintDanger: { method: 'POST', path: '/v1/tokens/danger' },
+  mintInner: { method: 'POST', path: '/v1/tokens/inner', isPublic: true },
+  mintStream: { method: 'POST', path: '/v1/tokens/stream' },
   moveUnits: { method: 'POST', path: '/v1/pools/{accountId}/units' },
   openAccount: { method: 'POST', path: '/v1/accounts' },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
+  raiseBarrier: { method: 'POST', path: '/v1/barriers' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   reconcile: { method: 'GET', path: '/v1/reconciliation' },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
+  rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },
@@ -1290,6 +1427,7 @@ export const operations = {
   settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
   signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
   signOut: { method: 'DELETE', path: '/v1/sessions' },
+  signOutEverywhere: { method: 'DELETE', path: '/v1/sessions/all' },
   transfer: { method: 'POST', path: '/v1/transfers' },
   withdraw: { method: 'POST', path: '/v1/withdrawals' },
 } as const

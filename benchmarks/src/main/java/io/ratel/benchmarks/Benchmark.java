@@ -5,6 +5,7 @@ import io.ratel.benchmarks.latency.LatencyFigures;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.spine.Spine;
 import io.ratel.benchmarks.stream.Streams;
+import io.ratel.benchmarks.trust.Trust;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
         new Benchmark("spine", Duration.ofMinutes(12), Spine.measurements()),
         new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()),
         new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()),
-        new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()));
+        new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()),
+        new Benchmark("trust", Duration.ofMinutes(1), Trust.measurements()));
   }
 
   static List<String> names() {

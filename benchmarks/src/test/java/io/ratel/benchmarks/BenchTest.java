@@ -30,7 +30,8 @@ class BenchTest {
   void anUnknownNameIsAUsageFault() {
     assertThat(run("spin", "--json")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("no benchmark 'spin'; NAME must be spine or stream or exchange or latency");
+        .contains(
+            "no benchmark 'spin'; NAME must be spine or stream or exchange or latency or trust");
     assertThat(out.toString()).isEmpty();
   }
 

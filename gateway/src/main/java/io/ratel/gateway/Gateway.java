@@ -5,7 +5,12 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.ratel.gateway.access.ApiKeysResource;
+import io.ratel.gateway.access.BarriersResource;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.Danger;
+import io.ratel.gateway.access.SessionsResource;
+import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
@@ -26,7 +31,6 @@ import io.ratel.gateway.rest.OrdersResource;
 import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.ReconciliationResource;
 import io.ratel.gateway.rest.ReportsResource;
-import io.ratel.gateway.rest.SessionsResource;
 import io.ratel.gateway.rest.SettingsResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
@@ -36,6 +40,7 @@ import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +76,7 @@ public final class Gateway implements AutoCloseable {
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-    Callers callers = new Callers(ports.verifier(), ports.users(), ports.clock());
+    Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
     topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
@@ -82,6 +87,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             connections,
             callers,
+            new StreamTokens(ports.access()),
             ports.presence().map(Attendance::new),
             ports.session(),
             catalog,
@@ -94,6 +100,7 @@ public final class Gateway implements AutoCloseable {
             config.limits(),
             new Routes(operations(config, ports, catalog, callers)),
             callers,
+            new Danger(ports.access()),
             ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
             new HttpMetrics(ports.registry()));
@@ -118,8 +125,11 @@ public final class Gateway implements AutoCloseable {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
         new SessionsResource(
-                ports.users(), rest.passwords(), rest.signer(), ports.verifier(), rest.keys())
+                ports.users(), rest.passwords(), rest.signer(), ports.access(), rest.keys())
             .operations());
+    operations.addAll(
+        new ApiKeysResource(ports.access().keys(), ports.clock(), new SecureRandom()).operations());
+    operations.addAll(new BarriersResource(ports.access().barriers(), ports.users()).operations());
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());

@@ -4,10 +4,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Users;
-import io.ratel.security.token.TokenVerifier;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record GatewayPorts(
     TradingViews trading,
     AccountViews accounts,
     Users users,
-    TokenVerifier verifier,
+    AccessPorts access,
     MarketTopics marketTopics,
     Optional<Presence> presence,
     Supplier<List<String>> missing,

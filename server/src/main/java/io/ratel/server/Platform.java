@@ -33,6 +33,7 @@ import io.ratel.server.config.Config;
 import io.ratel.server.demo.Demo;
 import io.ratel.server.demo.DemoSinks;
 import io.ratel.server.demo.bot.BotCounts;
+import io.ratel.server.role.Access;
 import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
@@ -250,6 +251,8 @@ public final class Platform implements AutoCloseable {
     TokenKeys keys = TokenKeys.loadOrCreate(data.resolve("token-key.pem"));
     Map<String, ECPublicKey> publicKeys = Map.of(keys.id(), keys.publicKey());
     InstantSource clock = InstantSource.system();
+    Access access =
+        push(new Access(tables, new TokenVerifier(PublicKeys.of(publicKeys), clock), clock));
     return push(
         new Gateway(
             config.gateway(),
@@ -257,7 +260,7 @@ public final class Platform implements AutoCloseable {
                 views,
                 new PostgresAccountViews(tables),
                 users,
-                new TokenVerifier(PublicKeys.of(publicKeys), clock),
+                access.ports(),
                 new LocalMarketTopics(marketData.markets(), clock),
                 runs(RoleName.STREAM)
                     ? Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString()))

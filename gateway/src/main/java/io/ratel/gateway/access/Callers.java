@@ -1,23 +1,27 @@
 package io.ratel.gateway.access;
 
+import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.security.apikey.ApiKey;
+import io.ratel.security.apikey.ApiKeys;
+import io.ratel.security.apikey.KeySecret;
+import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
 import io.ratel.security.token.Claims;
 import io.ratel.security.token.TokenCheck;
 import io.ratel.security.token.TokenFault;
 import io.ratel.security.token.TokenKind;
-import io.ratel.security.token.TokenVerifier;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks access tokens and finds the user and its accounts. What was looked up is used for two
+ * Checks inner tokens and finds the user and its accounts. What was looked up is used for two
  * seconds, so that a new account or role shows within that time and a busy client costs no query.
  * Safe for any thread; may block.
  */
@@ -32,27 +36,35 @@ public final class Callers {
 
   private static final int MAX_CACHED = 20_000;
   private static final String SCHEME = "Bearer ";
+  private static final String KEY_HEADER = "X-API-Key";
 
   private record Found(Caller caller, long atNs) {}
 
-  private final TokenVerifier verifier;
+  private final AccessPorts access;
   private final Users users;
   private final InstantSource clock;
-  private final Map<String, Claims> checked = new ConcurrentHashMap<>();
   private final Map<Long, Found> found = new ConcurrentHashMap<>();
   private volatile long unansweredNs = System.nanoTime() - RETRY_NS;
 
-  public Callers(TokenVerifier verifier, Users users, InstantSource clock) {
-    this.verifier = verifier;
+  public Callers(AccessPorts access, Users users, InstantSource clock) {
+    this.access = access;
     this.users = users;
     this.clock = clock;
+    access.barriers().onRaised(barrier -> found.clear());
   }
 
   /**
-   * @param authorization the header's value
+   * A key may come as {@code X-API-Key} or as a bearer.
+   *
+   * @param address the peer's
    * @throws RefusedException 401
    */
-  public Caller byHeader(@Nullable String authorization) {
+  public Caller byHeaders(Binding.Headers headers, String address) {
+    String authorization = headers.get("Authorization");
+    String key = headers.get(KEY_HEADER);
+    if (key != null && authorization == null) {
+      return byKey(key.strip(), address);
+    }
     if (authorization == null) {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "sign in first: send Authorization: Bearer TOKEN");
@@ -61,35 +73,62 @@ public final class Callers {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "the Authorization header must be: Bearer TOKEN");
     }
-    return byUser(claims(authorization.substring(SCHEME.length()).strip()).userId());
+    String bearer = authorization.substring(SCHEME.length()).strip();
+    return bearer.startsWith(KeySecret.START) ? byKey(bearer, address) : byToken(bearer, address);
+  }
+
+  /** Asks for the key each time: one that was deleted must not work a moment longer. */
+  private Caller byKey(String text, String address) {
+    Optional<KeySecret> secret = KeySecret.parse(text);
+    Optional<ApiKeys.Stored> stored =
+        secret.flatMap(sent -> access.keys().findByPrefix(sent.prefix()));
+    if (stored.isEmpty() || !secret.get().matches(stored.get().hash())) {
+      throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the API key is not one of ours");
+    }
+    ApiKey key = stored.get().key();
+    if (!key.usable(clock.instant(), address)) {
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "the API key is over, or may not be used from here");
+    }
+    return byUser(key.userId()).with(Presented.from(address).with(key.scopes()));
   }
 
   /**
+   * @param token an inner one
    * @throws RefusedException 401
    */
-  public Claims claims(String token) {
-    Claims known = checked.get(token);
-    if (known != null && clock.instant().isBefore(known.expiresAt().plus(TokenVerifier.SKEW))) {
-      return known;
-    }
-    return switch (verifier.check(token, TokenKind.ACCESS)) {
-      case TokenCheck.Valid valid -> {
-        bound(checked);
-        checked.put(token, valid.claims());
-        yield valid.claims();
-      }
-      case TokenCheck.Refused refused -> {
-        checked.remove(token);
-        throw refusal(refused.fault());
-      }
+  public Caller byToken(String token, String address) {
+    Presented presented = Presented.from(address);
+    return switch (access.tokens().check(token, TokenKind.INNER, presented.network())) {
+      case TokenCheck.Valid(Claims claims) -> byUser(claims.userId()).with(presented.with(claims));
+      case TokenCheck.Refused(TokenFault fault) -> throw refusal(fault);
     };
   }
 
-  private static RefusedException refusal(TokenFault fault) {
-    return fault == TokenFault.EXPIRED
-        ? RefusedException.of(
-            ErrorCode.TOKEN_EXPIRED, "the token is over; renew it at POST /v1/sessions/renew")
-        : RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not one of ours");
+  /** Whether what opened a socket would still open it. */
+  public boolean stands(Claims claims, TokenKind kind) {
+    return !access.barriers().voids(claims, kind);
+  }
+
+  /** What is known of barriers here. */
+  public Barriers barriers() {
+    return access.barriers();
+  }
+
+  static RefusedException refusal(TokenFault fault) {
+    return switch (fault) {
+      case EXPIRED ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED, "the token is over; renew it at POST /v1/tokens/inner");
+      case ELSEWHERE ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED,
+              "the token was made for another network; renew it at POST /v1/tokens/inner");
+      case BARRED ->
+          RefusedException.of(
+              ErrorCode.TOKEN_EXPIRED, "the token was called back; renew it, or sign in again");
+      default -> RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token is not one of ours");
+    };
   }
 
   /**
@@ -125,7 +164,8 @@ public final class Callers {
       found.remove(userId);
       throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token's user does not exist");
     }
-    Caller caller = new Caller(userId, user.get().role(), users.accountIds(userId));
+    Caller caller =
+        new Caller(userId, user.get().role(), users.accountIds(userId), Presented.NOTHING);
     bound(found);
     found.put(userId, new Found(caller, now));
     return caller;

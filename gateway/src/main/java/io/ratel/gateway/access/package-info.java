@@ -1,4 +1,7 @@
-/** From a token to a caller: who it is and which accounts are its own. */
+/**
+ * From what a request presents to its caller: who it is, which accounts are its own, what a token or
+ * an API key is good for; and the operations that make and end them.
+ */
 @NullMarked
 package io.ratel.gateway.access;
 

@@ -4,20 +4,24 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
+import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.security.apikey.KeySecret;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -51,6 +55,7 @@ public final class Door implements AutoCloseable {
   private final Limits limits;
   private final Routes routes;
   private final Callers callers;
+  private final Danger danger;
   private final PageFiles page;
   private final Upgrade stream;
   private final HttpMetrics metrics;
@@ -63,6 +68,7 @@ public final class Door implements AutoCloseable {
       Limits limits,
       Routes routes,
       Callers callers,
+      Danger danger,
       PageFiles page,
       Upgrade stream,
       HttpMetrics metrics) {
@@ -70,6 +76,7 @@ public final class Door implements AutoCloseable {
     this.limits = limits;
     this.routes = routes;
     this.callers = callers;
+    this.danger = danger;
     this.page = page;
     this.stream = stream;
     this.metrics = metrics;
@@ -136,6 +143,7 @@ public final class Door implements AutoCloseable {
       case Routes.Match.Found found -> {
         turn.is(found.operation().name());
         Map<String, String> query = Routes.query(request.query());
+        requireNoSecret(query);
         BodyReader.read(
             turn,
             limits.maxBodyBytes(),
@@ -148,6 +156,16 @@ public final class Door implements AutoCloseable {
       case Routes.Match.OtherMethods other ->
           refuseMethod(turn, String.join(", ", other.allowed()));
       case Routes.Match.Nowhere nowhere -> elsewhere(turn, path);
+    }
+  }
+
+  /** Before anything could repeat the value. */
+  private static void requireNoSecret(Map<String, String> query) {
+    for (Map.Entry<String, String> entry : query.entrySet()) {
+      if (entry.getValue().startsWith(KeySecret.START)) {
+        throw RefusedException.of(
+            ErrorCode.SECRET_IN_URL, "an API key must be sent in a header, never in the URL");
+      }
     }
   }
 
@@ -199,10 +217,16 @@ public final class Door implements AutoCloseable {
   private void perform(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
     MDC.put("rayId", turn.rayId());
     try {
+      String address = turn.request().remoteAddress().hostAddress();
       Caller caller =
           operation.permission() == Permission.PUBLIC
-              ? Caller.NOBODY
-              : callers.byHeader(inputs.headers().get("Authorization"));
+              ? Caller.NOBODY.with(Presented.from(address))
+              : callers.byHeaders(inputs.headers(), address);
+      if (operation.dangerous()) {
+        operation.requirePermission(caller); // who may not do it uses no token up
+        String path = Objects.requireNonNull(turn.request().path()); // it was routed
+        danger.require(operation.name(), path, inputs, caller);
+      }
       Answer<?> answer = operation.perform(inputs, caller);
       if (answer.body() instanceof Shape.File file) {
         turn.send(answer.status(), file);

@@ -1,23 +1,38 @@
 package io.ratel.gateway.operation;
 
 import io.ratel.security.identity.Role;
+import io.ratel.security.permission.Feature;
+import io.ratel.security.token.Claims;
+import io.ratel.security.token.Networks;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is calling.
  *
  * @param userId 0 for nobody
  * @param accountIds the user's own, the first one first
+ * @param presented what proved it
  */
-public record Caller(long userId, Role role, List<Long> accountIds) {
+public record Caller(long userId, Role role, List<Long> accountIds, Presented presented) {
   /** Someone who did not sign in, or did not need to. */
-  public static final Caller NOBODY = new Caller(0, Role.TRADER, List.of());
+  public static final Caller NOBODY = new Caller(0, Role.TRADER, List.of(), Presented.NOTHING);
 
   private static final String RULE = "must be an account of this user";
 
   public Caller {
     accountIds = List.copyOf(accountIds);
+  }
+
+  /** The same one, who came with this. */
+  public Caller with(Presented other) {
+    return new Caller(userId, role, accountIds, other);
+  }
+
+  /** What the table of permissions asks for; empty when nobody signed in. */
+  Optional<Role> platformRole() {
+    return userId == 0 ? Optional.empty() : Optional.of(role);
   }
 
   public boolean isOperator() {
@@ -59,6 +74,44 @@ public record Caller(long userId, Role role, List<Long> accountIds) {
       return Long.parseUnsignedLong(text);
     } catch (NumberFormatException e) {
       throw RefusedException.value(ErrorCode.UNKNOWN_ACCOUNT, field, text, RULE);
+    }
+  }
+
+  /**
+   * What a caller came with.
+   *
+   * @param address the peer's, in numbers; headers that claim another are not looked at
+   * @param claims of the token
+   * @param scopes of the API key, when it was one
+   */
+  public record Presented(String address, Optional<Claims> claims, Optional<Set<Feature>> scopes) {
+    /** For what does not come through a door. */
+    public static final Presented NOTHING =
+        new Presented("127.0.0.1", Optional.empty(), Optional.empty());
+
+    public static Presented from(String address) {
+      return new Presented(address, Optional.empty(), Optional.empty());
+    }
+
+    public Presented with(Claims claims) {
+      return new Presented(address, Optional.of(claims), Optional.empty());
+    }
+
+    public Presented with(Set<Feature> scopes) {
+      return new Presented(address, Optional.empty(), Optional.of(scopes));
+    }
+
+    /** Where the caller is, as tokens name it. */
+    public String network() {
+      return Networks.of(address);
+    }
+
+    /**
+     * @throws RefusedException 403 when the caller came with something else than a token
+     */
+    public Claims requireToken() {
+      return claims.orElseThrow(
+          () -> RefusedException.of(ErrorCode.FORBIDDEN, "only who signed in may do this"));
     }
   }
 }

@@ -40,6 +40,10 @@ record FieldType(
 
   private static final int MAX_ELEMENTS = 64;
   private static final int MAX_TEXT = 256;
+
+  /** Of text whose pattern has a bound of its own; a token is that long. */
+  private static final int MAX_MATCHED = 1_024;
+
   private static final int MAX_DECIMAL = 64;
 
   private FieldType(Class<?> type, Json json, String rule, Parser parser) {
@@ -115,7 +119,7 @@ record FieldType(
         String.class,
         Json.STRING,
         field.rule(),
-        text -> text.length() <= MAX_TEXT && pattern.matcher(text).matches() ? text : null);
+        text -> text.length() <= MAX_MATCHED && pattern.matcher(text).matches() ? text : null);
   }
 
   /**

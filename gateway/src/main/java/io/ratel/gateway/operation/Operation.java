@@ -1,7 +1,11 @@
 package io.ratel.gateway.operation;
 
+import io.ratel.security.permission.Feature;
+import io.ratel.security.permission.Permissions;
+import io.ratel.security.permission.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +14,7 @@ import java.util.Set;
  * @param name unique, in camel case
  * @param path with {@code {names}} of components of the request
  * @param status of a success
+ * @param dangerous whether a danger token must come with it
  * @param refusals beside those that every operation of its kind has
  */
 public record Operation<Q extends Record, R>(
@@ -21,8 +26,12 @@ public record Operation<Q extends Record, R>(
     Binding<Q> request,
     int status,
     Shape<R> response,
+    boolean dangerous,
     List<ErrorCode> refusals,
     Action<Q, R> action) {
+  /** The header that carries a danger token. */
+  public static final String DANGER_HEADER = "Danger-Token";
+
   /** What it does, on a virtual thread; it may block. */
   @FunctionalInterface
   public interface Action<Q, R> {
@@ -39,10 +48,16 @@ public record Operation<Q extends Record, R>(
       String path,
       Permission permission,
       String summary,
+      boolean dangerous,
       List<ErrorCode> refusals) {
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, permission, summary, List.of(codes));
+      return new Draft(name, verb, path, permission, summary, dangerous, List.of(codes));
+    }
+
+    /** Asks for a danger token that is for exactly this request. */
+    public Draft needsDangerToken() {
+      return new Draft(name, verb, path, permission, summary, true, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -50,28 +65,38 @@ public record Operation<Q extends Record, R>(
         Class<Q> request, int status, Shape<R> response, Action<Q, R> action) {
       Binding<Q> binding = new Binding<>(request, verb, path);
       return new Operation<>(
-          name, verb, path, permission, summary, binding, status, response, refusals, action);
+          name,
+          verb,
+          path,
+          permission,
+          summary,
+          binding,
+          status,
+          response,
+          dangerous,
+          refusals,
+          action);
     }
   }
 
   public static Draft get(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.GET, path, permission, summary, List.of());
+    return new Draft(name, Verb.GET, path, permission, summary, false, List.of());
   }
 
   public static Draft post(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.POST, path, permission, summary, List.of());
+    return new Draft(name, Verb.POST, path, permission, summary, false, List.of());
   }
 
   public static Draft put(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PUT, path, permission, summary, List.of());
+    return new Draft(name, Verb.PUT, path, permission, summary, false, List.of());
   }
 
   public static Draft patch(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PATCH, path, permission, summary, List.of());
+    return new Draft(name, Verb.PATCH, path, permission, summary, false, List.of());
   }
 
   public static Draft delete(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.DELETE, path, permission, summary, List.of());
+    return new Draft(name, Verb.DELETE, path, permission, summary, false, List.of());
   }
 
   /**
@@ -80,10 +105,29 @@ public record Operation<Q extends Record, R>(
    * @throws RefusedException when the answer is an error
    */
   public Answer<R> perform(Binding.Inputs inputs, Caller caller) {
-    if (permission == Permission.OPERATOR && !caller.isOperator()) {
-      throw RefusedException.of(ErrorCode.FORBIDDEN, "only an operator may do this");
-    }
+    requirePermission(caller);
     return action.perform(request.bind(inputs), caller);
+  }
+
+  /**
+   * @throws RefusedException 403 when the table of permissions says no
+   */
+  public void requirePermission(Caller caller) {
+    Optional<Set<Feature>> scopes = caller.presented().scopes();
+    if (!rule().admits(caller.platformRole(), scopes)) {
+      throw RefusedException.of(
+          ErrorCode.FORBIDDEN,
+          rule().audience().admits(caller.platformRole())
+              ? "this API key may not do this: it lacks "
+                  + rule().feature().map(Feature::label).orElse("a sign-in")
+              : "only an operator may do this");
+    }
+  }
+
+  /** Its row in the table of permissions; what has none no API key may do. */
+  public Rule rule() {
+    return Permissions.of(name)
+        .orElseGet(() -> new Rule(name, permission.audience(), Optional.empty()));
   }
 
   /** Every error it can answer with. */
@@ -102,8 +146,11 @@ public record Operation<Q extends Record, R>(
     if (permission != Permission.PUBLIC) {
       all.addAll(List.of(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED));
     }
-    if (permission == Permission.OPERATOR) {
+    if (permission != Permission.PUBLIC) {
       all.add(ErrorCode.FORBIDDEN);
+    }
+    if (dangerous) {
+      all.addAll(List.of(ErrorCode.DANGER_TOKEN_NEEDED, ErrorCode.NOT_READY));
     }
     all.addAll(refusals);
     all.addAll(List.of(ErrorCode.INTERNAL, ErrorCode.TIMED_OUT, ErrorCode.BUSY));

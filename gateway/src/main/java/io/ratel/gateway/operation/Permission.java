@@ -1,8 +1,23 @@
 package io.ratel.gateway.operation;
 
-/** Who may call an operation. Whose data it then sees is decided by the operation itself. */
+import io.ratel.security.permission.Audience;
+
+/**
+ * Who may call an operation, as its row of the table of permissions says too. Whose data it then
+ * sees is decided by the operation itself.
+ */
 public enum Permission {
-  PUBLIC,
-  SIGNED_IN,
-  OPERATOR
+  PUBLIC(Audience.ANYONE),
+  SIGNED_IN(Audience.SIGNED_IN),
+  OPERATOR(Audience.OPERATOR);
+
+  private final Audience audience;
+
+  Permission(Audience audience) {
+    this.audience = audience;
+  }
+
+  public Audience audience() {
+    return audience;
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -11,7 +12,6 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.model.instrument.Symbol;
-import io.ratel.security.token.Claims;
 import io.ratel.security.token.TokenVerifier;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,8 +38,10 @@ final class Session {
   private final Optional<OrderGuard> guard;
   private final Catalog catalog;
   private final InstantSource clock;
-  private final String rayId;
+  private final StreamTokens tokens;
+  private final Peer peer;
   private volatile long userId;
+  private volatile StreamTokens.@Nullable Entry entry;
   private boolean closed;
   private int faults;
 
@@ -47,11 +49,12 @@ final class Session {
       Socket socket,
       Hub hub,
       Callers callers,
+      StreamTokens tokens,
       Optional<Attendance> attendance,
       Optional<OrderGuard> guard,
       Catalog catalog,
       InstantSource clock,
-      String rayId) {
+      Peer peer) {
     this.attendance = attendance;
     this.guard = guard;
     this.socket = socket;
@@ -59,7 +62,8 @@ final class Session {
     this.callers = callers;
     this.catalog = catalog;
     this.clock = clock;
-    this.rayId = rayId;
+    this.tokens = tokens;
+    this.peer = peer;
   }
 
   /** Handles one frame; exactly one reply follows, unless the socket closes. */
@@ -77,7 +81,7 @@ final class Session {
               ErrorCode.EXCHANGE_UNAVAILABLE, "the exchange did not answer; send the frame again"),
           id);
     } catch (RuntimeException | Error e) {
-      LOG.atError().setCause(e).addKeyValue("rayId", rayId).log("a frame failed");
+      LOG.atError().setCause(e).addKeyValue("rayId", peer.rayId()).log("a frame failed");
       refuse(
           RefusedException.of(
               ErrorCode.INTERNAL, "the fault is ours; the ray id finds it in the log"),
@@ -85,15 +89,15 @@ final class Session {
     }
   }
 
-  /** Signs in with the token of the subprotocol; a bad one closes the socket. */
-  void signIn(String token) {
+  /** Signs in with the token that the upgrade carried; a bad one closes the socket. */
+  void signIn(String token, boolean inUrl) {
     try {
-      authenticate(token);
-      socket.reply(Json.text(authenticated(token, null)));
+      StreamTokens.Entry entered = authenticate(token, inUrl);
+      socket.reply(Json.text(authenticated(entered, null)));
     } catch (RefusedException e) {
       socket.close(Socket.SIGN_IN_AGAIN, e.code().name());
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).addKeyValue("rayId", rayId).log("a sign-in failed");
+      LOG.atError().setCause(e).addKeyValue("rayId", peer.rayId()).log("a sign-in failed");
       socket.close(Socket.TRY_LATER, ErrorCode.INTERNAL.name());
     }
   }
@@ -103,7 +107,7 @@ final class Session {
       socket.close(Socket.POLICY, "too many frames that make no sense");
       return;
     }
-    socket.reply(Json.text(frame("error", refused.body(rayId).error(), id)));
+    socket.reply(Json.text(frame("error", refused.body(peer.rayId()).error(), id)));
   }
 
   private static @Nullable JsonNode id(ObjectNode object) {
@@ -124,8 +128,8 @@ final class Session {
         socket.reply(Json.text(pong));
       }
       case ClientFrame.Auth auth -> {
-        authenticate(auth.token());
-        socket.reply(Json.text(authenticated(auth.token(), id)));
+        StreamTokens.Entry entered = authenticate(auth.token(), false);
+        socket.reply(Json.text(authenticated(entered, id)));
       }
       case ClientFrame.CancelOnDisconnect cancel -> {
         guard(cancel.wanted());
@@ -166,20 +170,31 @@ final class Session {
     return closed;
   }
 
-  private void authenticate(String token) {
+  private StreamTokens.Entry authenticate(String token, boolean inUrl) {
     if (attendance.isEmpty()) {
       throw RefusedException.of(
           ErrorCode.FORBIDDEN, "this node streams markets alone: sign in where the role stream is");
     }
-    Claims claims = callers.claims(token);
-    long user = callers.byUser(claims.userId()).userId();
+    StreamTokens.Entry entered = tokens.enter(token, peer.origin(), peer.address(), inUrl);
+    long user = callers.byUser(entered.claims().userId()).userId();
     if (userId != 0 && userId != user) {
       throw RefusedException.of(
           ErrorCode.FORBIDDEN, "this socket is another user's; open one of your own");
     }
+    entry = entered;
     arrive(user);
-    Instant end = claims.expiresAt().plus(TokenVerifier.SKEW);
+    Instant end = entered.until().plus(TokenVerifier.SKEW);
     socket.expireAfter(end.toEpochMilli() - clock.millis());
+    recheck(); // a barrier may have been raised since the token was looked at
+    return entered;
+  }
+
+  /** Closes the socket when a barrier stands before what opened it; any thread. */
+  void recheck() {
+    StreamTokens.Entry entered = entry;
+    if (entered != null && !callers.stands(entered.claims(), entered.kind())) {
+      socket.close(Socket.SIGN_IN_AGAIN, ErrorCode.TOKEN_EXPIRED.name());
+    }
   }
 
   private synchronized void arrive(long user) {
@@ -198,10 +213,10 @@ final class Session {
     guard.ifPresent(of -> of.ended(this));
   }
 
-  private Map<String, Object> authenticated(String token, @Nullable JsonNode id) {
+  private Map<String, Object> authenticated(StreamTokens.Entry entered, @Nullable JsonNode id) {
     Map<String, Object> frame = frame("authenticated", true, id);
     frame.put("userId", Long.toString(userId));
-    frame.put("expiresAt", callers.claims(token).expiresAt());
+    frame.put("expiresAt", entered.until());
     return frame;
   }
 

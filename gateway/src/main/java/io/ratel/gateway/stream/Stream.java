@@ -3,6 +3,7 @@ package io.ratel.gateway.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
@@ -35,6 +36,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private final Limits limits;
   private final Connections connections;
   private final Callers callers;
+  private final StreamTokens tokens;
   private final Optional<Attendance> attendance;
   private final Optional<OrderGuard> guard;
   private final Catalog catalog;
@@ -56,6 +58,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       Limits limits,
       Connections connections,
       Callers callers,
+      StreamTokens tokens,
       Optional<Attendance> attendance,
       Optional<OrderEntry> orders,
       Catalog catalog,
@@ -66,6 +69,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.limits = limits;
     this.connections = connections;
     this.callers = callers;
+    this.tokens = tokens;
     this.attendance = attendance;
     this.guard = orders.map(OrderGuard::new);
     this.catalog = catalog;
@@ -83,6 +87,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   /** Starts to publish. */
   public void start() {
     hub.start();
+    callers.barriers().onRaised(barrier -> workers.execute(this::recheck));
     attendance.ifPresent(Attendance::start);
     guard.ifPresent(OrderGuard::start);
   }
@@ -93,41 +98,58 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       open.decrementAndGet();
       throw RefusedException.of(ErrorCode.BUSY, "as many sockets are open as this node holds");
     }
-    Optional<String> token = token(request.getHeader("Sec-WebSocket-Protocol"));
+    Optional<Ticket> ticket =
+        ticket(request.getHeader("Sec-WebSocket-Protocol"), request.getParam("token"));
+    String origin = request.getHeader("Origin");
+    Peer peer =
+        new Peer(request.remoteAddress().hostAddress(), origin == null ? "" : origin, rayId);
     HttpConnection connection = request.connection();
     request
         .toWebSocket()
         .onSuccess(
             socket -> {
               connections.upgraded(connection);
-              opened(socket, token, rayId);
+              opened(socket, ticket, peer);
             })
         .onFailure(fault -> open.decrementAndGet());
   }
 
-  private static Optional<String> token(@Nullable String protocols) {
-    if (protocols == null) {
-      return Optional.empty();
+  /** A token that came with the upgrade. */
+  private record Ticket(String token, boolean inUrl) {
+    /** Leaves the token out. */
+    @Override
+    public String toString() {
+      return "Ticket[inUrl=" + inUrl + "]";
     }
-    for (String protocol : protocols.split(",", -1)) {
-      if (protocol.strip().startsWith(TOKEN_PROTOCOL)) {
-        return Optional.of(protocol.strip().substring(TOKEN_PROTOCOL.length()));
-      }
-    }
-    return Optional.empty();
   }
 
-  private void opened(ServerWebSocket webSocket, Optional<String> token, String rayId) {
+  private static Optional<Ticket> ticket(@Nullable String protocols, @Nullable String query) {
+    String all = protocols == null ? "" : protocols;
+    for (String protocol : all.split(",", -1)) {
+      if (protocol.strip().startsWith(TOKEN_PROTOCOL)) {
+        String token = protocol.strip().substring(TOKEN_PROTOCOL.length());
+        return Optional.of(new Ticket(token, false));
+      }
+    }
+    return Optional.ofNullable(query).map(token -> new Ticket(token, true));
+  }
+
+  private void opened(ServerWebSocket webSocket, Optional<Ticket> ticket, Peer peer) {
     Socket socket =
         new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
-    Session session = new Session(socket, hub, callers, attendance, guard, catalog, clock, rayId);
+    Session session =
+        new Session(socket, hub, callers, tokens, attendance, guard, catalog, clock, peer);
     sessions.put(socket, session);
     socket.open();
-    token.ifPresent(
-        text -> {
+    ticket.ifPresent(
+        given -> {
           socket.pause();
-          workers.execute(() -> session.signIn(text));
+          workers.execute(() -> session.signIn(given.token(), given.inUrl()));
         });
+  }
+
+  private void recheck() {
+    sessions.values().forEach(Session::recheck);
   }
 
   /** The calling event loop; the same object for all its sockets, so that one task serves them. */

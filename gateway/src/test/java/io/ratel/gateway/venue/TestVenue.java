@@ -10,15 +10,19 @@ import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.RestPorts;
+import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.wire.FeedStatus;
+import io.ratel.security.barrier.Barriers;
+import io.ratel.security.barrier.CheckedTokens;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.token.Bearer;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.PublicKeys;
 import io.ratel.security.token.TokenKeys;
@@ -33,6 +37,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway that is open on a free port, with users, money and markets behind it. */
 public final class TestVenue implements AutoCloseable {
@@ -56,6 +62,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
   public final FakeReports reports = new FakeReports();
+  public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeUsers users = new FakeUsers();
   public final User ann;
   public final User bob;
@@ -66,7 +73,8 @@ public final class TestVenue implements AutoCloseable {
   public volatile Reconciliation reconciliation =
       new Reconciliation(7, FakeExchange.TIME_NS, Checked.NOTHING, 0, List.of());
   private final TokenSigner signer;
-  private final TokenVerifier verifier;
+  public final Barriers barriers;
+  private final AccessPorts access;
   private final RestPorts rest;
   private final Gateway gateway;
 
@@ -89,7 +97,17 @@ public final class TestVenue implements AutoCloseable {
     TokenKeys keys = TokenKeys.generate();
     InstantSource clock = () -> now;
     signer = new TokenSigner(keys, clock);
-    verifier = new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
+    barriers = new Barriers(barrier -> {}, clock, () -> 0);
+    barriers.confirm(0);
+    Set<String> spent = ConcurrentHashMap.newKeySet();
+    TokenVerifier verifier =
+        new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
+    access =
+        new AccessPorts(
+            new CheckedTokens(verifier, barriers, clock),
+            barriers,
+            (tokenId, expiresAt) -> spent.add(tokenId),
+            apiKeys);
     rest =
         new RestPorts(
             exchange,
@@ -129,7 +147,7 @@ public final class TestVenue implements AutoCloseable {
         exchange.views,
         accounts,
         users,
-        verifier,
+        access,
         topics,
         attendance,
         this::readiness,
@@ -159,7 +177,12 @@ public final class TestVenue implements AutoCloseable {
   }
 
   public String token(User user) {
-    return signer.sign(TokenKind.ACCESS, user.id()).text();
+    return token(TokenKind.INNER, new Bearer(user.id(), "session-" + user.id(), "loopback"));
+  }
+
+  /** A genuine token of any kind, for no purpose. */
+  public String token(TokenKind kind, Bearer bearer) {
+    return signer.sign(kind, bearer, Instant.MAX, "").text();
   }
 
   public void pass(Duration time) {

@@ -11,7 +11,6 @@ import java.util.Base64;
 /** The spelling of a token, shared by the side that writes and the side that reads. */
 final class Jose {
   static final String ALGORITHM = "ES256";
-  static final String AUDIENCE = "ratel";
 
   /** The JDK's name for ECDSA over P-256 with the fixed-length signature that JWS asks for. */
   static final String SIGNATURE = "SHA256withECDSAinP1363Format";

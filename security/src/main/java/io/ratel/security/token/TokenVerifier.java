@@ -23,7 +23,9 @@ public final class TokenVerifier {
   public static final Duration SKEW = Duration.ofSeconds(5);
 
   private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
-  private static final Set<String> PAYLOAD = Set.of("sub", "aud", "iat", "exp");
+  private static final Set<String> PAYLOAD =
+      Set.of("sub", "aud", "iat", "exp", "jti", "sid", "net", "act");
+  private static final double MAX_SECOND = 1e11;
   private static final int SIGNATURE_BYTES = 64;
 
   private final PublicKeys keys;
@@ -67,10 +69,10 @@ public final class TokenVerifier {
     if (!signed(key.get(), parts[0] + "." + parts[1], signature)) {
       return refused(TokenFault.SIGNATURE);
     }
-    return checkPayload(parts[1]);
+    return checkPayload(parts[1], kind);
   }
 
-  private TokenCheck checkPayload(String part) {
+  private TokenCheck checkPayload(String part, TokenKind kind) {
     JsonNode payload;
     try {
       payload = Jose.JSON.readTree(Jose.decode(part));
@@ -80,19 +82,22 @@ public final class TokenVerifier {
     if (!hasExactly(payload, PAYLOAD)) {
       return refused(TokenFault.MALFORMED);
     }
-    if (!payload.path("aud").asText().equals(Jose.AUDIENCE)) {
+    if (!payload.path("aud").asText().equals(kind.audience())) {
       return refused(TokenFault.AUDIENCE);
     }
     JsonNode issued = payload.path("iat");
     JsonNode expires = payload.path("exp");
     Long userId = number(payload.path("sub").asText());
-    if (userId == null || !issued.canConvertToLong() || !expires.canConvertToLong()) {
+    if (userId == null || !isTime(issued) || !expires.canConvertToLong() || !isTime(expires)) {
       return refused(TokenFault.MALFORMED);
     }
+    Bearer bearer = new Bearer(userId, payload.path("sid").asText(), payload.path("net").asText());
     Claims claims =
         new Claims(
-            userId,
-            Instant.ofEpochSecond(issued.longValue()),
+            bearer,
+            payload.path("jti").asText(),
+            payload.path("act").asText(),
+            Instant.ofEpochMilli(Math.round(issued.doubleValue() * 1_000)),
             Instant.ofEpochSecond(expires.longValue()));
     Instant now = clock.instant();
     if (!now.minus(SKEW).isBefore(claims.expiresAt())) {
@@ -102,6 +107,10 @@ public final class TokenVerifier {
       return refused(TokenFault.NOT_YET_VALID);
     }
     return new TokenCheck.Valid(claims);
+  }
+
+  private static boolean isTime(JsonNode node) {
+    return node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() < MAX_SECOND;
   }
 
   private static boolean signed(ECPublicKey key, String content, byte[] signature) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,17 +79,22 @@ class JwkSetTest {
         new FetchedKeys(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys"));
     InstantSource clock = InstantSource.system();
     TokenVerifier verifier = new TokenVerifier(fetched, clock);
-    String token = new TokenSigner(keys, clock).sign(TokenKind.ACCESS, 7).text();
+    String token =
+        new TokenSigner(keys, clock)
+            .sign(TokenKind.INNER, new Bearer(7, "s", "loopback"), Instant.MAX, "")
+            .text();
     String strangers =
-        new TokenSigner(TokenKeys.generate(), clock).sign(TokenKind.ACCESS, 7).text();
+        new TokenSigner(TokenKeys.generate(), clock)
+            .sign(TokenKind.INNER, new Bearer(7, "s", "loopback"), Instant.MAX, "")
+            .text();
 
-    assertThat(verifier.check(token, TokenKind.ACCESS)).isInstanceOf(TokenCheck.Valid.class);
+    assertThat(verifier.check(token, TokenKind.INNER)).isInstanceOf(TokenCheck.Valid.class);
     for (int i = 0; i < 20; i++) {
-      assertThat(verifier.check(strangers, TokenKind.ACCESS))
+      assertThat(verifier.check(strangers, TokenKind.INNER))
           .isEqualTo(new TokenCheck.Refused(TokenFault.UNKNOWN_KEY));
     }
     assertThat(asked.get()).as("unknown keys must not become requests").isLessThan(4);
     server.stop(0);
-    assertThat(verifier.check(token, TokenKind.ACCESS)).isInstanceOf(TokenCheck.Valid.class);
+    assertThat(verifier.check(token, TokenKind.INNER)).isInstanceOf(TokenCheck.Valid.class);
   }
 }

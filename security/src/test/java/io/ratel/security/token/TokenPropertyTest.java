@@ -19,12 +19,15 @@ class TokenPropertyTest {
     TokenVerifier verifier =
         new TokenVerifier(PublicKeys.of(Map.of(KEYS.id(), KEYS.publicKey())), CLOCK);
     StringBuilder token =
-        new StringBuilder(new TokenSigner(KEYS, CLOCK).sign(TokenKind.ACCESS, 42).text());
+        new StringBuilder(
+            new TokenSigner(KEYS, CLOCK)
+                .sign(TokenKind.INNER, new Bearer(42, "s", "loopback"), Instant.MAX, "")
+                .text());
     int at = place % token.length();
     if (token.charAt(at) == c) {
       return true;
     }
     token.setCharAt(at, c);
-    return verifier.check(token.toString(), TokenKind.ACCESS) instanceof TokenCheck.Refused;
+    return verifier.check(token.toString(), TokenKind.INNER) instanceof TokenCheck.Refused;
   }
 }

@@ -27,6 +27,7 @@ public final class StreamRole implements AutoCloseable {
   private final RelayedMarketTopics markets;
   private final Gateway gateway;
   private final EventFollower accounts;
+  private final Access access;
 
   /**
    * Opens the door.
@@ -43,6 +44,9 @@ public final class StreamRole implements AutoCloseable {
       PrometheusMeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     markets = new RelayedMarketTopics(api);
+    TokenVerifier verifier =
+        new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock);
+    access = new Access(tables, verifier, clock);
     gateway =
         new Gateway(
             config,
@@ -50,7 +54,7 @@ public final class StreamRole implements AutoCloseable {
                 views,
                 new PostgresAccountViews(tables),
                 new PostgresUsers(tables),
-                new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock),
+                access.ports(),
                 markets,
                 Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString())),
                 this::missing,
@@ -80,5 +84,6 @@ public final class StreamRole implements AutoCloseable {
   public void close() {
     gateway.close();
     accounts.close();
+    access.close();
   }
 }
