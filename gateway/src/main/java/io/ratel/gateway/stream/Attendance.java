@@ -26,6 +26,7 @@ public final class Attendance implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("attendance").factory());
   private boolean scheduled;
+  private boolean closed;
   private Set<Long> told = Set.of(); // of the clock's thread
 
   /** Nothing is told before {@link #start}. */
@@ -46,8 +47,11 @@ public final class Attendance implements AutoCloseable {
   }
 
   private synchronized void change(long userId, int by) {
+    if (closed) {
+      return; // everybody has left: a socket that goes now must not be counted below nothing
+    }
     sockets.merge(userId, by, (now, more) -> now + more == 0 ? null : now + more);
-    if (!scheduled && !clock.isShutdown()) {
+    if (!scheduled) {
       scheduled = true;
       clock.schedule(this::tell, GATHER_MS, TimeUnit.MILLISECONDS);
     }
@@ -89,6 +93,7 @@ public final class Attendance implements AutoCloseable {
   @Override
   public void close() {
     synchronized (this) {
+      closed = true;
       sockets.clear();
     }
     clock.execute(this::tell);
