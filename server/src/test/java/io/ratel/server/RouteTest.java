@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ratel.server.VenueProcess.Answer;
 import io.ratel.security.permission.Audience;
 import io.ratel.security.permission.Permissions;
+import io.ratel.server.VenueProcess.Answer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
