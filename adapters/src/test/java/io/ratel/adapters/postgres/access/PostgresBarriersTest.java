@@ -13,6 +13,7 @@ import io.ratel.security.token.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class PostgresBarriersTest {
           }
         });
     try (BarrierFollower follower = new BarrierFollower(database, there)) {
-      Claims claims = mintedAt(Instant.now(), 7);
+      Claims claims = mintedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS), 7);
       assertThat(there.voids(claims, TokenKind.INNER)).isFalse();
       Barrier raised = here.raise(Kind.USER, "7");
 
