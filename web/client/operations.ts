@@ -15,6 +15,8 @@ export interface Page<Item> {
 export interface Account {
   id: string
   name: string
+  poolId: string | null
+  role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER' | null
 }
 
 export interface AccountEvent {
@@ -169,12 +171,21 @@ export interface Instrument {
   venue: string
 }
 
+export interface Invitation {
+  createdAt: TimeText
+  expiresAt: TimeText
+  id: string
+  invitedBy: string
+  role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
+}
+
 export interface Key {
   createdAt: TimeText
   expiresAt: TimeText | null
   id: string
   name: string
   networks: readonly string[]
+  poolId: string | null
   prefix: string
   scopes: readonly string[]
 }
@@ -206,10 +217,13 @@ export interface ListedError {
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
     | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
     | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
-    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_KEY'
-    | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
-    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
-    | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_POOL'
+    | 'UNKNOWN_MEMBER' | 'UNKNOWN_INVITATION'
+    | 'UNKNOWN_KEY' | 'UNKNOWN_ACCOUNT'
+    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
+    | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'LAST_OWNER'
+    | 'POOL_NOT_EMPTY' | 'POOL_FULL' | 'ALREADY_LISTED'
+    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
     | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
     | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
     | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
@@ -243,6 +257,11 @@ export interface ListedInstrument {
   time: TimeText
 }
 
+export interface MadeInvitation {
+  code: string
+  invitation: Invitation
+}
+
 export interface MadeKey {
   key: Key
   secret: string
@@ -272,15 +291,23 @@ export interface Me {
   userId: string
 }
 
+export interface Member {
+  email: string
+  joinedAt: TimeText
+  role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
+  units: number
+  userId: string
+}
+
 export interface Minted {
   expiresAt: TimeText
   token: string
 }
 
 export interface MovedUnits {
+  accountId: string
   asset: string
-  memberAccountId: string
-  poolAccountId: string
+  poolId: string
   sequence: number
 }
 
@@ -341,6 +368,15 @@ export interface Order {
     | 'limit' | 'market' | 'stop' | 'stopLimit'
     | 'marketIfTouched' | 'limitIfTouched' | 'trailingStop'
   updatedAt: TimeText
+}
+
+export interface Pool {
+  accountId: string
+  createdAt: TimeText
+  id: string
+  members: number
+  name: string
+  role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
 }
 
 export interface Position {
@@ -419,6 +455,12 @@ export interface Settings {
   selfTradePrevention:
     | 'none' | 'cancelNewest' | 'cancelOldest'
     | 'cancelBoth' | 'decrement'
+}
+
+export interface Standing {
+  at: TimeText
+  kind: 'USER' | 'ACCESS' | 'SESSION' | 'INNER' | 'IP'
+  subject: string
 }
 
 export interface Status {
@@ -573,6 +615,8 @@ export interface Operations {
         name: string
         /** Where it may be used: addresses or ADDRESS/BITS; anywhere when left out. */
         networks?: readonly string[] | undefined
+        /** The one pool that it acts in; on the user's own accounts when left out. */
+        poolId?: string | undefined
         /**
          * What it may do: assets, markets, exchanges, blockchain; trading, vaults, strategies,
          * nodes, pools.
@@ -582,8 +626,31 @@ export interface Operations {
     }
     answer: MadeKey
   }
+  /**
+   * Makes a pool with an account of its own; the caller is its owner. The same key again
+   * gives the same pool.
+   */
+  createPool: {
+    request: {
+      idempotencyKey?: string | undefined
+      body: {
+        /** What its members call it. */
+        name: string
+      }
+    }
+    answer: Pool
+  }
   /** Ends a key at once. */
   deleteApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
+  }
+  /** Deletes a pool with its members, invitations and API keys. Its account must be empty. */
+  deletePool: {
     request: {
       path: {
         id: string
@@ -686,6 +753,15 @@ export interface Operations {
     }
     answer: Order
   }
+  /** A pool. */
+  getPool: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Pool
+  }
   /** Best bid and ask. */
   getQuote: {
     request: {
@@ -700,6 +776,32 @@ export interface Operations {
   health: {
     request: object
     answer: Status
+  }
+  /**
+   * Makes a code with which one user can join within a week. Only an owner may invite more
+   * than associates. The answer shows the code once.
+   */
+  inviteToPool: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** What one becomes; an associate when left out. */
+        role?: 'ASSOCIATE' | 'MODERATOR' | 'OWNER' | undefined
+      }
+    }
+    answer: MadeInvitation
+  }
+  /** Joins a pool with a code, once. */
+  joinPool: {
+    request: {
+      body: {
+        /** Of an invitation. */
+        code: string
+      }
+    }
+    answer: Page<Pool>
   }
   /** Margin calls, liquidations, triggered orders and funding, newest first. */
   listAccountEvents: {
@@ -748,6 +850,11 @@ export interface Operations {
       }
     }
     answer: Page<Balance>
+  }
+  /** The barriers that stand, the latest first, at most 1000. */
+  listBarriers: {
+    request: object
+    answer: Page<Standing>
   }
   /** Bars, oldest first. */
   listBars: {
@@ -893,6 +1000,29 @@ export interface Operations {
     }
     answer: Page<Order>
   }
+  /** A pool's open invitations. */
+  listPoolInvitations: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Page<Invitation>
+  }
+  /** A pool's members. */
+  listPoolMembers: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Page<Member>
+  }
+  /** The pools that the caller is in. */
+  listPools: {
+    request: object
+    answer: Page<Pool>
+  }
   /** What an account has bought and sold and not closed, valued now. */
   listPositions: {
     request: {
@@ -978,24 +1108,20 @@ export interface Operations {
     }
     answer: Minted
   }
-  /**
-   * Buys units of a pool for an amount, or gives units back, at what they are worth. Both
-   * accounts are the caller's, or an operator asks.
-   */
+  /** Buys units of a pool for an amount, or gives units back, at what they are worth. */
   moveUnits: {
     request: {
       path: {
-        /** The pool's account. */
-        accountId: string
+        id: string
       }
       idempotencyKey?: string | undefined
       body: {
+        /** The member's own account: it pays, or is paid. */
+        accountId: string
         /** Paid in. */
         amount?: DecimalText | undefined
         /** The code of an asset, such as USD. */
         asset: string
-        /** Who buys units or gives them back. */
-        memberAccountId: string
         /** Given back. */
         units?: number | undefined
       }
@@ -1098,7 +1224,8 @@ export interface Operations {
   }
   /**
    * Makes every token void that was minted until now for a user, the members of a pool, or
-   * an address; open sockets are closed.
+   * an address, and deletes the API keys of that user or those members; open sockets are
+   * closed.
    */
   raiseBarrier: {
     request: {
@@ -1122,6 +1249,29 @@ export interface Operations {
   reconcile: {
     request: object
     answer: Reconciliation
+  }
+  /** Leaves a pool; or removes who ranks lower than the caller. Units must have been given back. */
+  removePoolMember: {
+    request: {
+      path: {
+        id: string
+        userId: string
+      }
+    }
+    answer: undefined
+  }
+  /** Gives a pool another name. */
+  renamePool: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** What its members call it. */
+        name: string
+      }
+    }
+    answer: Pool
   }
   /** A new token for an outer token. */
   renewSession: {
@@ -1243,6 +1393,19 @@ export interface Operations {
     }
     answer: Limits
   }
+  /** Makes a member an associate, a moderator or an owner; one owner stays. */
+  setPoolRole: {
+    request: {
+      path: {
+        id: string
+        userId: string
+      }
+      body: {
+        role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
+      }
+    }
+    answer: Member
+  }
   /** Opens, halts or closes a market, or begins an auction. */
   setState: {
     request: {
@@ -1363,6 +1526,16 @@ export interface Operations {
     }
     answer: Receipt
   }
+  /** Withdraws an invitation. */
+  withdrawPoolInvitation: {
+    request: {
+      path: {
+        id: string
+        invitationId: string
+      }
+    }
+    answer: undefined
+  }
 }
 
 /** Where each operation is. */
@@ -1373,7 +1546,9 @@ export const operations = {
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   createApiKey: { method: 'POST', path: '/v1/keys' },
+  createPool: { method: 'POST', path: '/v1/pools' },
   deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
+  deletePool: { method: 'DELETE', path: '/v1/pools/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
@@ -1383,13 +1558,17 @@ export const operations = {
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
+  getPool: { method: 'GET', path: '/v1/pools/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
+  inviteToPool: { method: 'POST', path: '/v1/pools/{id}/invitations' },
+  joinPool: { method: 'POST', path: '/v1/pools/memberships' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
   listBalances: { method: 'GET', path: '/v1/balances' },
+  listBarriers: { method: 'GET', path: '/v1/barriers' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
   listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
@@ -1401,6 +1580,9 @@ export const operations = {
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
+  listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },
+  listPools: { method: 'GET', path: '/v1/pools' },
   listPositions: { method: 'GET', path: '/v1/positions' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },
@@ -1408,13 +1590,15 @@ export const operations = {
   mintDanger: { method: 'POST', path: '/v1/tokens/danger' },
   mintInner: { method: 'POST', path: '/v1/tokens/inner', isPublic: true },
   mintStream: { method: 'POST', path: '/v1/tokens/stream' },
-  moveUnits: { method: 'POST', path: '/v1/pools/{accountId}/units' },
+  moveUnits: { method: 'POST', path: '/v1/pools/{id}/units' },
   openAccount: { method: 'POST', path: '/v1/accounts' },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
   raiseBarrier: { method: 'POST', path: '/v1/barriers' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   reconcile: { method: 'GET', path: '/v1/reconciliation' },
+  removePoolMember: { method: 'DELETE', path: '/v1/pools/{id}/members/{userId}' },
+  renamePool: { method: 'PATCH', path: '/v1/pools/{id}' },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
@@ -1422,6 +1606,7 @@ export const operations = {
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },
+  setPoolRole: { method: 'PATCH', path: '/v1/pools/{id}/members/{userId}' },
   setState: { method: 'PUT', path: '/v1/instruments/{symbol}/state' },
   setTerms: { method: 'PUT', path: '/v1/instruments/{symbol}/terms' },
   settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
@@ -1430,4 +1615,5 @@ export const operations = {
   signOutEverywhere: { method: 'DELETE', path: '/v1/sessions/all' },
   transfer: { method: 'POST', path: '/v1/transfers' },
   withdraw: { method: 'POST', path: '/v1/withdrawals' },
+  withdrawPoolInvitation: { method: 'DELETE', path: '/v1/pools/{id}/invitations/{invitationId}' },
 } as const

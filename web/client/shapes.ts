@@ -183,10 +183,12 @@ export interface Health {
   readonly commit?: string
 }
 
-/** One of a user's accounts. */
+/** An account that a user can use. */
 export interface AccountName {
   readonly id: string
   readonly name?: string
+  /** Of the pool that the account belongs to; null when it is the user's own. */
+  readonly poolId?: string | null
 }
 
 export interface Position {

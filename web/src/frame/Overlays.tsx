@@ -5,6 +5,7 @@ import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 
 const AccountDialog = lazy(() => import('../account/settings/AccountDialog'))
+const PoolsDialog = lazy(() => import('../pool/PoolsDialog'))
 
 export function Overlays() {
   const { frame, instrument } = useTerminal()
@@ -22,6 +23,11 @@ export function Overlays() {
       <Match when={frame.overlay() === 'account'}>
         <Suspense>
           <AccountDialog />
+        </Suspense>
+      </Match>
+      <Match when={frame.overlay() === 'pools'}>
+        <Suspense>
+          <PoolsDialog />
         </Suspense>
       </Match>
       <Match when={frame.overlay() === 'cancel-here'}>

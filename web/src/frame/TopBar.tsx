@@ -3,6 +3,7 @@ import mark from '../look/mark.svg'
 import { AccountPicker } from '../account/AccountPicker'
 import { Equity } from '../account/Equity'
 import { useTerminal } from '../terminal'
+import type { Overlay } from './frame'
 
 export function TopBar() {
   const { frame, looks, signedIn, role } = useTerminal()
@@ -31,17 +32,7 @@ export function TopBar() {
       </button>
       <span class="flex-1" />
       <Show when={signedIn.session()}>
-        <Equity />
-        <AccountPicker />
-        <button
-          type="button"
-          class="quiet max-full:hidden"
-          title="Margin, limits, safety, transfers"
-          onClick={() => frame.open('account')}
-          data-testid="account-setup"
-        >
-          Account
-        </button>
+        <Mine />
       </Show>
       <Show when={role() === 'OPERATOR'}>
         <button
@@ -72,6 +63,50 @@ export function TopBar() {
       </button>
       <SignInOrOut />
     </header>
+  )
+}
+
+interface OpenerProps {
+  readonly opens: Overlay
+  readonly name: string
+  readonly title: string
+  readonly testid: string
+}
+
+function Opener(props: OpenerProps) {
+  const { frame } = useTerminal()
+  return (
+    <button
+      type="button"
+      class="quiet max-full:hidden"
+      title={props.title}
+      onClick={() => frame.open(props.opens)}
+      data-testid={props.testid}
+    >
+      {props.name}
+    </button>
+  )
+}
+
+/** What belongs to whoever is signed in. */
+function Mine() {
+  return (
+    <>
+      <Equity />
+      <AccountPicker />
+      <Opener
+        opens="account"
+        name="Account"
+        title="Margin, limits, safety, transfers"
+        testid="account-setup"
+      />
+      <Opener
+        opens="pools"
+        name="Pools"
+        title="Trade together: pools, their members and units"
+        testid="pools-open"
+      />
+    </>
   )
 }
 

@@ -129,6 +129,14 @@ export const actions: readonly Action[] = [
     },
   },
   {
+    title: 'Trade together: pools, their members and units',
+    keys: 'G then J',
+    goto: 'j',
+    run({ frame, signedIn }) {
+      if (signedIn.session() !== undefined) frame.open('pools')
+    },
+  },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',

@@ -3,7 +3,6 @@ import { Modal } from '../../look/Modal'
 import { useTerminal } from '../../terminal'
 import { nameOf } from '../accounts'
 import { LimitsForm } from './LimitsForm'
-import { Pool } from './Pool'
 import { Safety } from './Safety'
 import { Trading } from './Trading'
 import { SubAccount, Transfer } from './Transfer'
@@ -14,7 +13,6 @@ const parts = [
   ['safety', 'Safety'],
   ['transfer', 'Transfer'],
   ['accounts', 'New account'],
-  ['pool', 'Pool units'],
 ] as const
 
 type Part = (typeof parts)[number][0]
@@ -66,9 +64,6 @@ export default function AccountDialog() {
               </Match>
               <Match when={part() === 'accounts'}>
                 <SubAccount />
-              </Match>
-              <Match when={part() === 'pool'}>
-                <Pool />
               </Match>
             </Switch>
           </div>

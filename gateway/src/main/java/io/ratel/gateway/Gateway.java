@@ -19,6 +19,10 @@ import io.ratel.gateway.http.PageFiles;
 import io.ratel.gateway.openapi.Reference;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Routes;
+import io.ratel.gateway.pool.InvitationsResource;
+import io.ratel.gateway.pool.MembersResource;
+import io.ratel.gateway.pool.PoolsResource;
+import io.ratel.gateway.pool.UnitsResource;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.rest.AccountsResource;
 import io.ratel.gateway.rest.FundsResource;
@@ -129,13 +133,15 @@ public final class Gateway implements AutoCloseable {
             .operations());
     operations.addAll(
         new ApiKeysResource(ports.access().keys(), ports.clock(), new SecureRandom()).operations());
-    operations.addAll(new BarriersResource(ports.access().barriers(), ports.users()).operations());
+    operations.addAll(new BarriersResource(ports.access(), ports.users()).operations());
+    operations.addAll(poolOperations(ports, rest, catalog, acknowledged, callers));
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());
     operations.addAll(
         new AccountsResource(
                 ports.users(),
+                ports.access().pools(),
                 ports.presence(),
                 ports.trading(),
                 ports.accounts(),
@@ -154,7 +160,6 @@ public final class Gateway implements AutoCloseable {
         new LimitsResource(rest.orders(), ports.accounts(), catalog, acknowledged).operations());
     operations.addAll(
         new MarginResource(
-                rest.orders(),
                 ports.trading(),
                 ports.accounts(),
                 ports.presence(),
@@ -171,6 +176,32 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(new ReconciliationResource(rest.reconciler()).operations());
     operations.addAll(
         new ReportsResource(rest.reports(), acknowledged, ports.clock()).operations());
+    return operations;
+  }
+
+  private static List<Operation<?, ?>> poolOperations(
+      GatewayPorts ports,
+      RestPorts rest,
+      Catalog catalog,
+      Acknowledged acknowledged,
+      Callers callers) {
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(
+        new PoolsResource(
+                ports.access(),
+                rest.orders(),
+                ports.trading(),
+                ports.accounts(),
+                acknowledged,
+                callers::forget)
+            .operations());
+    operations.addAll(
+        new MembersResource(ports.access(), ports.accounts(), acknowledged).operations());
+    operations.addAll(
+        new InvitationsResource(
+                ports.access().pools(), ports.clock(), new SecureRandom(), callers::forget)
+            .operations());
+    operations.addAll(new UnitsResource(rest.orders(), catalog, acknowledged).operations());
     return operations;
   }
 

@@ -230,31 +230,6 @@ class SettingsTest {
   }
 
   @Test
-  void movesUnitsOfAPoolBetweenAccountsOfOneUserOnly() {
-    String path = "/v1/pools/10/units";
-    Response bought =
-        ann.post(path, "{\"memberAccountId\":\"11\",\"asset\":\"USD\",\"amount\":\"5\"}");
-    assertThat(bought.status()).isEqualTo(201);
-    Command.MoveUnits sent = (Command.MoveUnits) venue.exchange.newest();
-    assertThat(sent.amount()).isEqualTo(5_00000000L);
-    assertThat(sent.poolAccountId()).isEqualTo(10);
-    ann.post(path, "{\"memberAccountId\":\"11\",\"asset\":\"USD\",\"units\":7}");
-    assertThat(((Command.MoveUnits) venue.exchange.newest()).units()).isEqualTo(7);
-    String both = "{\"memberAccountId\":\"11\",\"asset\":\"USD\",\"amount\":\"5\",\"units\":7}";
-    assertThat(ann.post(path, both).code()).isEqualTo("400 MISSING_FIELD");
-    assertThat(ann.post(path, "{\"memberAccountId\":\"20\",\"asset\":\"USD\",\"units\":7}").code())
-        .isEqualTo("404 UNKNOWN_ACCOUNT");
-    assertThat(
-            ann.post(
-                    "/v1/pools/20/units",
-                    "{\"memberAccountId\":\"10\",\"asset\":\"USD\",\"units\":7}")
-                .code())
-        .isEqualTo("404 UNKNOWN_ACCOUNT");
-    assertThat(ann.post(path, "{\"memberAccountId\":\"11\",\"asset\":\"ABC\",\"units\":7}").code())
-        .isEqualTo("422 UNKNOWN_ASSET");
-  }
-
-  @Test
   void armsAndDisarmsTheTimeoutThatCancelsAll() {
     String path = "/v1/accounts/10/cancel-all-after";
     Response armed = ann.post(path, "{\"timeoutMs\":5000}");

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jooq.DSLContext;
@@ -74,6 +75,15 @@ public final class PostgresAccountViews implements AccountViews {
                   limits(r),
                   Boolean.TRUE.equals(r.get("engaged", Boolean.class)));
             });
+  }
+
+  @Override
+  public Map<Long, Long> units(long poolAccountId) {
+    return sql.fetch(
+            "select member_account_id, units from projection.pool_units"
+                + " where pool_account_id = ? and units <> 0",
+            poolAccountId)
+        .intoMap(r -> r.get("member_account_id", Long.class), r -> r.get("units", Long.class));
   }
 
   private static AccountConfig config(Record r) {

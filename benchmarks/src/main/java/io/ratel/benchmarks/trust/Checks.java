@@ -62,7 +62,7 @@ final class Checks implements Measurement {
   private static BooleanSupplier tokenCheck() {
     InstantSource clock = InstantSource.system();
     TokenKeys keys = TokenKeys.generate();
-    Barriers barriers = new Barriers(barrier -> {}, clock, System::nanoTime);
+    Barriers barriers = new Barriers(barriers -> {}, clock, System::nanoTime);
     for (int user = 0; user < BARRIERS; user++) {
       barriers.raise(Barrier.Kind.USER, Integer.toString(-1 - user));
     }

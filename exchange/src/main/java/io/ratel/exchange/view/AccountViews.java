@@ -7,6 +7,7 @@ import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.TradingState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public interface AccountViews {
 
   /** All markets of the exchange, by id. */
   List<MarketView> markets();
+
+  /**
+   * Who has units of a pool: how many, by the numbers of accounts; without those that have none.
+   */
+  Map<Long, Long> units(long poolAccountId);
 
   /** What happened to an account since, newest first, below the event {@code before}. */
   TradingViews.Page<AccountEvent> events(

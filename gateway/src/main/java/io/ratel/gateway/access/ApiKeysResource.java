@@ -15,6 +15,7 @@ import io.ratel.security.apikey.ApiKey;
 import io.ratel.security.apikey.ApiKeys;
 import io.ratel.security.apikey.KeySecret;
 import io.ratel.security.permission.Feature;
+import io.ratel.security.pool.Membership;
 import io.ratel.security.token.Networks;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,9 @@ public final class ApiKeysResource {
           List<String> scopes,
       @Field("Where it may be used: addresses or ADDRESS/BITS; anywhere when left out.")
           Optional<List<String>> networks,
-      @Field("When it ends; never when left out.") Optional<Instant> expiresAt) {}
+      @Field("When it ends; never when left out.") Optional<Instant> expiresAt,
+      @Field("The one pool that it acts in; on the user's own accounts when left out.")
+          Optional<String> poolId) {}
 
   private record OneKey(String id) {}
 
@@ -59,7 +62,8 @@ public final class ApiKeysResource {
       List<String> scopes,
       List<String> networks,
       Instant createdAt,
-      @Nullable Instant expiresAt) {
+      @Nullable Instant expiresAt,
+      @Nullable String poolId) {
     static Key of(ApiKey key) {
       return new Key(
           Long.toString(key.id()),
@@ -68,7 +72,8 @@ public final class ApiKeysResource {
           key.scopes().stream().map(Feature::label).sorted().toList(),
           key.networks(),
           key.createdAt(),
-          key.expiresAt().orElse(null));
+          key.expiresAt().orElse(null),
+          key.poolId().map(id -> Long.toString(id)).orElse(null));
     }
   }
 
@@ -97,7 +102,7 @@ public final class ApiKeysResource {
                 "/v1/keys",
                 SIGNED_IN,
                 "Makes an API key. The answer shows it once: it is not kept.")
-            .refuses(ErrorCode.FORBIDDEN, ErrorCode.TOO_MANY_KEYS)
+            .refuses(ErrorCode.FORBIDDEN, ErrorCode.UNKNOWN_POOL, ErrorCode.TOO_MANY_KEYS)
             .answers(NewKey.class, 201, Shape.of(MadeKey.class), this::create),
         Operation.get("listApiKeys", "/v1/keys", SIGNED_IN, "The caller's API keys.")
             .answers(Nothing.class, 200, Shape.listOf(Key.class), this::list),
@@ -134,7 +139,19 @@ public final class ApiKeysResource {
     if (request.expiresAt().isPresent() && !request.expiresAt().get().isAfter(now)) {
       throw invalid("expiresAt", request.expiresAt().get().toString(), "must be in the future");
     }
-    return make(caller, request.name(), scopes, networks, request.expiresAt());
+    Optional<Long> pool = request.poolId().map(id -> pool(id, caller));
+    return make(caller, pool, request.name(), scopes, networks, request.expiresAt());
+  }
+
+  private static long pool(String id, Caller caller) {
+    return caller.pools().stream()
+        .map(Membership::poolId)
+        .filter(pool -> Long.toString(pool).equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                RefusedException.value(
+                    ErrorCode.UNKNOWN_POOL, "poolId", id, "must be a pool that this user is in"));
   }
 
   private static void requireNetworks(List<String> networks, String anyAddress) {
@@ -157,6 +174,7 @@ public final class ApiKeysResource {
 
   private Answer<MadeKey> make(
       Caller caller,
+      Optional<Long> poolId,
       String name,
       Set<Feature> scopes,
       List<String> networks,
@@ -166,6 +184,7 @@ public final class ApiKeysResource {
         new ApiKey(
             0,
             caller.userId(),
+            poolId,
             name,
             secret.prefix(),
             scopes,
@@ -192,7 +211,8 @@ public final class ApiKeysResource {
             .filter(key -> Long.toString(key.id()).equals(request.id()))
             .findFirst()
             .orElseThrow(() -> unknown(request.id()));
-    Answer<MadeKey> made = make(caller, old.name(), old.scopes(), old.networks(), old.expiresAt());
+    Answer<MadeKey> made =
+        make(caller, old.poolId(), old.name(), old.scopes(), old.networks(), old.expiresAt());
     Duration overlap = Duration.ofMinutes(request.overlapMinutes());
     keys.expire(caller.userId(), old.id(), clock.instant().plus(overlap));
     return made;

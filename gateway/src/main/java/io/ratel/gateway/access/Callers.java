@@ -11,6 +11,7 @@ import io.ratel.security.apikey.KeySecret;
 import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.pool.Pool;
 import io.ratel.security.token.Claims;
 import io.ratel.security.token.TokenCheck;
 import io.ratel.security.token.TokenFault;
@@ -90,7 +91,16 @@ public final class Callers {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "the API key is over, or may not be used from here");
     }
-    return byUser(key.userId()).with(Presented.from(address).with(key.scopes()));
+    Caller user = byUser(key.userId());
+    return key.poolId()
+        .map(pool -> user.onlyIn(pool).orElseThrow(Callers::notInPool))
+        .orElse(user)
+        .with(Presented.from(address).with(key.scopes()));
+  }
+
+  /** Its user left the pool between two looks at the tables. */
+  private static RefusedException notInPool() {
+    return RefusedException.of(ErrorCode.UNAUTHENTICATED, "the API key is not one of ours");
   }
 
   /**
@@ -165,7 +175,13 @@ public final class Callers {
       throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token's user does not exist");
     }
     Caller caller =
-        new Caller(userId, user.get().role(), users.accountIds(userId), Presented.NOTHING);
+        new Caller(
+            userId,
+            user.get().role(),
+            users.accountIds(userId),
+            access.pools().of(userId).stream().map(Pool::membership).toList(),
+            Presented.NOTHING,
+            Optional.empty());
     bound(found);
     found.put(userId, new Found(caller, now));
     return caller;

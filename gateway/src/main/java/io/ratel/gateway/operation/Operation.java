@@ -106,7 +106,7 @@ public record Operation<Q extends Record, R>(
    */
   public Answer<R> perform(Binding.Inputs inputs, Caller caller) {
     requirePermission(caller);
-    return action.perform(request.bind(inputs), caller);
+    return action.perform(request.bind(inputs), caller.within(rule()));
   }
 
   /**
@@ -127,7 +127,7 @@ public record Operation<Q extends Record, R>(
   /** Its row in the table of permissions; what has none no API key may do. */
   public Rule rule() {
     return Permissions.of(name)
-        .orElseGet(() -> new Rule(name, permission.audience(), Optional.empty()));
+        .orElseGet(() -> new Rule(name, permission.audience(), Optional.empty(), Optional.empty()));
   }
 
   /** Every error it can answer with. */

@@ -34,18 +34,28 @@ import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.pool.PoolRole;
+import io.ratel.security.pool.Pools;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's accounts hold and what they traded. */
 public final class AccountsResource {
-  /** A place for money; {@code name} is the user's word for it. */
-  private record Account(String id, String name) {}
+  /**
+   * A place for money.
+   *
+   * @param name the user's word for it
+   * @param poolId of the pool that it belongs to; null when it is the caller's own
+   * @param role what the caller is in that pool
+   */
+  private record Account(
+      String id, String name, @Nullable String poolId, @Nullable PoolRole role) {}
 
   /**
    * @param online whether a socket of this user is open anywhere
@@ -78,6 +88,7 @@ public final class AccountsResource {
   private static final int MAX_POINTS = 5_000;
 
   private final Users users;
+  private final Pools pools;
   private final Optional<Presence> presence;
   private final TradingViews views;
   private final AccountViews accounts;
@@ -88,6 +99,7 @@ public final class AccountsResource {
 
   public AccountsResource(
       Users users,
+      Pools pools,
       Optional<Presence> presence,
       TradingViews views,
       AccountViews accounts,
@@ -96,6 +108,7 @@ public final class AccountsResource {
       Catalog catalog,
       Acknowledged acknowledged) {
     this.users = users;
+    this.pools = pools;
     this.presence = presence;
     this.views = views;
     this.accounts = accounts;
@@ -151,11 +164,21 @@ public final class AccountsResource {
   }
 
   private Answer<Items<Account>> accounts(Nothing query, Caller caller) {
-    return Answer.ok(
-        Items.all(
-            users.accounts(caller.userId()).stream()
-                .map(account -> new Account(Long.toString(account.id()), account.name()))
-                .toList()));
+    Stream<Account> own =
+        users.accounts(caller.userId()).stream()
+            .filter(account -> caller.accountIds().contains(account.id()))
+            .map(account -> new Account(Long.toString(account.id()), account.name(), null, null));
+    Stream<Account> ofPools =
+        pools.of(caller.userId()).stream()
+            .filter(pool -> caller.onlyIn(pool.id()).isPresent())
+            .map(
+                pool ->
+                    new Account(
+                        Long.toString(pool.accountId()),
+                        pool.name(),
+                        Long.toString(pool.id()),
+                        pool.role()));
+    return Answer.ok(Items.all(Stream.concat(own, ofPools).toList()));
   }
 
   private Answer<Items<WireBalance>> balances(ListBalances query, Caller caller) {

@@ -2,9 +2,6 @@ package io.ratel.gateway.rest;
 
 import static io.ratel.gateway.operation.Permission.SIGNED_IN;
 
-import io.ratel.exchange.OrderEntry;
-import io.ratel.exchange.Reply;
-import io.ratel.exchange.command.Command;
 import io.ratel.exchange.view.AccountEvent;
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.AccountViews.AccountView;
@@ -13,22 +10,16 @@ import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
-import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Acknowledged;
-import io.ratel.gateway.request.Amounts;
 import io.ratel.gateway.request.Cursor;
-import io.ratel.gateway.request.Keys;
 import io.ratel.gateway.request.KnownAccounts;
-import io.ratel.gateway.request.Refusals;
 import io.ratel.gateway.wire.WireAccountEvent;
 import io.ratel.gateway.wire.WireMargin;
-import io.ratel.model.money.Asset;
 import io.ratel.security.identity.Presence;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What accounts need, what they lived through, and their shares in pools. */
+/** What accounts need, and what they lived through. */
 public final class MarginResource {
   private record OneAccount(String id) {}
 
@@ -47,18 +38,6 @@ public final class MarginResource {
       @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit,
       @Field("The next of an earlier page.") Optional<String> cursor) {}
 
-  private record Units(
-      @Field(header = Keys.HEADER, pattern = Keys.PATTERN, rule = Keys.RULE) Optional<String> key,
-      @Field("The pool's account.") String accountId,
-      @Field("Who buys units or gives them back.") String memberAccountId,
-      @Field("The code of an asset, such as USD.") String asset,
-      @Field("Paid in.") Optional<Decimal> amount,
-      @Field("Given back.") Optional<Long> units) {}
-
-  private record MovedUnits(
-      String poolAccountId, String memberAccountId, String asset, long sequence) {}
-
-  private final OrderEntry exchange;
   private final TradingViews trading;
   private final AccountViews accounts;
   private final Optional<Presence> presence;
@@ -67,14 +46,12 @@ public final class MarginResource {
   private final InstantSource clock;
 
   public MarginResource(
-      OrderEntry exchange,
       TradingViews trading,
       AccountViews accounts,
       Optional<Presence> presence,
       Catalog catalog,
       Acknowledged acknowledged,
       InstantSource clock) {
-    this.exchange = exchange;
     this.trading = trading;
     this.accounts = accounts;
     this.presence = presence;
@@ -98,24 +75,7 @@ public final class MarginResource {
                 SIGNED_IN,
                 "Margin calls, liquidations, triggered orders and funding, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
-            .answers(Events.class, 200, Shape.listOf(WireAccountEvent.class), this::events),
-        Operation.post(
-                "moveUnits",
-                "/v1/pools/{accountId}/units",
-                SIGNED_IN,
-                "Buys units of a pool for an amount, or gives units back, at what they are worth."
-                    + " Both accounts are the caller's, or an operator asks.")
-            .refuses(
-                ErrorCode.UNKNOWN_ACCOUNT,
-                ErrorCode.UNKNOWN_ASSET,
-                ErrorCode.INVALID_AMOUNT,
-                ErrorCode.INSUFFICIENT_FUNDS,
-                ErrorCode.INSUFFICIENT_UNITS,
-                ErrorCode.NO_MARK,
-                ErrorCode.KEY_REUSED,
-                ErrorCode.LIMIT_REACHED,
-                ErrorCode.EXCHANGE_UNAVAILABLE)
-            .answers(Units.class, 201, Shape.of(MovedUnits.class), this::units));
+            .answers(Events.class, 200, Shape.listOf(WireAccountEvent.class), this::events));
   }
 
   private Answer<Items<WireMargin>> margin(OneAccount query, Caller caller) {
@@ -149,56 +109,5 @@ public final class MarginResource {
     return presence
         .flatMap(of -> of.of(caller.userId()).lastSeen())
         .orElseGet(() -> clock.instant().minus(Duration.ofHours(Presence.LAST_SEEN_H)));
-  }
-
-  private Answer<MovedUnits> units(Units request, Caller caller) {
-    long pool = caller.accountToFund(request.accountId(), "accountId");
-    long member = caller.accountToFund(request.memberAccountId(), "memberAccountId");
-    if (request.amount().isPresent() == request.units().isPresent()) {
-      throw RefusedException.of(
-          ErrorCode.MISSING_FIELD, "either amount or units must be given, and not both");
-    }
-    Asset asset = catalog.requireAsset(request.asset());
-    long amount =
-        request
-            .amount()
-            .map(value -> Amounts.amount(ErrorCode.INVALID_AMOUNT, "amount", asset, value))
-            .orElse(0L);
-    Reply reply =
-        exchange.submit(
-            new Command.MoveUnits(
-                pool,
-                member,
-                asset.id(),
-                amount,
-                request.units().orElse(0L),
-                Keys.of("units", member, request.key())));
-    if (reply.refused()) {
-      throw refusal(reply, asset, request);
-    }
-    acknowledged.note(pool, reply);
-    acknowledged.note(member, reply);
-    return new Answer<>(
-        reply.duplicate() ? 200 : 201,
-        new MovedUnits(
-            request.accountId(), request.memberAccountId(), asset.code(), reply.sequence()));
-  }
-
-  private static RefusedException refusal(Reply reply, Asset asset, Units request) {
-    String units = request.units().map(value -> Long.toString(value)).orElse("");
-    return switch (reply.reason()) {
-      case INSUFFICIENT_UNITS ->
-          RefusedException.told(
-              ErrorCode.INSUFFICIENT_UNITS,
-              "the member has %d units, not %d".formatted(reply.available(), reply.needed()),
-              "units",
-              units,
-              reply.reason().rule());
-      case KEY_REUSED ->
-          RefusedException.value(
-              ErrorCode.KEY_REUSED, Keys.HEADER, request.key().orElse(""), reply.reason().rule());
-      default ->
-          Refusals.of(reply, asset, "amount", request.amount().map(Decimal::text).orElse(units));
-    };
   }
 }

@@ -293,7 +293,7 @@ public final class OrdersResource {
   private static List<Long> accounts(OneOrder query, Caller caller) {
     return query.accountId().isPresent()
         ? List.of(caller.account(query.accountId()))
-        : caller.accountIds();
+        : caller.reachableAccounts();
   }
 
   private static long orderId(String text) {

@@ -12,6 +12,8 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.model.instrument.Symbol;
+import io.ratel.security.permission.Permissions;
+import io.ratel.security.permission.Rule;
 import io.ratel.security.token.TokenVerifier;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int MAX_FAULTS = 32;
+
+  /** What members of a pool must be to listen. */
+  private static final Rule RULE = Permissions.of("stream").orElseThrow();
 
   private final Socket socket;
   private final Hub hub;
@@ -221,7 +226,7 @@ final class Session {
   }
 
   private Map<String, TopicName> names(List<String> topics) {
-    Caller caller = userId == 0 ? Caller.NOBODY : callers.byUser(userId);
+    Caller caller = userId == 0 ? Caller.NOBODY : callers.byUser(userId).within(RULE);
     Map<String, TopicName> names = new LinkedHashMap<>();
     for (String topic : topics) {
       TopicName name = TopicName.of(topic, caller);

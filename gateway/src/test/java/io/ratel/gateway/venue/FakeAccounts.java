@@ -20,6 +20,7 @@ public final class FakeAccounts implements AccountViews {
   public volatile TradingState state = TradingState.OPEN;
   public volatile long mark;
   private final Map<Long, AccountView> accounts = new ConcurrentHashMap<>();
+  private final Map<Long, Map<Long, Long>> units = new ConcurrentHashMap<>();
   private final List<AccountEvent> events = new ArrayList<>();
 
   public void set(AccountView account) {
@@ -36,6 +37,18 @@ public final class FakeAccounts implements AccountViews {
         accounts.computeIfAbsent(
             accountId,
             id -> new AccountView(id, 0, AccountConfig.CASH, AccountLimits.NONE, false)));
+  }
+
+  /** What somebody has of a pool. */
+  public void holds(long poolAccountId, long memberAccountId, long units) {
+    this.units
+        .computeIfAbsent(poolAccountId, id -> new ConcurrentHashMap<>())
+        .put(memberAccountId, units);
+  }
+
+  @Override
+  public Map<Long, Long> units(long poolAccountId) {
+    return Map.copyOf(units.getOrDefault(poolAccountId, Map.of()));
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class FakeApiKeys implements ApiKeys {
     return new ApiKey(
         id,
         key.userId(),
+        key.poolId(),
         key.name(),
         key.prefix(),
         key.scopes(),
@@ -55,6 +56,13 @@ public final class FakeApiKeys implements ApiKeys {
       }
     }
     return false;
+  }
+
+  @Override
+  public synchronized int deleteAll(List<Long> userIds) {
+    int before = all.size();
+    all.removeIf(stored -> userIds.contains(stored.key().userId()));
+    return before - all.size();
   }
 
   @Override

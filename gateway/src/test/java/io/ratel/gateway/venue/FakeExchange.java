@@ -95,6 +95,8 @@ public final class FakeExchange implements OrderEntry {
     refusal = reason;
   }
 
+  private long opened = 1_000;
+
   @Override
   public synchronized Reply submit(Command command) {
     if (silent) {
@@ -111,6 +113,7 @@ public final class FakeExchange implements OrderEntry {
           once(
               transfer,
               new Key(transfer.toAccountId() * 31 + transfer.fromAccountId(), transfer.key()));
+      case Command.OpenAccount open -> once(open, new Key(0, open.key()));
       case Command.CancelOrder cancel -> cancel(cancel);
       case Command.ReplaceOrder replace -> replace(replace);
       case Command.CancelOrders all -> cancelAll(all);
@@ -155,6 +158,7 @@ public final class FakeExchange implements OrderEntry {
         switch (command) {
           case Command.PlaceOrder order -> place(order);
           case Command.Transfer transfer -> transfer(transfer);
+          case Command.OpenAccount open -> done(++opened, OrderStatus.OPEN, 0, 0);
           default -> throw new IllegalArgumentException("not here: " + command);
         };
     if (!reply.refused()) {

@@ -64,6 +64,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeReports reports = new FakeReports();
   public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeUsers users = new FakeUsers();
+  public final FakePools pools = new FakePools(users);
   public final User ann;
   public final User bob;
   public final User operator;
@@ -97,7 +98,7 @@ public final class TestVenue implements AutoCloseable {
     TokenKeys keys = TokenKeys.generate();
     InstantSource clock = () -> now;
     signer = new TokenSigner(keys, clock);
-    barriers = new Barriers(barrier -> {}, clock, () -> 0);
+    barriers = new Barriers(barriers -> {}, clock, () -> 0);
     barriers.confirm(0);
     Set<String> spent = ConcurrentHashMap.newKeySet();
     TokenVerifier verifier =
@@ -107,7 +108,8 @@ public final class TestVenue implements AutoCloseable {
             new CheckedTokens(verifier, barriers, clock),
             barriers,
             (tokenId, expiresAt) -> spent.add(tokenId),
-            apiKeys);
+            apiKeys,
+            pools);
     rest =
         new RestPorts(
             exchange,

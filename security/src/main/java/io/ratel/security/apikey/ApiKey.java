@@ -11,11 +11,13 @@ import java.util.Set;
  * A key without its secret.
  *
  * @param prefix unique; part of the key
+ * @param poolId the one pool that it acts in; empty when it acts on its user's own accounts too
  * @param networks where it may be used, addresses or {@code address/bits}; anywhere when empty
  */
 public record ApiKey(
     long id,
     long userId,
+    Optional<Long> poolId,
     String name,
     String prefix,
     Set<Feature> scopes,

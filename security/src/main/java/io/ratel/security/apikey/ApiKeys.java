@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The system of record for API keys. A key ends in the transaction that ends its user. Safe for any
- * thread; calls may block.
+ * The system of record for API keys. A key ends in the transaction that ends its user, its pool, or
+ * its user's membership there. Safe for any thread; calls may block.
  */
 public interface ApiKeys {
   /** A user has at most so many, those that are over included. */
@@ -30,6 +30,9 @@ public interface ApiKeys {
 
   /** Ends a key at a time, or earlier when it ends earlier; false when the user has no such key. */
   boolean expire(long userId, long id, Instant at);
+
+  /** Deletes every key of these users; how many there were. */
+  int deleteAll(List<Long> userIds);
 
   /** False when the user has no such key. */
   boolean delete(long userId, long id);

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Tokens of a subject that were minted at this instant or before are void.
  *
- * @param subject the number of a user or pool, the name of a session, a network
+ * @param subject the number of a user, the name of a session, a network
  */
 public record Barrier(Kind kind, String subject, Instant at) {
   /** Whose tokens are meant. */
@@ -19,9 +19,7 @@ public record Barrier(Kind kind, String subject, Instant at) {
     /** The inner tokens of a session. */
     INNER,
     /** Every token that was minted for a network. */
-    IP,
-    /** Every token of a pool's members. */
-    POOL
+    IP
   }
 
   private static final int MAX_SUBJECT = 64;

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +46,24 @@ public final class Barriers {
 
   /** Raises a barrier of now, for all nodes. When this returns it is kept and stands here. */
   public Barrier raise(Kind kind, String subject) {
-    Barrier barrier = new Barrier(kind, subject, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    store.write(barrier);
-    take(barrier);
-    return barrier;
+    return raise(kind, List.of(subject)).getFirst();
+  }
+
+  /** As {@link #raise(Kind, String)}, for several subjects at once: all or none. */
+  public List<Barrier> raise(Kind kind, List<String> subjects) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Barrier> raised = subjects.stream().map(each -> new Barrier(kind, each, now)).toList();
+    store.write(raised);
+    raised.forEach(this::take);
+    return raised;
+  }
+
+  /** Those that stand, the latest first. */
+  public List<Barrier> standing() {
+    return raised.entrySet().stream()
+        .map(each -> new Barrier(each.getKey().kind(), each.getKey().subject(), each.getValue()))
+        .sorted(Comparator.comparing(Barrier::at).reversed())
+        .toList();
   }
 
   /** Learns of a barrier. Of two for one subject the later stands. */
@@ -81,7 +95,7 @@ public final class Barriers {
     return nanos.getAsLong() - confirmedNs < CURRENT_NS;
   }
 
-  /** Whether a barrier stands before this token; its user's pools are asked for apart. */
+  /** Whether a barrier stands before this token. */
   public boolean voids(Claims claims, TokenKind kind) {
     Instant minted = claims.issuedAt();
     return stands(Kind.USER, Long.toString(claims.userId()), minted)
@@ -90,16 +104,6 @@ public final class Barriers {
         || (kind != TokenKind.OUTER
             && (stands(Kind.ACCESS, Long.toString(claims.userId()), minted)
                 || stands(Kind.INNER, claims.session(), minted)));
-  }
-
-  /** Whether a barrier of one of these pools stands before this token. */
-  public boolean voidsPools(Claims claims, Collection<Long> pools) {
-    for (long pool : pools) {
-      if (stands(Kind.POOL, Long.toString(pool), claims.issuedAt())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean stands(Kind kind, String subject, Instant minted) {

@@ -3,7 +3,11 @@ package io.ratel.security.permission;
 import static io.ratel.security.permission.Audience.ANYONE;
 import static io.ratel.security.permission.Audience.OPERATOR;
 import static io.ratel.security.permission.Audience.SIGNED_IN;
+import static io.ratel.security.pool.PoolRole.ASSOCIATE;
+import static io.ratel.security.pool.PoolRole.MODERATOR;
+import static io.ratel.security.pool.PoolRole.OWNER;
 
+import io.ratel.security.pool.PoolRole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +18,50 @@ import java.util.stream.Stream;
 
 /** The table. */
 public final class Permissions {
+  private static final String[] READING = {
+    "getAccount",
+    "listEquity",
+    "getLimits",
+    "listMargin",
+    "listBalances",
+    "listPositions",
+    "listFills",
+    "listOrders",
+    "getOrder",
+    "listAccountEvents",
+    "reportTrades"
+  };
+
+  private static final String[] ORDERING = {
+    "placeOrder", "replaceOrder", "cancelOrder", "cancelOrders", "cancelAllAfter"
+  };
+
+  private static final String[] INVITING = {
+    "inviteToPool", "listPoolInvitations", "withdrawPoolInvitation"
+  };
+
   private static final List<Rule> RULES =
       Stream.of(
               keyless(ANYONE, "signIn", "renewSession", "mintInner", "listKeys", "openApi", "docs"),
-              keyless(ANYONE, "health", "readiness", "metrics", "listErrors", "stream"),
+              keyless(ANYONE, "health", "readiness", "metrics", "listErrors"),
+              members(ASSOCIATE, keyless(ANYONE, "stream")),
               rules(ANYONE, Feature.MARKETS, "listInstruments", "getInstrument", "getBook"),
               rules(ANYONE, Feature.MARKETS, "listTrades", "listBars", "listEvents", "getQuote"),
               rules(ANYONE, Feature.MARKETS, "listFeeds"),
               keyless(SIGNED_IN, "signOut", "signOutEverywhere", "mintDanger", "mintStream"),
               keyless(SIGNED_IN, "createApiKey", "listApiKeys", "deleteApiKey", "rotateApiKey"),
               rules(SIGNED_IN, Feature.TRADING, "getMe", "listAccounts", "openAccount"),
-              rules(SIGNED_IN, Feature.TRADING, "getAccount", "configureAccount", "listEquity"),
-              rules(SIGNED_IN, Feature.TRADING, "getLimits", "setLimits", "listMargin"),
-              rules(SIGNED_IN, Feature.TRADING, "listBalances", "listPositions", "listFills"),
-              rules(SIGNED_IN, Feature.TRADING, "placeOrder", "listOrders", "getOrder"),
-              rules(SIGNED_IN, Feature.TRADING, "replaceOrder", "cancelOrder", "cancelOrders"),
-              rules(SIGNED_IN, Feature.TRADING, "cancelAllAfter", "listAccountEvents"),
-              rules(SIGNED_IN, Feature.TRADING, "reportTrades"),
+              members(ASSOCIATE, rules(SIGNED_IN, Feature.TRADING, READING)),
+              members(MODERATOR, rules(SIGNED_IN, Feature.TRADING, ORDERING)),
+              members(OWNER, rules(SIGNED_IN, Feature.TRADING, "configureAccount", "setLimits")),
               rules(SIGNED_IN, Feature.VAULTS, "deposit", "withdraw", "transfer"),
-              rules(SIGNED_IN, Feature.POOLS, "moveUnits"),
-              keyless(OPERATOR, "raiseBarrier"),
+              rules(SIGNED_IN, Feature.POOLS, "listPools", "createPool", "joinPool"),
+              members(ASSOCIATE, rules(SIGNED_IN, Feature.POOLS, "getPool", "listPoolMembers")),
+              members(ASSOCIATE, rules(SIGNED_IN, Feature.POOLS, "removePoolMember", "moveUnits")),
+              members(MODERATOR, rules(SIGNED_IN, Feature.POOLS, INVITING)),
+              members(OWNER, rules(SIGNED_IN, Feature.POOLS, "renamePool", "setPoolRole")),
+              members(OWNER, keyless(SIGNED_IN, "deletePool")),
+              keyless(OPERATOR, "raiseBarrier", "listBarriers"),
               rules(OPERATOR, Feature.NODES, "setCalendar", "applyCorporateAction", "fund"),
               rules(OPERATOR, Feature.NODES, "mark", "settle", "setState", "setTerms"),
               rules(OPERATOR, Feature.NODES, "setKillSwitch", "reconcile"),
@@ -47,12 +75,20 @@ public final class Permissions {
   private Permissions() {}
 
   private static Stream<Rule> rules(Audience audience, Feature feature, String... operations) {
-    return Arrays.stream(operations).map(name -> new Rule(name, audience, Optional.of(feature)));
+    return Arrays.stream(operations)
+        .map(name -> new Rule(name, audience, Optional.of(feature), Optional.empty()));
   }
 
   /** Rows of what an API key may never do, or does not need. */
   private static Stream<Rule> keyless(Audience audience, String... operations) {
-    return Arrays.stream(operations).map(name -> new Rule(name, audience, Optional.empty()));
+    return Arrays.stream(operations)
+        .map(name -> new Rule(name, audience, Optional.empty(), Optional.empty()));
+  }
+
+  /** The same rows, which members of pools may use from a role upwards. */
+  private static Stream<Rule> members(PoolRole least, Stream<Rule> rules) {
+    return rules.map(
+        rule -> new Rule(rule.operation(), rule.audience(), rule.feature(), Optional.of(least)));
   }
 
   /** Every row. */

@@ -4,6 +4,7 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.access.BarrierFollower;
 import io.ratel.adapters.postgres.access.PostgresApiKeys;
 import io.ratel.adapters.postgres.access.PostgresBarriers;
+import io.ratel.adapters.postgres.access.PostgresPools;
 import io.ratel.adapters.postgres.access.PostgresSpentTokens;
 import io.ratel.gateway.access.AccessPorts;
 import io.ratel.security.barrier.Barriers;
@@ -23,7 +24,8 @@ public final class Access implements AutoCloseable {
             new CheckedTokens(verifier, barriers, clock),
             barriers,
             new PostgresSpentTokens(tables),
-            new PostgresApiKeys(tables));
+            new PostgresApiKeys(tables),
+            new PostgresPools(tables));
     follower = new BarrierFollower(tables, barriers);
   }
 

@@ -32,11 +32,12 @@ public final class PostgresApiKeys implements ApiKeys {
           return inside
               .fetchOptional(
                   "insert into platform.api_keys"
-                      + " (user_id, name, prefix, hash, scopes, networks, created_at, expires_at)"
-                      + " select ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz"
+                      + " (user_id, pool_id, name, prefix, hash, scopes, networks, created_at,"
+                      + " expires_at) select ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz"
                       + " where (select count(*) from platform.api_keys where user_id = ?) < ?"
                       + " returning *",
                   key.userId(),
+                  key.poolId().orElse(null),
                   key.name(),
                   key.prefix(),
                   hash,
@@ -80,10 +81,18 @@ public final class PostgresApiKeys implements ApiKeys {
         == 1;
   }
 
+  @Override
+  public int deleteAll(List<Long> userIds) {
+    return sql.execute(
+        "delete from platform.api_keys where user_id = any(?)",
+        (Object) userIds.toArray(Long[]::new));
+  }
+
   private static ApiKey key(Record row) {
     return new ApiKey(
         row.get("key_id", Long.class),
         row.get("user_id", Long.class),
+        Optional.ofNullable(row.get("pool_id", Long.class)),
         row.get("name", String.class),
         row.get("prefix", String.class),
         Arrays.stream(row.get("scopes", String[].class))

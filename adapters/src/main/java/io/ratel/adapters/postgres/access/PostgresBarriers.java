@@ -4,6 +4,7 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.security.barrier.Barrier;
 import io.ratel.security.barrier.BarrierStore;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /** Barriers in schema {@code platform}; of two for one subject the later stays. Any thread. */
@@ -20,19 +21,21 @@ public final class PostgresBarriers implements BarrierStore {
   }
 
   @Override
-  public void write(Barrier barrier) {
+  public void write(List<Barrier> barriers) {
     sql.transaction(
         configuration -> {
           DSLContext inside = configuration.dsl();
           inside.execute("select pg_advisory_xact_lock(?)", WRITERS);
-          inside.execute(
-              "insert into platform.barriers as b (kind, subject, at, revision)"
-                  + " values (?, ?, ?::timestamptz, nextval('platform.barrier_revision'))"
-                  + " on conflict (kind, subject) do update set"
-                  + " at = greatest(b.at, excluded.at), revision = excluded.revision",
-              barrier.kind().name(),
-              barrier.subject(),
-              barrier.at().atOffset(ZoneOffset.UTC));
+          for (Barrier barrier : barriers) {
+            inside.execute(
+                "insert into platform.barriers as b (kind, subject, at, revision)"
+                    + " values (?, ?, ?::timestamptz, nextval('platform.barrier_revision'))"
+                    + " on conflict (kind, subject) do update set"
+                    + " at = greatest(b.at, excluded.at), revision = excluded.revision",
+                barrier.kind().name(),
+                barrier.subject(),
+                barrier.at().atOffset(ZoneOffset.UTC));
+          }
           inside.execute("select pg_notify(?, '')", CHANNEL);
         });
   }

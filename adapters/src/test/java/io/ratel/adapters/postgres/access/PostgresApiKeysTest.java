@@ -34,6 +34,7 @@ class PostgresApiKeysTest {
                   new ApiKey(
                       0,
                       ann,
+                      Optional.empty(),
                       "bot",
                       secret.prefix(),
                       Set.of(Feature.TRADING, Feature.MARKETS),

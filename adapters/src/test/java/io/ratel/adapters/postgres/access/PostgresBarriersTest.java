@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -74,8 +75,8 @@ class PostgresBarriersTest {
   void keepsTheLatestForANodeThatStartsLater() {
     PostgresBarriers store = new PostgresBarriers(database);
     Instant late = Instant.parse("2100-01-01T00:00:00Z");
-    store.write(new Barrier(Kind.USER, "8", late));
-    store.write(new Barrier(Kind.USER, "8", late.minusSeconds(60)));
+    store.write(List.of(new Barrier(Kind.USER, "8", late)));
+    store.write(List.of(new Barrier(Kind.USER, "8", late.minusSeconds(60))));
     Barriers restarted = node();
     assertThat(restarted.current()).isFalse();
 
