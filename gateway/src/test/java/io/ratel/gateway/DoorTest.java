@@ -141,6 +141,7 @@ class DoorTest {
     }
   }
 
+  /** A38: 128 random bits, and nothing that a client sends gets into it. */
   @Test
   void givesEveryAnswerARayOfItsOwn() {
     Set<String> rays = new HashSet<>();
@@ -322,6 +323,7 @@ class DoorTest {
     assertThat(anyone.get("/healthz").at("status")).isEqualTo("up");
   }
 
+  /** A38. */
   @Test
   void hidesItsOwnFaults() {
     venue.readinessFails = true;

@@ -328,6 +328,7 @@ class StreamTest {
     }
   }
 
+  /** A36: one too many is refused before anything is asked of it. */
   @Test
   void boundsTopicsAndSockets() {
     List<StreamClient> clients = new ArrayList<>();

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.server.VenueProcess.Answer;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,12 +79,16 @@ final class AccountRoutesTest {
   }
 
   private static double usd(String accountId) {
+    return usd(accountId, "total").map(Double::parseDouble).orElse(0.0);
+  }
+
+  private static Optional<String> usd(String accountId, String field) {
     for (JsonNode balance : venue.get("/v1/balances?accountId=" + accountId).body().get("items")) {
       if (balance.get("asset").asText().equals("USD")) {
-        return balance.get("total").asDouble();
+        return Optional.of(balance.get(field).asText());
       }
     }
-    return 0;
+    return Optional.empty();
   }
 
   @Test
@@ -108,6 +118,46 @@ final class AccountRoutesTest {
     assertThat(transfer(people.operatorAccount, people.demoAccount, "10").status()).isEqualTo(201);
     assertThat(usd(people.operatorAccount)).isEqualTo(before);
     refused(transfer(people.demoAccount, people.demoAccount, "1"), 400, "INVALID_FIELD");
+  }
+
+  /** A33. */
+  @Test
+  void oneOfAHundredWithdrawalsOfEverythingIsPaid() throws Exception {
+    venue.token = people.operatorToken;
+    assertThat(people.money("deposits", people.operatorAccount, "50", key()).status())
+        .isEqualTo(201);
+    String everything = usd(people.operatorAccount, "available").orElseThrow();
+    List<Future<Integer>> answers = new ArrayList<>();
+    try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 100; i++) {
+        answers.add(
+            many.submit(
+                () ->
+                    people
+                        .money("withdrawals", people.operatorAccount, everything, key())
+                        .status()));
+      }
+    }
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    assertThat(statuses).containsOnlyOnce(201).contains(422).doesNotContain(200, 500, 503);
+    String left = usd(people.operatorAccount, "available").orElseThrow();
+    assertThat(Double.parseDouble(left)).isZero();
+  }
+
+  /** A35: nor is any other; see {@link TwoPeople#close}. */
+  @Test
+  void aTokenInTheAddressOfASocketIsInNoLog() {
+    Answer minted = venue.call("POST", "/v1/tokens/stream", "{}");
+    String token = minted.body().get("token").asText();
+    HttpResponse<String> answer = venue.raw("GET", "/v1/stream?token=" + token, "", Map.of());
+    assertThat(answer.body()).doesNotContain(token);
+    try (StreamSocket socket = new StreamSocket(venue, "?token=" + token)) {
+      assertThat(socket.frame().has("authenticated")).isTrue();
+    }
+    assertThat(venue.output()).contains("Ratel is ready").doesNotContain(token);
   }
 
   @Test

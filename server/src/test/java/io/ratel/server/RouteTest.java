@@ -69,11 +69,13 @@ final class RouteTest {
   void everyGetRouteOfTheDocumentAnswersThoseWhoMayAsk() {
     String order = people.place(limit("10.00", "0.001")).body().get("id").asText();
     String account = venue.get("/v1/accounts").body().at("/items/0/id").asText();
+    Answer made = venue.call("POST", "/v1/pools", Map.of("name", "Club"));
+    String pool = made.body().get("id").asText();
     List<Route> routes = getRoutes();
     assertThat(routes).hasSizeGreaterThan(15);
     for (Route route : routes) {
       for (String symbol : List.of("BTC-USD", TwoPeople.WATCHED)) {
-        String id = route.path().startsWith("/v1/accounts/") ? account : order;
+        String id = idFor(route.path(), account, order, pool);
         String path = route.path().replace("{symbol}", symbol).replace("{id}", id);
         int expected = route.path().equals("/v1/stream") ? 426 : 200;
         venue.token = "";
@@ -94,6 +96,13 @@ final class RouteTest {
     }
     venue.token = "";
     refused(venue.get("/v1/orders"), 401, "UNAUTHENTICATED");
+  }
+
+  private static String idFor(String path, String account, String order, String pool) {
+    if (path.startsWith("/v1/pools/")) {
+      return pool;
+    }
+    return path.startsWith("/v1/accounts/") ? account : order;
   }
 
   @Test

@@ -24,7 +24,11 @@ final class StreamSocket implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   StreamSocket(VenueProcess venue) {
-    URI address = URI.create("ws://127.0.0.1:" + venue.port + "/v1/stream");
+    this(venue, "");
+  }
+
+  StreamSocket(VenueProcess venue, String query) {
+    URI address = URI.create("ws://127.0.0.1:" + venue.port + "/v1/stream" + query);
     socket = http.newWebSocketBuilder().buildAsync(address, this).join();
   }
 
@@ -52,7 +56,8 @@ final class StreamSocket implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  private JsonNode frame() {
+  /** What is said next. */
+  JsonNode frame() {
     try {
       JsonNode frame = frames.poll(PATIENCE_S, TimeUnit.SECONDS);
       if (frame == null) {

@@ -59,7 +59,8 @@ class PoolMatrixTest {
   private static final Map<String, String> BODIES =
       Map.of(
           "placeOrder",
-          "{\"accountId\":\"A\",\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\",\"price\":\"1\",\"quantity\":\"9999\"}",
+          "{\"accountId\":\"A\",\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\","
+              + "\"price\":\"1\",\"quantity\":\"9999\"}",
           "replaceOrder",
           "{\"accountId\":\"A\",\"price\":\"2\"}",
           "deposit",

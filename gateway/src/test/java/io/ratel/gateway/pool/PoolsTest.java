@@ -199,7 +199,8 @@ class PoolsTest {
     String account = pool.at("accountId");
     venue.fund(Long.parseLong(account), FakeExchange.USD.id(), 100_00000000L);
     String order =
-        "{\"accountId\":\"%s\",\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\",\"price\":\"1\",\"quantity\":\"0.1\"}"
+        ("{\"accountId\":\"%s\",\"symbol\":\"BTC-USD\",\"side\":\"buy\",\"type\":\"limit\","
+                + "\"price\":\"1\",\"quantity\":\"0.1\"}")
             .formatted(account);
     assertThat(bob.post("/v1/orders", order).status()).isEqualTo(201);
     String money = "{\"accountId\":\"%s\",\"asset\":\"USD\",\"amount\":\"1\"".formatted(account);

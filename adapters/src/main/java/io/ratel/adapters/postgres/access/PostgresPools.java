@@ -36,8 +36,7 @@ public final class PostgresPools implements Pools {
     return sql.transactionResult(
         configuration -> {
           DSLContext inside = configuration.dsl();
-          boolean known =
-              count(inside, "platform.pools where account_id = ?", accountId) > 0;
+          boolean known = count(inside, "platform.pools where account_id = ?", accountId) > 0;
           if (!known) {
             if (!hasRoom(inside, ownerId)) {
               return Optional.empty();
