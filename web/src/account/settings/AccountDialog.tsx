@@ -2,6 +2,7 @@ import { For, Match, Switch, createSignal } from 'solid-js'
 import { Modal } from '../../look/Modal'
 import { useTerminal } from '../../terminal'
 import { nameOf } from '../accounts'
+import { ApiKeys } from '../keys/ApiKeys'
 import { LimitsForm } from './LimitsForm'
 import { Safety } from './Safety'
 import { Trading } from './Trading'
@@ -13,6 +14,7 @@ const parts = [
   ['safety', 'Safety'],
   ['transfer', 'Transfer'],
   ['accounts', 'New account'],
+  ['keys', 'API keys'],
 ] as const
 
 type Part = (typeof parts)[number][0]
@@ -64,6 +66,9 @@ export default function AccountDialog() {
               </Match>
               <Match when={part() === 'accounts'}>
                 <SubAccount />
+              </Match>
+              <Match when={part() === 'keys'}>
+                <ApiKeys />
               </Match>
             </Switch>
           </div>
