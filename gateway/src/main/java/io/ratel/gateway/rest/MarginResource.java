@@ -105,6 +105,7 @@ public final class MarginResource {
                 SIGNED_IN,
                 "Buys units of a pool for an amount, or gives units back, at what they are worth."
                     + " Both accounts are the caller's, or an operator asks.")
+            .auditsOperators()
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT,
                 ErrorCode.UNKNOWN_ASSET,
