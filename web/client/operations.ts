@@ -43,10 +43,38 @@ export interface AccountEvent {
   time: TimeText
 }
 
+export interface AllRates {
+  rates: readonly OneRate[]
+}
+
 export interface ArmedTimeout {
   accountId: string
   sequence: number
   timeoutMs: number
+}
+
+export interface AuditRecord {
+  address: string
+  after: string | null
+  before: string | null
+  credential: string
+  hash: string
+  id: string
+  operation: string
+  outcome: 'done' | 'refused' | 'unknown'
+  rayId: string
+  request: string | null
+  resource: string
+  time: TimeText
+  who: string | null
+}
+
+export interface AuditVerification {
+  broken: string | null
+  fault: string | null
+  intact: boolean
+  newest: string
+  records: number
 }
 
 export interface Balance {
@@ -244,9 +272,10 @@ export interface ListedError {
     | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
     | 'TOO_MANY_KEYS' | 'UPGRADE_REQUIRED'
-    | 'TOO_MANY_REQUESTS' | 'HEADERS_TOO_LARGE'
-    | 'INTERNAL' | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY'
-    | 'TIMED_OUT' | 'BUSY'
+    | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
+    | 'AUDIT_UNAVAILABLE' | 'BUSY'
   meaning: string
   status: number
 }
@@ -309,6 +338,14 @@ export interface MovedUnits {
   asset: string
   poolId: string
   sequence: number
+}
+
+export interface OneRate {
+  average: number
+  burst: number
+  holder: 'free' | 'pro' | 'enterprise' | 'address'
+  periodS: number
+  tier: 'api' | 'stream' | 'static'
 }
 
 export interface OpenedAccount {
@@ -772,6 +809,11 @@ export interface Operations {
     }
     answer: Quote
   }
+  /** How much may be asked, by tier and licence. */
+  getRates: {
+    request: object
+    answer: AllRates
+  }
   /** Whether the process answers. */
   health: {
     request: object
@@ -840,6 +882,25 @@ export interface Operations {
       }
     }
     answer: ListedAsset
+  }
+  /** What was done with power, the newest first. */
+  listAudit: {
+    request: {
+      query?: {
+        /** The earliest time. */
+        from?: TimeText | undefined
+        /** The first time that is not wanted. */
+        to?: TimeText | undefined
+        /** The number of a user; 0 for nobody known. */
+        who?: string | undefined
+        /** An operation's name in this document. */
+        operation?: string | undefined
+        /** The next of an earlier page. */
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: Page<AuditRecord>
   }
   /** What an account has. */
   listBalances: {
@@ -1406,6 +1467,26 @@ export interface Operations {
     }
     answer: Member
   }
+  /** Sets some rates for all nodes, within a second. */
+  setRates: {
+    request: {
+      body: {
+        /** Those that are not named stay. */
+        rates: readonly ({
+          /** How much in each period. */
+          average: number
+          /** How much at once after a rest. */
+          burst: number
+          /** A licence, or all who come from one address. */
+          holder: 'free' | 'pro' | 'enterprise' | 'address'
+          /** In seconds. */
+          periodS: number
+          tier: 'api' | 'stream' | 'static'
+        })[]
+      }
+    }
+    answer: AllRates
+  }
   /** Opens, halts or closes a market, or begins an auction. */
   setState: {
     request: {
@@ -1512,6 +1593,11 @@ export interface Operations {
     }
     answer: Receipt
   }
+  /** Walks the whole log and names the first record that was altered or is missing. */
+  verifyAudit: {
+    request: object
+    answer: AuditVerification
+  }
   /** Takes money out. The same key again gives the first answer with 200. */
   withdraw: {
     request: {
@@ -1560,6 +1646,7 @@ export const operations = {
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
+  getRates: { method: 'GET', path: '/v1/limits/rates' },
   health: { method: 'GET', path: '/healthz', isPublic: true },
   inviteToPool: { method: 'POST', path: '/v1/pools/{id}/invitations' },
   joinPool: { method: 'POST', path: '/v1/pools/memberships' },
@@ -1567,6 +1654,7 @@ export const operations = {
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
+  listAudit: { method: 'GET', path: '/v1/audit' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBarriers: { method: 'GET', path: '/v1/barriers' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
@@ -1607,6 +1695,7 @@ export const operations = {
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },
   setPoolRole: { method: 'PATCH', path: '/v1/pools/{id}/members/{userId}' },
+  setRates: { method: 'PUT', path: '/v1/limits/rates' },
   setState: { method: 'PUT', path: '/v1/instruments/{symbol}/state' },
   setTerms: { method: 'PUT', path: '/v1/instruments/{symbol}/terms' },
   settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
@@ -1614,6 +1703,7 @@ export const operations = {
   signOut: { method: 'DELETE', path: '/v1/sessions' },
   signOutEverywhere: { method: 'DELETE', path: '/v1/sessions/all' },
   transfer: { method: 'POST', path: '/v1/transfers' },
+  verifyAudit: { method: 'GET', path: '/v1/audit/verification' },
   withdraw: { method: 'POST', path: '/v1/withdrawals' },
   withdrawPoolInvitation: { method: 'DELETE', path: '/v1/pools/{id}/invitations/{invitationId}' },
 } as const

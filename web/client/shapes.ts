@@ -3,8 +3,12 @@ import type { Operations, Settings, Terms } from './operations.js'
 
 export type {
   AccountEvent,
+  AllRates,
+  AuditRecord,
+  AuditVerification,
   Difference,
   Limits,
+  OneRate,
   Reconciliation,
   Settings,
   Terms,

@@ -2,7 +2,9 @@ import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
 import { AnyAccount } from './AnyAccount'
+import { Audit } from './Audit'
 import { Markets } from './Markets'
+import { Rates } from './Rates'
 import { Reconciliation } from './Reconciliation'
 import { Venue } from './Venue'
 
@@ -11,6 +13,8 @@ const parts = [
   ['accounts', 'Accounts'],
   ['reconciliation', 'Reconciliation'],
   ['venue', 'Venue'],
+  ['rates', 'Rates'],
+  ['audit', 'Audit'],
 ] as const
 
 type Part = (typeof parts)[number][0]
@@ -75,6 +79,12 @@ function Desk() {
           </Match>
           <Match when={part() === 'venue'}>
             <Venue />
+          </Match>
+          <Match when={part() === 'rates'}>
+            <Rates />
+          </Match>
+          <Match when={part() === 'audit'}>
+            <Audit />
           </Match>
         </Switch>
       </div>

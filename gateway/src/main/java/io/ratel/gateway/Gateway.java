@@ -5,12 +5,15 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.access.ApiKeysResource;
 import io.ratel.gateway.access.BarriersResource;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.access.SessionsResource;
 import io.ratel.gateway.access.StreamTokens;
+import io.ratel.gateway.audit.AuditResource;
+import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
@@ -23,6 +26,8 @@ import io.ratel.gateway.pool.InvitationsResource;
 import io.ratel.gateway.pool.MembersResource;
 import io.ratel.gateway.pool.PoolsResource;
 import io.ratel.gateway.pool.UnitsResource;
+import io.ratel.gateway.rate.RateGate;
+import io.ratel.gateway.rate.RatesResource;
 import io.ratel.gateway.request.Acknowledged;
 import io.ratel.gateway.rest.AccountsResource;
 import io.ratel.gateway.rest.FundsResource;
@@ -84,6 +89,8 @@ public final class Gateway implements AutoCloseable {
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
     topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
+    AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
+    RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
     stream =
         new Stream(
@@ -92,6 +99,7 @@ public final class Gateway implements AutoCloseable {
             connections,
             callers,
             new StreamTokens(ports.access()),
+            rates,
             ports.presence().map(Attendance::new),
             ports.session(),
             catalog,
@@ -102,9 +110,12 @@ public final class Gateway implements AutoCloseable {
         new Door(
             vertx,
             config.limits(),
-            new Routes(operations(config, ports, catalog, callers)),
+            new Routes(operations(config, ports, catalog, callers, audit)),
             callers,
             new Danger(ports.access()),
+            config.peers(),
+            rates,
+            audit,
             ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
             new HttpMetrics(ports.registry()));
@@ -113,27 +124,43 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static List<Operation<?, ?>> operations(
-      GatewayConfig config, GatewayPorts ports, Catalog catalog, Callers callers) {
+      GatewayConfig config,
+      GatewayPorts ports,
+      Catalog catalog,
+      Callers callers,
+      AuditTrail audit) {
     List<Operation<?, ?>> operations = new ArrayList<>();
     ports
         .rest()
         .ifPresent(
-            rest -> operations.addAll(restOperations(config, ports, rest, catalog, callers)));
+            rest -> {
+              operations.addAll(accessOperations(ports, rest, audit));
+              operations.addAll(restOperations(config, ports, rest, catalog, callers));
+            });
     operations.addAll(new PlatformResource(ports.missing(), ports.registry()).operations());
     return Reference.describing(operations);
+  }
+
+  private static List<Operation<?, ?>> accessOperations(
+      GatewayPorts ports, RestPorts rest, AuditTrail audit) {
+    AccessPorts access = ports.access();
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(
+        new SessionsResource(
+                ports.users(), rest.passwords(), rest.signer(), access, rest.keys(), audit)
+            .operations());
+    operations.addAll(
+        new ApiKeysResource(access.keys(), ports.clock(), new SecureRandom()).operations());
+    operations.addAll(new BarriersResource(access, ports.users()).operations());
+    operations.addAll(new RatesResource(ports.rates().rates(), audit).operations());
+    operations.addAll(new AuditResource(ports.audit()).operations());
+    return operations;
   }
 
   private static List<Operation<?, ?>> restOperations(
       GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog, Callers callers) {
     Acknowledged acknowledged = new Acknowledged(ports.trading());
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(
-        new SessionsResource(
-                ports.users(), rest.passwords(), rest.signer(), ports.access(), rest.keys())
-            .operations());
-    operations.addAll(
-        new ApiKeysResource(ports.access().keys(), ports.clock(), new SecureRandom()).operations());
-    operations.addAll(new BarriersResource(ports.access(), ports.users()).operations());
     operations.addAll(poolOperations(ports, rest, catalog, acknowledged, callers));
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())

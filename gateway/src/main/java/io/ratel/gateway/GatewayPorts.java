@@ -5,7 +5,9 @@ import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.access.AccessPorts;
+import io.ratel.gateway.rate.RatePorts;
 import io.ratel.gateway.topic.MarketTopics;
+import io.ratel.security.audit.AuditLog;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Users;
 import java.time.InstantSource;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
 /**
  * What is behind the doors.
  *
+ * @param rates how much anybody may ask
+ * @param audit where it is written what operators do
  * @param marketTopics what the stream tells of markets; closed with the gateway
  * @param presence who has sockets; without it the stream tells of markets alone and signs nobody in
  * @param missing what is not ready yet, in words; empty when what is served here can be used
@@ -29,6 +33,8 @@ public record GatewayPorts(
     AccountViews accounts,
     Users users,
     AccessPorts access,
+    RatePorts rates,
+    AuditLog audit,
     MarketTopics marketTopics,
     Optional<Presence> presence,
     Supplier<List<String>> missing,

@@ -15,12 +15,14 @@ import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.PostgresViews;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.ProgressPoll;
+import io.ratel.adapters.postgres.access.PostgresAudit;
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
+import io.ratel.security.audit.AnchorFile;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.PublicKeys;
@@ -38,6 +40,7 @@ import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
+import io.ratel.server.role.RateLimits;
 import io.ratel.server.role.RoleName;
 import io.ratel.server.role.StreamRole;
 import java.io.IOException;
@@ -155,7 +158,7 @@ public final class Platform implements AutoCloseable {
       if (engines.ingest().isPresent()) {
         openDoors(data, exchange, tables, engines.ingest().get(), progress);
       } else if (runs(RoleName.STREAM)) {
-        openStream(exchange, tables, progress);
+        openStream(data, exchange, tables, progress);
       }
     }
     ready = true;
@@ -165,13 +168,25 @@ public final class Platform implements AutoCloseable {
     return config.roles().contains(role);
   }
 
-  private void openStream(ExchangeAccess exchange, Database tables, Progress progress) {
+  private static PostgresAudit audit(DataDirectory data, Database tables) {
+    return new PostgresAudit(tables, new AnchorFile(data.resolve("audit-anchor")));
+  }
+
+  private void openStream(
+      DataDirectory data, ExchangeAccess exchange, Database tables, Progress progress) {
     PostgresViews views = new PostgresViews(tables, progress);
     awaitTables(exchange, views);
     StreamRole stream =
         push(
             new StreamRole(
-                config.gateway(), config.api().orElseThrow(), exchange, views, tables, registry));
+                config.gateway(),
+                config.api().orElseThrow(),
+                exchange,
+                views,
+                tables,
+                config.rates(),
+                audit(data, tables),
+                registry));
     port = stream.port();
   }
 
@@ -253,6 +268,8 @@ public final class Platform implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Access access =
         push(new Access(tables, new TokenVerifier(PublicKeys.of(publicKeys), clock), clock));
+    PostgresAudit audit = audit(data, tables);
+    RateLimits rates = push(new RateLimits(config.rates(), tables, audit));
     return push(
         new Gateway(
             config.gateway(),
@@ -261,6 +278,8 @@ public final class Platform implements AutoCloseable {
                 new PostgresAccountViews(tables),
                 users,
                 access.ports(),
+                rates.ports(),
+                audit,
                 new LocalMarketTopics(marketData.markets(), clock),
                 runs(RoleName.STREAM)
                     ? Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString()))

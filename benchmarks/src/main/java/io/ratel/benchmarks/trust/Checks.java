@@ -12,6 +12,8 @@ import io.ratel.security.identity.Role;
 import io.ratel.security.permission.Feature;
 import io.ratel.security.permission.Permissions;
 import io.ratel.security.permission.Rule;
+import io.ratel.security.rate.LocalBuckets;
+import io.ratel.security.rate.Rate;
 import io.ratel.security.token.Bearer;
 import io.ratel.security.token.PublicKeys;
 import io.ratel.security.token.TokenCheck;
@@ -25,13 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * A token that was seen before is checked against time, network and ten thousand barriers; a
- * permission is looked up and decided. A sample is the mean of a hundred checks.
+ * permission is looked up and decided; one of forty thousand keys is counted. A sample is the mean of a hundred checks.
  */
 final class Checks implements Measurement {
   private static final int CHECKS = 1_000_000;
@@ -39,10 +42,11 @@ final class Checks implements Measurement {
   private static final int WARM_UPS = 2;
   private static final int RUNS = 5;
   private static final int BARRIERS = 10_000;
+  private static final int RATE_KEYS = 40_000;
 
   @Override
   public List<String> rows() {
-    return List.of("trust.token-check", "trust.permission-check");
+    return List.of("trust.token-check", "trust.permission-check", "trust.rate-limit-local");
   }
 
   @Override
@@ -57,6 +61,7 @@ final class Checks implements Measurement {
               Optional<Rule> rule = Permissions.of("placeOrder");
               return rule.isPresent() && rule.get().admits(trader, scopes);
             }));
+    out.accept(row("trust.rate-limit-local", rateLimit()));
   }
 
   private static BooleanSupplier tokenCheck() {
@@ -76,6 +81,19 @@ final class Checks implements Measurement {
             .sign(TokenKind.INNER, new Bearer(1, "session", "loopback"), Instant.MAX, "")
             .text();
     return () -> tokens.check(token, TokenKind.INNER, "loopback") instanceof TokenCheck.Valid;
+  }
+
+  /** Forty thousand keys that owe, in a random order; the time of each take is read. */
+  private static BooleanSupplier rateLimit() {
+    LocalBuckets buckets = new LocalBuckets(1 << 16);
+    Rate rate = new Rate(1_000_000, 1_000_000, 1);
+    long[] keys = new Random(1).longs(RATE_KEYS).toArray();
+    int[] next = {0};
+    return () -> {
+      int at = next[0] + 1 == RATE_KEYS ? 0 : next[0] + 1;
+      next[0] = at;
+      return buckets.take(keys[at], rate, 1, System.nanoTime()) >= 0;
+    };
   }
 
   private static Row row(String name, BooleanSupplier check) {

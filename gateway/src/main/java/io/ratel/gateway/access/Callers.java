@@ -20,6 +20,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks inner tokens and finds the user and its accounts. What was looked up is used for two
@@ -27,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Safe for any thread; may block.
  */
 public final class Callers {
+  private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
   private static final long FRESH_NS = 2_000_000_000L;
 
   /** How long a user is believed to be who they were while nobody can be asked. */
@@ -57,14 +60,14 @@ public final class Callers {
   /**
    * A key may come as {@code X-API-Key} or as a bearer.
    *
-   * @param address the peer's
+   * @param from where the request comes from
    * @throws RefusedException 401
    */
-  public Caller byHeaders(Binding.Headers headers, String address) {
+  public Caller byHeaders(Binding.Headers headers, Presented from) {
     String authorization = headers.get("Authorization");
     String key = headers.get(KEY_HEADER);
     if (key != null && authorization == null) {
-      return byKey(key.strip(), address);
+      return byKey(key.strip(), from);
     }
     if (authorization == null) {
       throw RefusedException.of(
@@ -75,11 +78,29 @@ public final class Callers {
           ErrorCode.UNAUTHENTICATED, "the Authorization header must be: Bearer TOKEN");
     }
     String bearer = authorization.substring(SCHEME.length()).strip();
-    return bearer.startsWith(KeySecret.START) ? byKey(bearer, address) : byToken(bearer, address);
+    return bearer.startsWith(KeySecret.START) ? byKey(bearer, from) : byToken(bearer, from);
+  }
+
+  /**
+   * Who is to be counted for a request that anybody may make; nobody when that is not known.
+   *
+   * @param from where the request comes from
+   */
+  public Caller byHeadersIfAny(Binding.Headers headers, Presented from) {
+    if (headers.get("Authorization") != null || headers.get(KEY_HEADER) != null) {
+      try {
+        return byHeaders(headers, from);
+      } catch (RefusedException e) {
+        // nobody, then
+      } catch (RuntimeException e) {
+        LOG.atDebug().setCause(e).log("nobody could be asked who this is");
+      }
+    }
+    return Caller.NOBODY.with(from);
   }
 
   /** Asks for the key each time: one that was deleted must not work a moment longer. */
-  private Caller byKey(String text, String address) {
+  private Caller byKey(String text, Presented from) {
     Optional<KeySecret> secret = KeySecret.parse(text);
     Optional<ApiKeys.Stored> stored =
         secret.flatMap(sent -> access.keys().findByPrefix(sent.prefix()));
@@ -87,7 +108,7 @@ public final class Callers {
       throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the API key is not one of ours");
     }
     ApiKey key = stored.get().key();
-    if (!key.usable(clock.instant(), address)) {
+    if (!key.usable(clock.instant(), from.address())) {
       throw RefusedException.of(
           ErrorCode.UNAUTHENTICATED, "the API key is over, or may not be used from here");
     }
@@ -95,7 +116,7 @@ public final class Callers {
     return key.poolId()
         .map(pool -> user.onlyIn(pool).orElseThrow(Callers::notInPool))
         .orElse(user)
-        .with(Presented.from(address).with(key.scopes()));
+        .with(from.with(key.id(), key.scopes()));
   }
 
   /** Its user left the pool between two looks at the tables. */
@@ -107,10 +128,9 @@ public final class Callers {
    * @param token an inner one
    * @throws RefusedException 401
    */
-  public Caller byToken(String token, String address) {
-    Presented presented = Presented.from(address);
-    return switch (access.tokens().check(token, TokenKind.INNER, presented.network())) {
-      case TokenCheck.Valid(Claims claims) -> byUser(claims.userId()).with(presented.with(claims));
+  private Caller byToken(String token, Presented from) {
+    return switch (access.tokens().check(token, TokenKind.INNER, from.network())) {
+      case TokenCheck.Valid(Claims claims) -> byUser(claims.userId()).with(from.with(claims));
       case TokenCheck.Refused(TokenFault fault) -> throw refusal(fault);
     };
   }

@@ -3,6 +3,7 @@ package io.ratel.gateway.access;
 import static io.ratel.gateway.operation.Permission.PUBLIC;
 import static io.ratel.gateway.operation.Permission.SIGNED_IN;
 
+import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -81,6 +82,7 @@ public final class SessionsResource {
   private final TokenSigner signer;
   private final AccessPorts access;
   private final Supplier<String> keys;
+  private final AuditTrail audit;
   private final Semaphore checks = new Semaphore(MAX_CHECKS);
 
   public SessionsResource(
@@ -88,18 +90,23 @@ public final class SessionsResource {
       Passwords passwords,
       TokenSigner signer,
       AccessPorts access,
-      Supplier<String> keys) {
+      Supplier<String> keys,
+      AuditTrail audit) {
     this.users = users;
     this.passwords = passwords;
     this.signer = signer;
     this.access = access;
     this.keys = keys;
+    this.audit = audit;
   }
 
   public List<Operation<?, ?>> operations() {
     return List.of(
         Operation.post("signIn", "/v1/sessions", PUBLIC, "Signs in.")
-            .refuses(ErrorCode.INVALID_CREDENTIALS, ErrorCode.TOO_MANY_REQUESTS)
+            .refuses(
+                ErrorCode.INVALID_CREDENTIALS,
+                ErrorCode.TOO_MANY_REQUESTS,
+                ErrorCode.AUDIT_UNAVAILABLE)
             .answers(SignIn.class, 201, Shape.of(Session.class), this::signIn),
         Operation.post(
                 "renewSession", "/v1/sessions/renew", PUBLIC, "A new token for an outer token.")
@@ -120,7 +127,10 @@ public final class SessionsResource {
                     + " within ten minutes, in the header "
                     + Operation.DANGER_HEADER
                     + ".")
-            .refuses(ErrorCode.INVALID_CREDENTIALS, ErrorCode.TOO_MANY_REQUESTS)
+            .refuses(
+                ErrorCode.INVALID_CREDENTIALS,
+                ErrorCode.TOO_MANY_REQUESTS,
+                ErrorCode.AUDIT_UNAVAILABLE)
             .answers(Deed.class, 201, Shape.of(Minted.class), this::danger),
         Operation.post(
                 "mintStream",
@@ -167,7 +177,9 @@ public final class SessionsResource {
     Claims inner = caller.presented().requireToken();
     User user = known(caller.userId());
     Optional<Users.Credentials> credentials = users.findByEmail(user.email());
-    if (!matches(credentials.map(Users.Credentials::passwordHash), deed.password())) {
+    boolean good = matches(credentials.map(Users.Credentials::passwordHash), deed.password());
+    audit.proof(caller, user.id(), "mintDanger", deed.resource(), good);
+    if (!good) {
       throw RefusedException.of(ErrorCode.INVALID_CREDENTIALS, "this is not the password");
     }
     String purpose =
@@ -198,7 +210,10 @@ public final class SessionsResource {
 
   private Answer<Session> signIn(SignIn request, Caller nobody) {
     Optional<Users.Credentials> known = users.findByEmail(Users.canonical(request.email()));
-    if (!matches(known.map(Users.Credentials::passwordHash), request.password())) {
+    boolean good = matches(known.map(Users.Credentials::passwordHash), request.password());
+    long whose = known.map(of -> of.user().id()).orElse(0L);
+    audit.proof(nobody, whose, "signIn", "/v1/sessions", good);
+    if (!good) {
       throw RefusedException.of(
           ErrorCode.INVALID_CREDENTIALS, "no user has this address and password");
     }

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.ratel.exchange.ExchangeUnavailableException;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.Danger;
+import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
@@ -15,13 +16,18 @@ import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.rate.RateGate;
+import io.ratel.gateway.rate.RateHeaders;
 import io.ratel.security.apikey.KeySecret;
+import io.ratel.security.rate.Tier;
+import io.ratel.security.rate.Verdict;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,10 +45,10 @@ public final class Door implements AutoCloseable {
   /** Takes the requests that ask for a WebSocket. */
   public interface Upgrade {
     /**
-     * @param rayId names the request in the log
+     * @param from where the request comes from
      * @throws RefusedException when it is answered instead of upgraded
      */
-    void upgrade(HttpServerRequest request, String rayId);
+    void upgrade(HttpServerRequest request, Presented from);
   }
 
   /** Where {@link Upgrade} is served. */
@@ -56,6 +62,9 @@ public final class Door implements AutoCloseable {
   private final Routes routes;
   private final Callers callers;
   private final Danger danger;
+  private final PeerAddress peers;
+  private final RateGate rates;
+  private final AuditTrail audit;
   private final PageFiles page;
   private final Upgrade stream;
   private final HttpMetrics metrics;
@@ -69,6 +78,9 @@ public final class Door implements AutoCloseable {
       Routes routes,
       Callers callers,
       Danger danger,
+      PeerAddress peers,
+      RateGate rates,
+      AuditTrail audit,
       PageFiles page,
       Upgrade stream,
       HttpMetrics metrics) {
@@ -77,6 +89,9 @@ public final class Door implements AutoCloseable {
     this.routes = routes;
     this.callers = callers;
     this.danger = danger;
+    this.peers = peers;
+    this.rates = rates;
+    this.audit = audit;
     this.page = page;
     this.stream = stream;
     this.metrics = metrics;
@@ -133,13 +148,21 @@ public final class Door implements AutoCloseable {
     if (path == null || !path.startsWith("/")) {
       throw RefusedException.of(ErrorCode.MALFORMED_URL, "the path must start with /");
     }
+    Presented from = Presented.from(peers.of(request), turn.rayId());
     if (path.equals(STREAM_PATH) && request.canUpgradeToWebSocket()) {
       turn.is("stream");
-      stream.upgrade(request, turn.rayId());
+      count(turn, rates.arrive(Tier.STREAM, from.address()));
+      stream.upgrade(request, from);
       turn.abandon();
       return;
     }
-    switch (routes.find(request.method().name(), path)) {
+    Routes.Match match = routes.find(request.method().name(), path);
+    boolean file = match instanceof Routes.Match.Nowhere && !isApi(path);
+    count(turn, rates.arrive(file ? Tier.STATIC : Tier.API, from.address()));
+    if (!file && !(match instanceof Routes.Match.Found) && !rates.blocks()) {
+      count(turn, Caller.NOBODY.with(from));
+    }
+    switch (match) {
       case Routes.Match.Found found -> {
         turn.is(found.operation().name());
         Map<String, String> query = Routes.query(request.query());
@@ -147,15 +170,33 @@ public final class Door implements AutoCloseable {
         BodyReader.read(
             turn,
             limits.maxBodyBytes(),
-            body ->
-                work(
-                    turn,
-                    found.operation(),
-                    new Binding.Inputs(found.path(), query, headers(request), body)));
+            body -> {
+              Binding.Inputs inputs =
+                  new Binding.Inputs(found.path(), query, headers(request), body);
+              work(turn, () -> perform(turn, found.operation(), inputs, from));
+            });
       }
       case Routes.Match.OtherMethods other ->
           refuseMethod(turn, String.join(", ", other.allowed()));
-      case Routes.Match.Nowhere nowhere -> elsewhere(turn, path);
+      case Routes.Match.Nowhere nowhere -> elsewhere(turn, path, from);
+    }
+  }
+
+  private static boolean isApi(String path) {
+    return path.equals("/v1") || path.startsWith("/v1/");
+  }
+
+  /**
+   * Tells the caller what was counted.
+   *
+   * @throws RefusedException 429 when it was too much
+   */
+  private static void count(Turn turn, Optional<Verdict> verdict) {
+    if (verdict.isPresent()) {
+      turn.further(RateHeaders.of(verdict.get()));
+      if (!verdict.get().admitted()) {
+        throw RateHeaders.refusal(verdict.get());
+      }
     }
   }
 
@@ -187,8 +228,8 @@ public final class Door implements AutoCloseable {
     turn.answer(new HttpAnswer(answer.status(), headers, answer.body()));
   }
 
-  private void elsewhere(Turn turn, String path) {
-    if (path.equals("/v1") || path.startsWith("/v1/")) {
+  private void elsewhere(Turn turn, String path, Presented from) {
+    if (isApi(path)) {
       throw RefusedException.value(
           ErrorCode.UNKNOWN_ROUTE, "the path", path, "must be one of those listed at /docs");
     }
@@ -198,52 +239,46 @@ public final class Door implements AutoCloseable {
       return;
     }
     turn.is("page");
+    if (rates.blocks()) {
+      work(turn, () -> file(turn, path, from));
+    } else {
+      file(turn, path, from);
+    }
+  }
+
+  private void file(Turn turn, String path, Presented from) {
+    count(turn, rates.admit(Tier.STATIC, from.address(), 0, 0, 1));
     turn.answer(page.answer(path, headers(turn.request())));
   }
 
-  private void work(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
+  private void work(Turn turn, Runnable task) {
     if (!inFlight.tryAcquire()) {
       turn.answer(RefusedException.of(ErrorCode.BUSY, "too many requests are being worked on"));
       return;
     }
     try {
-      workers.execute(() -> perform(turn, operation, inputs));
+      workers.execute(() -> answering(turn, task));
     } catch (RejectedExecutionException e) {
       inFlight.release();
       turn.answer(RefusedException.of(ErrorCode.NOT_READY, "the node is stopping"));
     }
   }
 
-  private void perform(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
+  private void answering(Turn turn, Runnable task) {
     MDC.put("rayId", turn.rayId());
     try {
-      String address = turn.request().remoteAddress().hostAddress();
-      Caller caller =
-          operation.permission() == Permission.PUBLIC
-              ? Caller.NOBODY.with(Presented.from(address))
-              : callers.byHeaders(inputs.headers(), address);
-      if (operation.dangerous()) {
-        operation.requirePermission(caller); // who may not do it uses no token up
-        String path = Objects.requireNonNull(turn.request().path()); // it was routed
-        danger.require(operation.name(), path, inputs, caller);
-      }
-      Answer<?> answer = operation.perform(inputs, caller);
-      if (answer.body() instanceof Shape.File file) {
-        turn.send(answer.status(), file);
-      } else {
-        turn.answer(HttpAnswer.of(operation.response(), answer));
-      }
+      task.run();
     } catch (RefusedException e) {
       turn.answer(e);
     } catch (ExchangeUnavailableException e) {
-      LOG.atWarn().setCause(e).log("the exchange did not answer {}", operation.name());
+      LOG.atWarn().setCause(e).log("the exchange did not answer {}", turn.operation());
       turn.answer(
           RefusedException.of(
               ErrorCode.EXCHANGE_UNAVAILABLE,
               "the exchange did not answer, so the effect is unknown; repeat the request with the"
                   + " same clientOrderId or Idempotency-Key"));
     } catch (RuntimeException | Error e) {
-      LOG.atError().setCause(e).log("{} failed", operation.name());
+      LOG.atError().setCause(e).log("{} failed", turn.operation());
       turn.answer(
           RefusedException.of(
               ErrorCode.INTERNAL, "the fault is ours; the ray id finds it in the log"));
@@ -251,6 +286,48 @@ public final class Door implements AutoCloseable {
       inFlight.release();
       MDC.clear();
     }
+  }
+
+  private void perform(
+      Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
+    Caller caller = admitted(turn, operation, inputs, from);
+    String path = Objects.requireNonNull(turn.request().path()); // it was routed
+    if (operation.dangerous()) {
+      operation.requirePermission(caller); // who may not do it uses no token up
+      rates.requireCurrent();
+      danger.require(operation.name(), path, inputs, caller);
+    }
+    Answer<?> answer = audit.perform(operation, routes, path, inputs, caller);
+    if (answer.body() instanceof Shape.File file) {
+      turn.send(answer.status(), file);
+    } else {
+      turn.answer(HttpAnswer.of(operation.response(), answer));
+    }
+  }
+
+  /**
+   * Who calls, after it was counted. Who cannot prove it is counted as nobody, and then refused.
+   */
+  private Caller admitted(
+      Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
+    if (operation.permission() == Permission.PUBLIC) {
+      count(turn, callers.byHeadersIfAny(inputs.headers(), from));
+      return Caller.NOBODY.with(from);
+    }
+    Caller caller;
+    try {
+      caller = callers.byHeaders(inputs.headers(), from);
+    } catch (RefusedException e) {
+      count(turn, Caller.NOBODY.with(from));
+      throw e;
+    }
+    count(turn, caller);
+    return caller;
+  }
+
+  private void count(Turn turn, Caller caller) {
+    Presented from = caller.presented();
+    count(turn, rates.admit(Tier.API, from.address(), caller.userId(), from.keyId(), 1));
   }
 
   /** Stops taking work and lets what runs finish, for five seconds at most. */

@@ -35,6 +35,7 @@ final class Turn {
   private boolean answered;
   private boolean closeAfter;
   private Runnable onAnswer = () -> {};
+  private volatile Map<String, String> further = Map.of();
 
   Turn(Vertx vertx, HttpServerRequest request, HttpMetrics metrics) {
     this.context = vertx.getOrCreateContext();
@@ -54,9 +55,18 @@ final class Turn {
     return answered;
   }
 
+  /** Headers of whatever the answer will be, in place of those set before; any thread. */
+  void further(Map<String, String> headers) {
+    further = headers;
+  }
+
   /** Names the operation for metrics and log. */
   void is(String name) {
     operation = name;
+  }
+
+  String operation() {
+    return operation;
   }
 
   /** Runs once, on the event loop, when the turn is over; adds to what was asked for before. */
@@ -142,6 +152,7 @@ final class Turn {
     }
     response.setStatusCode(status);
     headers.forEach(response::putHeader);
+    further.forEach(response::putHeader);
     response
         .putHeader("X-Ray-Id", rayId)
         .putHeader("X-Content-Type-Options", "nosniff")

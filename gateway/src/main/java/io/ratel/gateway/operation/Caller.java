@@ -163,25 +163,40 @@ public record Caller(
   /**
    * What a caller came with.
    *
-   * @param address the peer's, in numbers; headers that claim another are not looked at
+   * @param address the caller's, in numbers, as {@code http/PeerAddress} finds it
+   * @param rayId names the request in the log
    * @param claims of the token
    * @param scopes of the API key, when it was one
+   * @param keyId 0 when it was no API key
    */
-  public record Presented(String address, Optional<Claims> claims, Optional<Set<Feature>> scopes) {
+  public record Presented(
+      String address,
+      String rayId,
+      Optional<Claims> claims,
+      Optional<Set<Feature>> scopes,
+      long keyId) {
     /** For what does not come through a door. */
-    public static final Presented NOTHING =
-        new Presented("127.0.0.1", Optional.empty(), Optional.empty());
+    public static final Presented NOTHING = from("127.0.0.1");
 
     public static Presented from(String address) {
-      return new Presented(address, Optional.empty(), Optional.empty());
+      return from(address, "");
+    }
+
+    public static Presented from(String address, String rayId) {
+      return new Presented(address, rayId, Optional.empty(), Optional.empty(), 0);
     }
 
     public Presented with(Claims claims) {
-      return new Presented(address, Optional.of(claims), Optional.empty());
+      return new Presented(address, rayId, Optional.of(claims), Optional.empty(), 0);
     }
 
-    public Presented with(Set<Feature> scopes) {
-      return new Presented(address, Optional.empty(), Optional.of(scopes));
+    public Presented with(long keyId, Set<Feature> scopes) {
+      return new Presented(address, rayId, Optional.empty(), Optional.of(scopes), keyId);
+    }
+
+    /** What proved it, for people. */
+    public String credential() {
+      return keyId != 0 ? "key " + keyId : claims.map(of -> "session " + of.session()).orElse("");
     }
 
     /** Where the caller is, as tokens name it. */

@@ -83,6 +83,7 @@ public enum ErrorCode {
   TOO_MANY_KEYS(422, "A user may not have more API keys."),
   UPGRADE_REQUIRED(426, "This path speaks WebSocket only."),
   TOO_MANY_REQUESTS(429, "Too many at once; try again shortly."),
+  RATE_LIMITED(429, "More was asked than the rate allows; Retry-After says when to ask again."),
   HEADERS_TOO_LARGE(431, "The headers are larger than the door accepts."),
   INTERNAL(500, "The fault is ours; the ray id finds it in the log."),
   EXCHANGE_UNAVAILABLE(
@@ -90,6 +91,8 @@ public enum ErrorCode {
       "The exchange did not answer; repeat the request with the same key to learn its effect."),
   NOT_READY(503, "The node is starting or stopping; the message says what is missing."),
   TIMED_OUT(503, "The answer took too long; reads can be repeated, writes with the same key."),
+  AUDIT_UNAVAILABLE(
+      503, "It may have been done, but could not be written to the audit log; look first."),
   BUSY(503, "As many requests or sockets as the door holds are open; try again shortly.");
 
   private final int status;

@@ -64,6 +64,11 @@ public final class Json {
     throw RefusedException.of(ErrorCode.MALFORMED_JSON, "this must be one JSON object");
   }
 
+  /** An empty object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

@@ -20,6 +20,9 @@ import io.ratel.model.order.OrderType;
 import io.ratel.model.order.PositionEffect;
 import io.ratel.model.order.SelfTradePrevention;
 import io.ratel.model.order.Side;
+import io.ratel.security.audit.Outcome;
+import io.ratel.security.rate.Holder;
+import io.ratel.security.rate.Tier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +58,9 @@ public final class Labels {
       case KillScope scope -> scope.label();
       case LiquidationStep step -> step.label();
       case AccountEvent.Kind kind -> kind.label();
+      case Tier tier -> tier.label();
+      case Holder holder -> holder.label();
+      case Outcome outcome -> outcome.label();
       case Named named -> named.label();
       default -> value.name();
     };

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param path with {@code {names}} of components of the request
  * @param status of a success
  * @param dangerous whether a danger token must come with it
+ * @param audited whether it is written to the audit log
  * @param refusals beside those that every operation of its kind has
  */
 public record Operation<Q extends Record, R>(
@@ -27,6 +28,7 @@ public record Operation<Q extends Record, R>(
     int status,
     Shape<R> response,
     boolean dangerous,
+    Audited audited,
     List<ErrorCode> refusals,
     Action<Q, R> action) {
   /** The header that carries a danger token. */
@@ -49,15 +51,46 @@ public record Operation<Q extends Record, R>(
       Permission permission,
       String summary,
       boolean dangerous,
+      Audited audited,
       List<ErrorCode> refusals) {
+    /** What operators do is audited, and what only shows something is not. */
+    static Draft of(Verb verb, String name, String path, Permission permission, String summary) {
+      boolean power = permission == Permission.OPERATOR && verb != Verb.GET;
+      Audited audited = power ? Audited.NEVER.by(Audited.By.DOOR) : Audited.NEVER;
+      return new Draft(name, verb, path, permission, summary, false, audited, List.of());
+    }
+
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, permission, summary, dangerous, List.of(codes));
+      return new Draft(name, verb, path, permission, summary, dangerous, audited, List.of(codes));
     }
 
     /** Asks for a danger token that is for exactly this request. */
     public Draft needsDangerToken() {
-      return new Draft(name, verb, path, permission, summary, true, refusals);
+      return new Draft(name, verb, path, permission, summary, true, audited, refusals);
+    }
+
+    /** Is audited when an operator does it. */
+    public Draft auditsOperators() {
+      return with(audited.by(Audited.By.DOOR));
+    }
+
+    /**
+     * Is audited when an operator does it, with what another operation says before and after.
+     *
+     * @param operation a GET that finds the resource by the same names in the path
+     */
+    public Draft auditsOperators(String operation) {
+      return with(audited.watching(operation));
+    }
+
+    /** Writes its act in the transaction of what it does. */
+    public Draft auditsItself() {
+      return with(audited.by(Audited.By.ITSELF));
+    }
+
+    private Draft with(Audited other) {
+      return new Draft(name, verb, path, permission, summary, dangerous, other, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -74,29 +107,30 @@ public record Operation<Q extends Record, R>(
           status,
           response,
           dangerous,
+          audited,
           refusals,
           action);
     }
   }
 
   public static Draft get(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.GET, path, permission, summary, false, List.of());
+    return Draft.of(Verb.GET, name, path, permission, summary);
   }
 
   public static Draft post(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.POST, path, permission, summary, false, List.of());
+    return Draft.of(Verb.POST, name, path, permission, summary);
   }
 
   public static Draft put(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PUT, path, permission, summary, false, List.of());
+    return Draft.of(Verb.PUT, name, path, permission, summary);
   }
 
   public static Draft patch(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.PATCH, path, permission, summary, false, List.of());
+    return Draft.of(Verb.PATCH, name, path, permission, summary);
   }
 
   public static Draft delete(String name, String path, Permission permission, String summary) {
-    return new Draft(name, Verb.DELETE, path, permission, summary, false, List.of());
+    return Draft.of(Verb.DELETE, name, path, permission, summary);
   }
 
   /**
@@ -152,7 +186,11 @@ public record Operation<Q extends Record, R>(
     if (dangerous) {
       all.addAll(List.of(ErrorCode.DANGER_TOKEN_NEEDED, ErrorCode.NOT_READY));
     }
+    if (audited.mode() != Audited.By.NEVER) {
+      all.add(ErrorCode.AUDIT_UNAVAILABLE);
+    }
     all.addAll(refusals);
+    all.add(ErrorCode.RATE_LIMITED);
     all.addAll(List.of(ErrorCode.INTERNAL, ErrorCode.TIMED_OUT, ErrorCode.BUSY));
     return all;
   }

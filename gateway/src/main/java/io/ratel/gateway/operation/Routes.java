@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,19 @@ public final class Routes {
   private record Route(String[] segments, Operation<?, ?> operation) {}
 
   private final Map<Integer, List<Route>> bySize = new HashMap<>();
+  private final Map<String, Operation<?, ?>> byName = new HashMap<>();
 
   public Routes(List<Operation<?, ?>> operations) {
     for (Operation<?, ?> operation : operations) {
+      byName.put(operation.name(), operation);
       Route route = new Route(split(operation.path()), operation);
       bySize.computeIfAbsent(route.segments().length, size -> new ArrayList<>()).add(route);
     }
+  }
+
+  /** The operation of that name. */
+  public Optional<Operation<?, ?>> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   /**

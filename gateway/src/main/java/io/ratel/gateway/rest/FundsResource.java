@@ -84,6 +84,7 @@ public final class FundsResource {
   private static Operation.Draft draft(String name, String path, String summary) {
     return Operation.post(
             name, path, SIGNED_IN, summary + " The same key again gives the first answer with 200.")
+        .auditsOperators()
         .refuses(
             ErrorCode.FORBIDDEN,
             ErrorCode.UNKNOWN_ACCOUNT,

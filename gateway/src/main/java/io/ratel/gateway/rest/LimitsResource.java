@@ -76,6 +76,7 @@ public final class LimitsResource {
                 "/v1/accounts/{id}/limits",
                 SIGNED_IN,
                 "Sets what an account may do at most; only an operator loosens.")
+            .auditsOperators("getLimits")
             .refuses(
                 ErrorCode.FORBIDDEN,
                 ErrorCode.UNKNOWN_ACCOUNT,

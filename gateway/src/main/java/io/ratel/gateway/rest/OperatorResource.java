@@ -106,11 +106,13 @@ public final class OperatorResource {
   }
 
   private static Operation.Draft put(String name, String what, String summary) {
-    return Operation.put(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary);
+    return Operation.put(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary)
+        .auditsOperators("getInstrument");
   }
 
   private static Operation.Draft post(String name, String what, String summary) {
-    return Operation.post(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary);
+    return Operation.post(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary)
+        .auditsOperators("getInstrument");
   }
 
   private static ErrorCode[] codes(RejectReason... reasons) {

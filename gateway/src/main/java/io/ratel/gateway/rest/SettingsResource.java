@@ -113,6 +113,7 @@ public final class SettingsResource {
                 "/v1/accounts/{id}",
                 SIGNED_IN,
                 "Says how an account trades; nothing may be open that the change would touch.")
+            .auditsOperators()
             .refuses(
                 ErrorCode.FORBIDDEN,
                 ErrorCode.UNKNOWN_ACCOUNT,

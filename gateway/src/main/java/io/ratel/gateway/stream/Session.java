@@ -10,10 +10,14 @@ import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.rate.RateGate;
+import io.ratel.gateway.rate.RateHeaders;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.security.permission.Permissions;
 import io.ratel.security.permission.Rule;
+import io.ratel.security.rate.Tier;
+import io.ratel.security.rate.Verdict;
 import io.ratel.security.token.TokenVerifier;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,17 +48,20 @@ final class Session {
   private final Catalog catalog;
   private final InstantSource clock;
   private final StreamTokens tokens;
+  private final RateGate rates;
   private final Peer peer;
   private volatile long userId;
   private volatile StreamTokens.@Nullable Entry entry;
   private boolean closed;
   private int faults;
+  private int hastyFrames;
 
   Session(
       Socket socket,
       Hub hub,
       Callers callers,
       StreamTokens tokens,
+      RateGate rates,
       Optional<Attendance> attendance,
       Optional<OrderGuard> guard,
       Catalog catalog,
@@ -68,6 +75,7 @@ final class Session {
     this.catalog = catalog;
     this.clock = clock;
     this.tokens = tokens;
+    this.rates = rates;
     this.peer = peer;
   }
 
@@ -75,6 +83,8 @@ final class Session {
   void handle(String text) {
     JsonNode id = null;
     try {
+      count(1);
+      hastyFrames = 0;
       ObjectNode object = ClientFrame.object(text);
       id = id(object);
       perform(ClientFrame.of(object), id);
@@ -108,8 +118,9 @@ final class Session {
   }
 
   private void refuse(RefusedException refused, @Nullable JsonNode id) {
-    if (++faults > MAX_FAULTS) {
-      socket.close(Socket.POLICY, "too many frames that make no sense");
+    boolean hasty = refused.code() == ErrorCode.RATE_LIMITED;
+    if ((hasty ? ++hastyFrames : ++faults) > MAX_FAULTS) {
+      socket.close(Socket.POLICY, hasty ? "too many frames" : "too many frames that make no sense");
       return;
     }
     socket.reply(Json.text(frame("error", refused.body(peer.rayId()).error(), id)));
@@ -140,13 +151,37 @@ final class Session {
         guard(cancel.wanted());
         socket.reply(Json.text(frame("cancelOnDisconnect", cancel.wanted(), id)));
       }
-      case ClientFrame.Subscribe subscribe ->
-          hub.subscribe(socket, names(subscribe.topics()), reply);
+      case ClientFrame.Subscribe subscribe -> {
+        count(subscribe.topics().size());
+        hub.subscribe(socket, names(subscribe.topics()), reply);
+      }
       case ClientFrame.Unsubscribe unsubscribe ->
           hub.unsubscribe(socket, List.copyOf(unsubscribe.topics()), reply);
-      case ClientFrame.Recover recover ->
-          hub.recover(
-              socket, names(List.copyOf(recover.points().keySet())), recover.points(), reply);
+      case ClientFrame.Recover recover -> {
+        count(recover.points().size());
+        hub.recover(socket, names(List.copyOf(recover.points().keySet())), recover.points(), reply);
+      }
+    }
+  }
+
+  /**
+   * Counts a message, or the topics that it asks for; one that asks for none costs no more.
+   *
+   * @throws RefusedException 429
+   */
+  private void count(int cost) {
+    if (cost == 0) {
+      return;
+    }
+    Optional<Verdict> verdict = rates.arrive(Tier.STREAM, peer.address());
+    if (verdict.isEmpty()) {
+      return;
+    }
+    if (verdict.get().admitted()) {
+      verdict = rates.admit(Tier.STREAM, peer.address(), userId, 0, cost);
+    }
+    if (verdict.isPresent() && !verdict.get().admitted()) {
+      throw RateHeaders.refusal(verdict.get());
     }
   }
 

@@ -8,8 +8,10 @@ import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -37,6 +39,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   private final Connections connections;
   private final Callers callers;
   private final StreamTokens tokens;
+  private final RateGate rates;
   private final Optional<Attendance> attendance;
   private final Optional<OrderGuard> guard;
   private final Catalog catalog;
@@ -59,6 +62,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
       Connections connections,
       Callers callers,
       StreamTokens tokens,
+      RateGate rates,
       Optional<Attendance> attendance,
       Optional<OrderEntry> orders,
       Catalog catalog,
@@ -70,6 +74,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.connections = connections;
     this.callers = callers;
     this.tokens = tokens;
+    this.rates = rates;
     this.attendance = attendance;
     this.guard = orders.map(OrderGuard::new);
     this.catalog = catalog;
@@ -93,7 +98,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   }
 
   @Override
-  public void upgrade(HttpServerRequest request, String rayId) {
+  public void upgrade(HttpServerRequest request, Presented from) {
     if (open.incrementAndGet() > limits.maxSockets()) {
       open.decrementAndGet();
       throw RefusedException.of(ErrorCode.BUSY, "as many sockets are open as this node holds");
@@ -101,8 +106,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     Optional<Ticket> ticket =
         ticket(request.getHeader("Sec-WebSocket-Protocol"), request.getParam("token"));
     String origin = request.getHeader("Origin");
-    Peer peer =
-        new Peer(request.remoteAddress().hostAddress(), origin == null ? "" : origin, rayId);
+    Peer peer = new Peer(from.address(), origin == null ? "" : origin, from.rayId());
     HttpConnection connection = request.connection();
     request
         .toWebSocket()
@@ -138,7 +142,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     Socket socket =
         new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
     Session session =
-        new Session(socket, hub, callers, tokens, attendance, guard, catalog, clock, peer);
+        new Session(socket, hub, callers, tokens, rates, attendance, guard, catalog, clock, peer);
     sessions.put(socket, session);
     socket.open();
     ticket.ifPresent(

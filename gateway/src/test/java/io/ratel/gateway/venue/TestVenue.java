@@ -12,6 +12,8 @@ import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.http.PeerAddress;
+import io.ratel.gateway.rate.RatePorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.wire.FeedStatus;
@@ -22,6 +24,17 @@ import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.rate.Claim;
+import io.ratel.security.rate.CurrentRates;
+import io.ratel.security.rate.Holder;
+import io.ratel.security.rate.Licences;
+import io.ratel.security.rate.NodeLimiter;
+import io.ratel.security.rate.Rate;
+import io.ratel.security.rate.RateLimiter;
+import io.ratel.security.rate.Rates;
+import io.ratel.security.rate.RatesStore;
+import io.ratel.security.rate.Tier;
+import io.ratel.security.rate.Verdict;
 import io.ratel.security.token.Bearer;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.PublicKeys;
@@ -37,6 +50,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -73,6 +87,12 @@ public final class TestVenue implements AutoCloseable {
   public volatile Instant now = NOW;
   public volatile Reconciliation reconciliation =
       new Reconciliation(7, FakeExchange.TIME_NS, Checked.NOTHING, 0, List.of());
+  public final FakeAudit audit = new FakeAudit();
+  public final CurrentRates rates = new CurrentRates(new FakeRates(audit), Rates.LAPTOP);
+
+  /** Whether what the other nodes count is unknown. */
+  public volatile boolean countsUnknown;
+
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -84,6 +104,10 @@ public final class TestVenue implements AutoCloseable {
   }
 
   public TestVenue(Limits limits, boolean selfFunding, Optional<Path> page) {
+    this(limits, selfFunding, page, PeerAddress.ITSELF);
+  }
+
+  public TestVenue(Limits limits, boolean selfFunding, Optional<Path> page, PeerAddress peers) {
     Passwords passwords = new Passwords(64, 1);
     ann = users.create("ann@example.test", Role.TRADER, passwords.hash("secret"));
     bob = users.create("bob@example.test", Role.TRADER, passwords.hash("secret"));
@@ -123,7 +147,7 @@ public final class TestVenue implements AutoCloseable {
                     new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
             () -> reconciliation,
             reports);
-    gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
+    gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     gateway.start();
   }
@@ -150,6 +174,8 @@ public final class TestVenue implements AutoCloseable {
         accounts,
         users,
         access,
+        new RatePorts(limiter(), rates, Licences.ALL_FREE, this::nanos),
+        audit,
         topics,
         attendance,
         this::readiness,
@@ -157,6 +183,36 @@ public final class TestVenue implements AutoCloseable {
         () -> now,
         behind.isPresent() ? Optional.of(exchange) : Optional.empty(),
         behind);
+  }
+
+  private long nanos() {
+    return Duration.between(NOW, now).toNanos();
+  }
+
+  private RateLimiter limiter() {
+    NodeLimiter local = new NodeLimiter(this::nanos, new Random(1));
+    return new RateLimiter() {
+      @Override
+      public Verdict take(Tier tier, List<Claim> claims, int cost) {
+        return local.take(tier, claims, cost);
+      }
+
+      @Override
+      public boolean blocks() {
+        return false;
+      }
+
+      @Override
+      public boolean current() {
+        return !countsUnknown;
+      }
+    };
+  }
+
+  /** Sets a rate as an operator would have. */
+  public void rate(Tier tier, Holder holder, Rate rate) {
+    rates.change(
+        List.of(new RatesStore.Change(tier, holder, rate)), (before, after) -> FakeAudit.ACT);
   }
 
   public final void fund(long account, int asset, long amount) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       DoctorCommand.class,
       SecretsCommand.class,
       CaCommand.class,
+      AuditCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -4,6 +4,7 @@ import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
+import io.ratel.security.rate.Rates;
 import io.ratel.server.role.RoleName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ public record Config(
     GatewayConfig gateway,
     LogConfig log,
     Postgres postgres,
+    RateLimits rates,
     Demo demo,
     Recordings recordings,
     Optional<Operator> operator,
@@ -38,6 +40,18 @@ public record Config(
     @Override
     public String toString() {
       return "Postgres[" + url + ", " + user + "]";
+    }
+  }
+
+  /**
+   * @param redis where the nodes of a fleet count together; without it each counts by itself
+   * @param nodes how many share the rates while Redis is away
+   * @param otherwise the rates that hold until an operator sets others
+   */
+  public record RateLimits(Optional<String> redis, int nodes, Rates otherwise) {
+    @Override
+    public String toString() {
+      return "RateLimits[" + nodes + " nodes]";
     }
   }
 

@@ -10,6 +10,8 @@ import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.http.Limits;
+import io.ratel.gateway.http.PeerAddress;
+import io.ratel.security.rate.Rates;
 import io.ratel.security.secret.Owner;
 import io.ratel.security.secret.Place;
 import io.ratel.server.demo.market.DemoMarkets;
@@ -172,6 +174,7 @@ public final class ConfigReader {
             settings.text("postgres.password", "postgres"),
             settings.integer("postgres.maxConnections", 12, 2, 1_000),
             settings.integer("flush.interval", 100, 1, 60_000));
+    Config.RateLimits rates = rates(loopback);
     Config.Demo demoConfig =
         new Config.Demo(
             demo,
@@ -189,6 +192,7 @@ public final class ConfigReader {
         gateway.orElseThrow(),
         log.orElseThrow(),
         postgres,
+        rates,
         demoConfig,
         recordings.orElseThrow(),
         operator,
@@ -196,11 +200,26 @@ public final class ConfigReader {
         latency.told());
   }
 
+  /** Who can reach a loopback address is on this machine already. */
+  private Config.RateLimits rates(boolean loopback) {
+    Optional<String> redis = settings.optional("rates.redis");
+    if (redis.isPresent() && !redis.get().matches("rediss?://\\S+")) {
+      settings.fault("rates.redis must be redis://HOST:PORT or rediss://HOST:PORT");
+    }
+    int nodes = settings.integer("rates.nodes", 1, 1, 1_000);
+    return new Config.RateLimits(redis, nodes, loopback ? Rates.LAPTOP : Rates.STANDARD);
+  }
+
   private Optional<GatewayConfig> gateway(String host, boolean loopback) {
     int port = settings.integer("gateway.port", 8080, 0, 65_535);
     boolean selfFunding = settings.flag("gateway.selfFunding", loopback);
     Limits standard = Limits.STANDARD;
     int maxSockets = settings.integer("gateway.maxSockets", standard.maxSockets(), 0, 1_000_000);
+    Optional<PeerAddress> peers =
+        settings.build(
+            () ->
+                new PeerAddress(
+                    settings.list("gateway.trustedProxies"), settings.list("rates.unlimited")));
     return settings.build(
         () ->
             new GatewayConfig(
@@ -220,7 +239,8 @@ public final class ConfigReader {
                     standard.maxFrameBytes(),
                     standard.stuckMs(),
                     standard.pingMs(),
-                    standard.topicGraceMs())));
+                    standard.topicGraceMs()),
+                peers.orElse(PeerAddress.ITSELF)));
   }
 
   /** The built page, which the launcher names. */

@@ -5,6 +5,7 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.PostgresAccountViews;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresUsers;
+import io.ratel.adapters.postgres.access.PostgresAudit;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
@@ -12,6 +13,7 @@ import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.relay.RelayedMarketTopics;
 import io.ratel.security.token.FetchedKeys;
 import io.ratel.security.token.TokenVerifier;
+import io.ratel.server.config.Config;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class StreamRole implements AutoCloseable {
   private final Gateway gateway;
   private final EventFollower accounts;
   private final Access access;
+  private final RateLimits rates;
 
   /**
    * Opens the door.
@@ -41,12 +44,15 @@ public final class StreamRole implements AutoCloseable {
       ExchangeAccess exchange,
       TradingViews views,
       Database tables,
+      Config.RateLimits limits,
+      PostgresAudit audit,
       PrometheusMeterRegistry registry) {
     InstantSource clock = InstantSource.system();
     markets = new RelayedMarketTopics(api);
     TokenVerifier verifier =
         new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock);
     access = new Access(tables, verifier, clock);
+    rates = new RateLimits(limits, tables, audit);
     gateway =
         new Gateway(
             config,
@@ -55,6 +61,8 @@ public final class StreamRole implements AutoCloseable {
                 new PostgresAccountViews(tables),
                 new PostgresUsers(tables),
                 access.ports(),
+                rates.ports(),
+                audit,
                 markets,
                 Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString())),
                 this::missing,
@@ -84,6 +92,7 @@ public final class StreamRole implements AutoCloseable {
   public void close() {
     gateway.close();
     accounts.close();
+    rates.close();
     access.close();
   }
 }

@@ -1,0 +1,5 @@
+/** Where requests come from. */
+@NullMarked
+package io.ratel.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.ratel.security.rate;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whose a rate is: of a licence, or of everybody together who comes from one address. */
+public enum Holder {
+  FREE,
+  PRO,
+  ENTERPRISE,
+  ADDRESS;
+
+  static Holder of(Licence licence) {
+    return switch (licence) {
+      case FREE -> FREE;
+      case PRO -> PRO;
+      case ENTERPRISE -> ENTERPRISE;
+    };
+  }
+
+  /** Its name on the wire and in tables. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Holder> of(String label) {
+    return Arrays.stream(values()).filter(holder -> holder.label().equals(label)).findFirst();
+  }
+}
