@@ -34,6 +34,8 @@ public final class Permissions {
               rules(SIGNED_IN, Feature.VAULTS, "deposit", "withdraw", "transfer"),
               rules(SIGNED_IN, Feature.POOLS, "moveUnits"),
               keyless(OPERATOR, "raiseBarrier"),
+              keyless(ANYONE, "enrolCertificate", "renewCertificate", "getRevocations"),
+              keyless(OPERATOR, "listCertificates", "revokeCertificate", "inviteMachine"),
               rules(OPERATOR, Feature.NODES, "setCalendar", "applyCorporateAction", "fund"),
               rules(OPERATOR, Feature.NODES, "mark", "settle", "setState", "setTerms"),
               rules(OPERATOR, Feature.NODES, "setKillSwitch", "reconcile"),

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -132,7 +133,7 @@ final class CaCommand implements Runnable {
                 issued.kind().label(),
                 issued.name(),
                 issued.notAfter(),
-                issued.revokedAt().map(time -> " revoked " + time).orElse(""));
+                issued.revoked().map(why -> " revoked " + why.at()).orElse(""));
           }
           out.flush();
           return ExitCode.STOPPED;
@@ -143,7 +144,7 @@ final class CaCommand implements Runnable {
   int revoke(@Parameters(paramLabel = "SERIAL") String serial) {
     return holding(
         () -> {
-          open().revoke(serial);
+          open().revoke(serial, CRLReason.UNSPECIFIED);
           line().getOut().printf("Revoked %s.%n", serial);
           return ExitCode.STOPPED;
         });
