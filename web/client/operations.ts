@@ -87,6 +87,10 @@ export interface CanceledOrder {
     | 'rejected' | 'expired' | 'pending'
 }
 
+export interface Certified {
+  chain: string
+}
+
 export interface Checked {
   balances: number
   fills: number
@@ -169,6 +173,11 @@ export interface Instrument {
   venue: string
 }
 
+export interface Invited {
+  id: string
+  letter: string
+}
+
 export interface Key {
   createdAt: TimeText
   expiresAt: TimeText | null
@@ -191,6 +200,19 @@ export interface Limits {
   positionNotional: DecimalText | null
 }
 
+export interface Listed {
+  hosts: readonly string[]
+  kind: string
+  name: string
+  notAfter: TimeText
+  notBefore: TimeText
+  reason:
+    | 'unspecified' | 'keyCompromise' | 'superseded'
+    | 'cessationOfOperation' | 'privilegeWithdrawn' | null
+  revokedAt: TimeText | null
+  serial: string
+}
+
 export interface ListedAsset {
   asset: string
   decimals: number
@@ -205,8 +227,9 @@ export interface ListedError {
     | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
     | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
-    | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
-    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_KEY'
+    | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
+    | 'UNKNOWN_CERTIFICATE' | 'UNKNOWN_KEY'
     | 'UNKNOWN_ACCOUNT' | 'METHOD_NOT_ALLOWED'
     | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
     | 'ALREADY_LISTED' | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
@@ -610,6 +633,29 @@ export interface Operations {
     request: object
     answer: string
   }
+  /** Certifies an invited machine's key. */
+  enrolCertificate: {
+    request: {
+      body: {
+        /** DNS names and addresses of one that is called. */
+        hosts: readonly string[]
+        /** Of the invitation's letter. */
+        invitation: string
+        /** The public key to be certified, on P-384 (SubjectPublicKeyInfo). */
+        key: string
+        /** node, gateway, database, client, user-container or operator. */
+        kind: string
+        name: string
+        /** 16 random bytes, good once. */
+        nonce: string
+        /** ECDSA over SHA-256 with the invitation's key; docs/security.md says of what. */
+        signature: string
+        /** Of the requester's clock, at most 10 s from ours. */
+        time: TimeText
+      }
+    }
+    answer: Certified
+  }
   /** Longs pay shorts, or the other way. */
   fund: {
     request: {
@@ -696,10 +742,29 @@ export interface Operations {
     }
     answer: Quote
   }
+  /** The newest signed list of revoked certificates (RFC 5280), in PEM. */
+  getRevocations: {
+    request: object
+    answer: string
+  }
   /** Whether the process answers. */
   health: {
     request: object
     answer: Status
+  }
+  /** Makes the letter with which a machine enrols, once, within 24 hours. */
+  inviteMachine: {
+    request: {
+      body: {
+        /** DNS names and addresses of one that is called. */
+        hosts?: readonly string[] | undefined
+        /** node, gateway, database, client, user-container or operator. */
+        kind: string
+        /** 1 to 63 letters, digits, dots, dashes and underscores. */
+        name: string
+      }
+    }
+    answer: Invited
   }
   /** Margin calls, liquidations, triggered orders and funding, newest first. */
   listAccountEvents: {
@@ -767,6 +832,11 @@ export interface Operations {
       }
     }
     answer: Page<Bar>
+  }
+  /** The certificates that were issued and have not ended long ago. */
+  listCertificates: {
+    request: object
+    answer: Page<Listed>
   }
   /** What an account was worth in USD, oldest first. */
   listEquity: {
@@ -1123,6 +1193,27 @@ export interface Operations {
     request: object
     answer: Reconciliation
   }
+  /** Certifies a fresh key in place of one whose certificate still counts. */
+  renewCertificate: {
+    request: {
+      body: {
+        /** The one that is renewed, in DER. */
+        certificate: string
+        hosts: readonly string[]
+        /** Its intermediate, in DER. */
+        intermediate: string
+        /** The fresh key. */
+        key: string
+        kind: string
+        name: string
+        nonce: string
+        /** With the key of the certificate that is renewed. */
+        signature: string
+        time: TimeText
+      }
+    }
+    answer: Certified
+  }
   /** A new token for an outer token. */
   renewSession: {
     request: {
@@ -1166,6 +1257,21 @@ export interface Operations {
       }
     }
     answer: string
+  }
+  /** Revokes a certificate for good: its connections end within a minute. */
+  revokeCertificate: {
+    request: {
+      path: {
+        serial: string
+      }
+      body: {
+        /** Unspecified when left out. */
+        reason?:
+          | 'unspecified' | 'keyCompromise' | 'superseded'
+          | 'cessationOfOperation' | 'privilegeWithdrawn' | undefined
+      }
+    }
+    answer: Listed
   }
   /** Makes a key like another, which ends after an overlap. */
   rotateApiKey: {
@@ -1376,6 +1482,7 @@ export const operations = {
   deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
+  enrolCertificate: { method: 'POST', path: '/v1/certificates/enrolment', isPublic: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
   getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
@@ -1384,13 +1491,21 @@ export const operations = {
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
+  getRevocations: {
+    method: 'GET',
+    path: '/v1/certificates/revocations',
+    isPublic: true,
+    isText: true,
+  },
   health: { method: 'GET', path: '/healthz', isPublic: true },
+  inviteMachine: { method: 'POST', path: '/v1/certificates/invitations' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
+  listCertificates: { method: 'GET', path: '/v1/certificates' },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
   listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
@@ -1415,9 +1530,11 @@ export const operations = {
   raiseBarrier: { method: 'POST', path: '/v1/barriers' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   reconcile: { method: 'GET', path: '/v1/reconciliation' },
+  renewCertificate: { method: 'POST', path: '/v1/certificates/renewal', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
+  revokeCertificate: { method: 'POST', path: '/v1/certificates/{serial}/revocation' },
   rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },

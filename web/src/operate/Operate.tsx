@@ -2,6 +2,7 @@ import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
 import { AnyAccount } from './AnyAccount'
+import { Certificates } from './Certificates'
 import { Markets } from './Markets'
 import { Reconciliation } from './Reconciliation'
 import { Venue } from './Venue'
@@ -10,6 +11,7 @@ const parts = [
   ['markets', 'Markets'],
   ['accounts', 'Accounts'],
   ['reconciliation', 'Reconciliation'],
+  ['certificates', 'Certificates'],
   ['venue', 'Venue'],
 ] as const
 
@@ -72,6 +74,9 @@ function Desk() {
           </Match>
           <Match when={part() === 'reconciliation'}>
             <Reconciliation />
+          </Match>
+          <Match when={part() === 'certificates'}>
+            <Certificates />
           </Match>
           <Match when={part() === 'venue'}>
             <Venue />

@@ -12,6 +12,5 @@ import java.util.Optional;
  */
 public record Doors(Optional<PublicTls> tls, Optional<FleetDoor> fleet, Optional<PlainDoor> plain) {
   /** Plain HTTP, and nothing beside it. */
-  public static final Doors PLAIN =
-      new Doors(Optional.empty(), Optional.empty(), Optional.empty());
+  public static final Doors PLAIN = new Doors(Optional.empty(), Optional.empty(), Optional.empty());
 }

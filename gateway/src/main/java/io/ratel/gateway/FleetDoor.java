@@ -9,8 +9,7 @@ import io.ratel.security.revocation.Revocations;
  *
  * @param port 0 picks a free one
  */
-public record FleetDoor(
-    String host, int port, CurrentIdentity identity, Revocations revocations) {
+public record FleetDoor(String host, int port, CurrentIdentity identity, Revocations revocations) {
   public FleetDoor {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("fleet.port must be 0 to 65,535, was " + port);

@@ -21,13 +21,26 @@ import java.util.concurrent.TimeUnit;
 final class Listeners {
   private static final int MAX_REQUEST_LINE = 4_096;
 
-  /** Vert.x picks a free port for the first server and gives the others the same. */
-  private static final int SHARED_FREE_PORT = -1;
-
   /** What the kernel holds for a peer that reads slowly is old when it arrives: keep it small. */
   private static final int SEND_BUFFER_BYTES = 128 << 10;
 
   private static final int HANDSHAKE_S = 10;
+
+  /**
+   * Which door it is. For each of these negative numbers Vert.x picks one free port, for the first
+   * server, and gives the others the same.
+   */
+  enum Which {
+    PUBLIC(-1),
+    FLEET(-2),
+    PLAIN(-3);
+
+    private final int sharedFreePort;
+
+    Which(int sharedFreePort) {
+      this.sharedFreePort = sharedFreePort;
+    }
+  }
 
   /** Where requests go. */
   record Handlers(
@@ -36,6 +49,7 @@ final class Listeners {
       Handler<HttpConnection> connection) {}
 
   private final Vertx vertx;
+  private final Which which;
   private final String host;
   private final Limits limits;
   private final Handlers handlers;
@@ -49,12 +63,14 @@ final class Listeners {
    */
   Listeners(
       Vertx vertx,
+      Which which,
       String host,
       int port,
       Limits limits,
       Handlers handlers,
       Optional<ServerSSLOptions> tls) {
     this.vertx = vertx;
+    this.which = which;
     this.host = host;
     this.limits = limits;
     this.handlers = handlers;
@@ -98,7 +114,7 @@ final class Listeners {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(host)
-            .setPort(asked == 0 ? SHARED_FREE_PORT : asked)
+            .setPort(asked == 0 ? which.sharedFreePort : asked)
             .setTcpNoDelay(true)
             .setReuseAddress(true)
             .setSendBufferSize(SEND_BUFFER_BYTES)

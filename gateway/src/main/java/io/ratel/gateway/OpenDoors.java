@@ -1,5 +1,6 @@
 package io.ratel.gateway;
 
+import io.ratel.gateway.Listeners.Which;
 import io.ratel.gateway.http.ChallengeDoor;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
@@ -70,6 +71,7 @@ final class OpenDoors {
         doors.tls().map(known -> options(known, known.certificate().get()));
     Listeners open =
         listeners(
+            Which.PUBLIC,
             config.host(),
             config.port(),
             new Listeners.Handlers(door::handle, door::invalid, connections::admit),
@@ -80,16 +82,18 @@ final class OpenDoors {
         .tls()
         .ifPresent(
             known ->
-                known
-                    .certificate()
-                    .onChange(identity -> change(open, options(known, identity))));
+                known.certificate().onChange(identity -> change(open, options(known, identity))));
     doors.fleet().ifPresent(this::openFleet);
     doors.plain().ifPresent(this::openPlain);
   }
 
   private Listeners listeners(
-      String host, int at, Listeners.Handlers handlers, Optional<ServerSSLOptions> tls) {
-    return new Listeners(vertx, host, at, config.limits(), handlers, tls);
+      Which which,
+      String host,
+      int at,
+      Listeners.Handlers handlers,
+      Optional<ServerSSLOptions> tls) {
+    return new Listeners(vertx, which, host, at, config.limits(), handlers, tls);
   }
 
   private static void change(Listeners open, ServerSSLOptions options) {
@@ -125,6 +129,7 @@ final class OpenDoors {
             .setEnabledSecureTransportProtocols(Set.of(TLS_13));
     Listeners open =
         listeners(
+            Which.FLEET,
             fleet.host(),
             fleet.port(),
             new Listeners.Handlers(
@@ -145,6 +150,7 @@ final class OpenDoors {
     ChallengeDoor answers = new ChallengeDoor(plain.challenges(), this::port);
     Listeners open =
         listeners(
+            Which.PLAIN,
             config.host(),
             plain.port(),
             new Listeners.Handlers(answers::handle, door::invalid, connections::admit),

@@ -8,6 +8,7 @@ import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
+import io.ratel.gateway.operation.Labels;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.RefusedException;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet's certificates: enrolled, renewed, listed and revoked. */
@@ -41,17 +43,29 @@ public final class CertificatesResource {
   private static final String IN_BASE64 = "must be Base64 of at most 8000 characters";
 
   /** Why a certificate is not good any more; those of RFC 5280 that a fleet has. */
-  private enum Why {
-    UNSPECIFIED(CRLReason.UNSPECIFIED),
-    KEY_COMPROMISE(CRLReason.KEY_COMPROMISE),
-    SUPERSEDED(CRLReason.SUPERSEDED),
-    CESSATION_OF_OPERATION(CRLReason.CESSATION_OF_OPERATION),
-    PRIVILEGE_WITHDRAWN(CRLReason.PRIVILEGE_WITHDRAWN);
+  private enum Why implements Labels.Named {
+    UNSPECIFIED("unspecified"),
+    KEY_COMPROMISE("keyCompromise"),
+    SUPERSEDED("superseded"),
+    CESSATION_OF_OPERATION("cessationOfOperation"),
+    PRIVILEGE_WITHDRAWN("privilegeWithdrawn");
 
-    final CRLReason reason;
+    private final String label;
 
-    Why(CRLReason reason) {
-      this.reason = reason;
+    Why(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label;
+    }
+
+    static Why of(CRLReason reason) {
+      return Stream.of(values())
+          .filter(why -> why.name().equals(reason.name()))
+          .findFirst()
+          .orElse(UNSPECIFIED);
     }
   }
 
@@ -69,7 +83,8 @@ public final class CertificatesResource {
       @Field(value = "16 random bytes, good once.", pattern = BASE64, rule = IN_BASE64)
           String nonce,
       @Field(
-              value = "ECDSA over SHA-256 with the invitation's key; docs/security.md says of what.",
+              value =
+                  "ECDSA over SHA-256 with the invitation's key; docs/security.md says of what.",
               pattern = BASE64,
               rule = IN_BASE64)
           String signature) {}
@@ -104,7 +119,7 @@ public final class CertificatesResource {
       Instant notBefore,
       Instant notAfter,
       @Nullable Instant revokedAt,
-      @Nullable String reason) {
+      @Nullable Why reason) {
     static Listed of(Issued issued) {
       return new Listed(
           issued.serial(),
@@ -114,13 +129,12 @@ public final class CertificatesResource {
           issued.notBefore(),
           issued.notAfter(),
           issued.revoked().map(Issued.Revoked::at).orElse(null),
-          issued.revoked().map(revoked -> revoked.reason().name()).orElse(null));
+          issued.revoked().map(revoked -> Why.of(revoked.reason())).orElse(null));
     }
   }
 
   private record Revoke(
-      @Field(pattern = "[0-9a-f]{1,40}", rule = "must be 1 to 40 hexadecimal digits")
-          String serial,
+      @Field(pattern = "[0-9a-f]{1,40}", rule = "must be 1 to 40 hexadecimal digits") String serial,
       @Field("Unspecified when left out.") Optional<Why> reason) {}
 
   private record Invite(
@@ -148,14 +162,12 @@ public final class CertificatesResource {
                 PUBLIC,
                 "The newest signed list of revoked certificates (RFC 5280), in PEM.")
             .refuses(ErrorCode.NOT_READY)
-            .answers(
-                Nothing.class, 200, Shape.text("application/x-pem-file"), this::revocations));
+            .answers(Nothing.class, 200, Shape.text("application/x-pem-file"), this::revocations));
     ports.authority().ifPresent(authority -> addAuthority(operations, authority));
     return operations;
   }
 
-  private void addAuthority(
-      List<Operation<?, ?>> operations, RegistrationAuthority authority) {
+  private void addAuthority(List<Operation<?, ?>> operations, RegistrationAuthority authority) {
     operations.add(
         Operation.post(
                 "enrolCertificate",
@@ -185,8 +197,7 @@ public final class CertificatesResource {
                 200,
                 Shape.listOf(Listed.class),
                 (q, caller) ->
-                    Answer.ok(
-                        Items.all(authority.issued().stream().map(Listed::of).toList()))));
+                    Answer.ok(Items.all(authority.issued().stream().map(Listed::of).toList()))));
     operations.add(
         Operation.post(
                 "revokeCertificate",
@@ -313,7 +324,8 @@ public final class CertificatesResource {
       throw RefusedException.value(
           ErrorCode.UNKNOWN_CERTIFICATE, "serial", request.serial(), "must be one that was issued");
     }
-    authority.revoke(request.serial(), request.reason().orElse(Why.UNSPECIFIED).reason);
+    Why why = request.reason().orElse(Why.UNSPECIFIED);
+    authority.revoke(request.serial(), CRLReason.valueOf(why.name()));
     return Answer.ok(Listed.of(find(authority, request.serial()).orElseThrow()));
   }
 

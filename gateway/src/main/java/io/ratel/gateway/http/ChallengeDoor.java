@@ -14,7 +14,8 @@ public final class ChallengeDoor {
   private static final String CHALLENGE = "/.well-known/acme-challenge/";
 
   /** A host that can be repeated in an answer's header. */
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:]{2,45}]");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:]{2,45}]");
 
   private final Function<String, Optional<String>> challenges;
   private final IntSupplier securePort;

@@ -94,8 +94,8 @@ public final class RelayedMarketTopics implements MarketTopics {
     HttpResponse<String> answer =
         http.get()
             .send(
-            HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
-            HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
+                HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException("the answer is " + answer.statusCode());
     }

@@ -126,9 +126,7 @@ class FleetDoorTest {
         new MutualTls(fleet.authority.root(), Set.of(CertificateKind.NODE), peer -> false);
     SSLSocket socket =
         (SSLSocket)
-            tls.context(caller)
-                .getSocketFactory()
-                .createSocket("localhost", gateway.fleetPort());
+            tls.context(caller).getSocketFactory().createSocket("localhost", gateway.fleetPort());
     socket.setSSLParameters(MutualTls.callingEnd());
     socket.setSoTimeout(20_000);
     socket.getOutputStream().write(REQUEST);

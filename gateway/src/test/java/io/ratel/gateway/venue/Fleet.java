@@ -86,5 +86,4 @@ public final class Fleet {
       throw new AssertionError(e);
     }
   }
-
 }

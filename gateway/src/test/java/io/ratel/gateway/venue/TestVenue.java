@@ -11,6 +11,7 @@ import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.access.AccessPorts;
+import io.ratel.gateway.access.CertificatePorts;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.MarketTopics;
@@ -72,6 +73,7 @@ public final class TestVenue implements AutoCloseable {
   public volatile Instant now = NOW;
   public volatile Reconciliation reconciliation =
       new Reconciliation(7, FakeExchange.TIME_NS, Checked.NOTHING, 0, List.of());
+  public final CertificatePorts certificates = TestAuthority.open(() -> now);
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -120,7 +122,8 @@ public final class TestVenue implements AutoCloseable {
                 List.of(
                     new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
             () -> reconciliation,
-            reports);
+            reports,
+            Optional.of(certificates));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits));
     exchange.feed(gateway.accountChanges());
     gateway.start();

@@ -2,6 +2,7 @@ package io.ratel.security.enrolment;
 
 import io.ratel.security.file.PrivateFile;
 import io.ratel.security.pki.CertificateKind;
+import io.ratel.security.pki.P384;
 import io.ratel.security.pki.PkiException;
 import io.ratel.security.pki.Subject;
 import java.io.IOException;
@@ -9,10 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +33,11 @@ public final class Invitations {
   /** More open ones than a fleet has machines are a mistake. */
   public static final int MAX = 1_000;
 
+  /** How long one is good. */
+  public static final Duration GOOD = Duration.ofHours(24);
+
   private static final String NONE = "-";
+  private static final int ID_BYTES = 8;
 
   private final Path file;
   private final Map<String, Invitation> byId = new LinkedHashMap<>();
@@ -84,9 +95,23 @@ public final class Invitations {
   }
 
   /**
-   * @throws PkiException when there are too many
+   * Makes an invitation.
+   *
+   * @return what the machine is to be given; its key is kept nowhere else
+   * @throws PkiException when there are too many open ones
    */
-  synchronized void add(Invitation invitation, Instant now) {
+  public InvitationLetter invite(
+      Subject subject, X509Certificate root, SecureRandom random, Instant now) {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    KeyPair keys = P384.generate(random);
+    String name = HexFormat.of().formatHex(id);
+    Instant until = now.truncatedTo(ChronoUnit.SECONDS).plus(GOOD);
+    add(new Invitation(name, subject, keys.getPublic(), until), now);
+    return new InvitationLetter(name, subject, keys.getPrivate(), root);
+  }
+
+  private synchronized void add(Invitation invitation, Instant now) {
     byId.values().removeIf(old -> !now.isBefore(old.until()));
     if (byId.size() >= MAX) {
       throw new PkiException("there are " + MAX + " open invitations, which is as many as may be");

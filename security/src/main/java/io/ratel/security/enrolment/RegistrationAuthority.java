@@ -5,6 +5,7 @@ import io.ratel.security.enrolment.Enrolment.Certified;
 import io.ratel.security.enrolment.Enrolment.Reason;
 import io.ratel.security.enrolment.Enrolment.Refused;
 import io.ratel.security.pki.Authority;
+import io.ratel.security.pki.Identity;
 import io.ratel.security.pki.Issued;
 import io.ratel.security.pki.P384;
 import io.ratel.security.pki.PkiException;
@@ -17,11 +18,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +26,7 @@ import java.util.Optional;
  * The desk before the authority, in the one process that holds it: invites, enrols, renews, revokes
  * and publishes. Safe for any thread; calls may block.
  */
-public final class RegistrationAuthority {
-  /** How long an invitation is good. */
-  public static final Duration INVITED = Duration.ofHours(24);
-
-  private static final int ID_BYTES = 8;
-
+public final class RegistrationAuthority implements Renewal.Certifier {
   private final Authority authority;
   private final Invitations invitations;
   private final Enrolment enrolment;
@@ -67,14 +59,7 @@ public final class RegistrationAuthority {
    * @throws PkiException when there are too many open ones
    */
   public InvitationLetter invite(Subject subject) {
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    KeyPair keys = P384.generate(random);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Invitation invitation =
-        new Invitation(HexFormat.of().formatHex(id), subject, keys.getPublic(), now.plus(INVITED));
-    invitations.add(invitation, now);
-    return new InvitationLetter(invitation.id(), subject, keys.getPrivate(), authority.root());
+    return invitations.invite(subject, authority.root(), random, clock.instant());
   }
 
   /** Answers a request that names an invitation and is signed with its key; uses it up. */
@@ -93,6 +78,19 @@ public final class RegistrationAuthority {
   /** Answers a request that is signed with the key of a certificate of ours. */
   public Answer renew(EnrolmentRequest request, List<X509Certificate> chain) {
     return enrolment.renew(request, chain);
+  }
+
+  /** Certifies for this very process, which holds the authority. */
+  @Override
+  public List<X509Certificate> certify(Identity current, Subject subject, KeyPair fresh) {
+    return authority.issue(subject, fresh.getPublic(), Optional.empty());
+  }
+
+  /** A fresh key and its certificate, for this very process. */
+  public Identity identity(Subject subject) {
+    KeyPair keys = P384.generate(random);
+    return new Identity(
+        keys.getPrivate(), authority.issue(subject, keys.getPublic(), Optional.empty()));
   }
 
   /** What was issued and has not ended long ago. */

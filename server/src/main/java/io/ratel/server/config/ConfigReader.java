@@ -24,6 +24,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ public final class ConfigReader {
     settings.set("replay.speed", options.speed, "--speed");
     settings.set("feeds", options.feeds, "--feeds");
     settings.set("profile", options.profile, "--profile");
+    settings.set("http.tls.own", options.tls, "--tls");
     if (!options.replay.isEmpty()) {
       settings.set(
           "replay.paths",
@@ -179,6 +181,14 @@ public final class ConfigReader {
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
     Optional<URI> api = settings.optional("endpoints.api").flatMap(this::endpoint);
+    TrustReader trust = new TrustReader(settings, data);
+    TlsConfig tls = trust.tls();
+    FleetConfig fleet = trust.fleet();
+    Optional<Config.Tokens> tokens = trust.tokens();
+    List<String> notes = new ArrayList<>(trust.warnings(roles, api));
+    if (!latency.told().isEmpty()) {
+      notes.add("Latency: " + String.join("; ", latency.told()));
+    }
     List<String> faults = settings.faults();
     if (!faults.isEmpty()) {
       throw new ConfigException(faults);
@@ -193,7 +203,10 @@ public final class ConfigReader {
         recordings.orElseThrow(),
         operator,
         api,
-        latency.told());
+        tls,
+        fleet,
+        tokens.orElseThrow(),
+        notes);
   }
 
   private Optional<GatewayConfig> gateway(String host, boolean loopback) {
