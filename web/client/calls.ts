@@ -27,6 +27,8 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly idempotencyKey?: string | undefined
+  /** For a dangerous operation. */
+  readonly dangerToken?: string | undefined
   /** Carries no token. */
   readonly isPublic: boolean
   /** The answer is text and not JSON. */
@@ -83,6 +85,7 @@ export class Calls {
     if (token !== undefined) headers['Authorization'] = `Bearer ${token}`
     if (call.body !== undefined) headers['Content-Type'] = 'application/json'
     if (call.idempotencyKey !== undefined) headers['Idempotency-Key'] = call.idempotencyKey
+    if (call.dangerToken !== undefined) headers['Danger-Token'] = call.dangerToken
     const send = this.#options.fetch ?? fetch
     try {
       return await send(this.#options.origin + call.path, {

@@ -117,6 +117,10 @@ export interface CanceledOrder {
     | 'rejected' | 'expired' | 'pending'
 }
 
+export interface Certified {
+  chain: string
+}
+
 export interface Checked {
   balances: number
   fills: number
@@ -207,6 +211,11 @@ export interface Invitation {
   role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
 }
 
+export interface Invited {
+  id: string
+  letter: string
+}
+
 export interface Key {
   createdAt: TimeText
   expiresAt: TimeText | null
@@ -230,6 +239,19 @@ export interface Limits {
   positionNotional: DecimalText | null
 }
 
+export interface Listed {
+  hosts: readonly string[]
+  kind: string
+  name: string
+  notAfter: TimeText
+  notBefore: TimeText
+  reason:
+    | 'unspecified' | 'keyCompromise' | 'superseded'
+    | 'cessationOfOperation' | 'privilegeWithdrawn' | null
+  revokedAt: TimeText | null
+  serial: string
+}
+
 export interface ListedAsset {
   asset: string
   decimals: number
@@ -244,9 +266,10 @@ export interface ListedError {
     | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
     | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
-    | 'FORBIDDEN' | 'UNKNOWN_ROUTE' | 'UNKNOWN_MARKET'
-    | 'UNKNOWN_ORDER' | 'UNKNOWN_USER' | 'UNKNOWN_POOL'
-    | 'UNKNOWN_MEMBER' | 'UNKNOWN_INVITATION'
+    | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
+    | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
+    | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
     | 'UNKNOWN_KEY' | 'UNKNOWN_ACCOUNT'
     | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
     | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'LAST_OWNER'
@@ -714,6 +737,29 @@ export interface Operations {
     request: object
     answer: string
   }
+  /** Certifies an invited machine's key. */
+  enrolCertificate: {
+    request: {
+      body: {
+        /** DNS names and addresses of one that is called. */
+        hosts: readonly string[]
+        /** Of the invitation's letter. */
+        invitation: string
+        /** The public key to be certified, on P-384 (SubjectPublicKeyInfo). */
+        key: string
+        /** node, gateway, database, client, user-container or operator. */
+        kind: string
+        name: string
+        /** 16 random bytes, good once. */
+        nonce: string
+        /** ECDSA over SHA-256 with the invitation's key; docs/security.md says of what. */
+        signature: string
+        /** Of the requester's clock, at most 10 s from ours. */
+        time: TimeText
+      }
+    }
+    answer: Certified
+  }
   /** Longs pay shorts, or the other way. */
   fund: {
     request: {
@@ -814,10 +860,29 @@ export interface Operations {
     request: object
     answer: AllRates
   }
+  /** The newest signed list of revoked certificates (RFC 5280), in PEM. */
+  getRevocations: {
+    request: object
+    answer: string
+  }
   /** Whether the process answers. */
   health: {
     request: object
     answer: Status
+  }
+  /** Makes the letter with which a machine enrols, once, within 24 hours. */
+  inviteMachine: {
+    request: {
+      body: {
+        /** DNS names and addresses of one that is called. */
+        hosts?: readonly string[] | undefined
+        /** node, gateway, database, client, user-container or operator. */
+        kind: string
+        /** 1 to 63 letters, digits, dots, dashes and underscores. */
+        name: string
+      }
+    }
+    answer: Invited
   }
   /**
    * Makes a code with which one user can join within a week. Only an owner may invite more
@@ -935,6 +1000,11 @@ export interface Operations {
       }
     }
     answer: Page<Bar>
+  }
+  /** The certificates that were issued and have not ended long ago. */
+  listCertificates: {
+    request: object
+    answer: Page<Listed>
   }
   /** What an account was worth in USD, oldest first. */
   listEquity: {
@@ -1334,6 +1404,27 @@ export interface Operations {
     }
     answer: Pool
   }
+  /** Certifies a fresh key in place of one whose certificate still counts. */
+  renewCertificate: {
+    request: {
+      body: {
+        /** The one that is renewed, in DER. */
+        certificate: string
+        hosts: readonly string[]
+        /** Its intermediate, in DER. */
+        intermediate: string
+        /** The fresh key. */
+        key: string
+        kind: string
+        name: string
+        nonce: string
+        /** With the key of the certificate that is renewed. */
+        signature: string
+        time: TimeText
+      }
+    }
+    answer: Certified
+  }
   /** A new token for an outer token. */
   renewSession: {
     request: {
@@ -1377,6 +1468,21 @@ export interface Operations {
       }
     }
     answer: string
+  }
+  /** Revokes a certificate for good: its connections end within a minute. */
+  revokeCertificate: {
+    request: {
+      path: {
+        serial: string
+      }
+      body: {
+        /** Unspecified when left out. */
+        reason?:
+          | 'unspecified' | 'keyCompromise' | 'superseded'
+          | 'cessationOfOperation' | 'privilegeWithdrawn' | undefined
+      }
+    }
+    answer: Listed
   }
   /** Makes a key like another, which ends after an overlap. */
   rotateApiKey: {
@@ -1637,6 +1743,7 @@ export const operations = {
   deletePool: { method: 'DELETE', path: '/v1/pools/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
+  enrolCertificate: { method: 'POST', path: '/v1/certificates/enrolment', isPublic: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
   getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
@@ -1647,7 +1754,14 @@ export const operations = {
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   getRates: { method: 'GET', path: '/v1/limits/rates' },
+  getRevocations: {
+    method: 'GET',
+    path: '/v1/certificates/revocations',
+    isPublic: true,
+    isText: true,
+  },
   health: { method: 'GET', path: '/healthz', isPublic: true },
+  inviteMachine: { method: 'POST', path: '/v1/certificates/invitations' },
   inviteToPool: { method: 'POST', path: '/v1/pools/{id}/invitations' },
   joinPool: { method: 'POST', path: '/v1/pools/memberships' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
@@ -1658,6 +1772,7 @@ export const operations = {
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBarriers: { method: 'GET', path: '/v1/barriers' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
+  listCertificates: { method: 'GET', path: '/v1/certificates' },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
   listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
@@ -1687,9 +1802,11 @@ export const operations = {
   reconcile: { method: 'GET', path: '/v1/reconciliation' },
   removePoolMember: { method: 'DELETE', path: '/v1/pools/{id}/members/{userId}' },
   renamePool: { method: 'PATCH', path: '/v1/pools/{id}' },
+  renewCertificate: { method: 'POST', path: '/v1/certificates/renewal', isPublic: true },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
+  revokeCertificate: { method: 'POST', path: '/v1/certificates/{serial}/revocation' },
   rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },

@@ -42,6 +42,26 @@ function door(replies: Reply[], renewable = true, attempts = 1) {
 const refused = { error: { code: 'TOKEN_EXPIRED', message: 'the token is over' } }
 
 describe('the REST client', () => {
+  it('buys a danger token for exactly the request that it then sends', async () => {
+    const { rest, calls } = door([
+      () => json(201, { token: 'danger', expiresAt: '2026-11-21T10:10:00Z' }),
+      () => json(201, { scope: 'USER', subject: '7', at: '2026-11-21T10:00:00Z' }),
+    ])
+    await rest.dangerous('raiseBarrier', { body: { scope: 'USER', subject: '7' } }, 'secret')
+    const sent = '{"scope":"USER","subject":"7"}'
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sent))
+    const bodySha256 = Buffer.from(digest).toString('hex')
+    const [minted, raised] = calls.map(({ init }) => init)
+    expect(JSON.parse(String(minted?.body))).toEqual({
+      operation: 'raiseBarrier',
+      resource: '/v1/barriers',
+      bodySha256,
+      password: 'secret',
+    })
+    expect(raised?.body).toBe(sent)
+    expect(raised?.headers).toMatchObject({ 'Danger-Token': 'danger' })
+  })
+
   it('renews a token that is over and repeats the request once', async () => {
     const { rest, tokens } = door([() => json(401, refused), () => json(200, { id: '7' })])
     expect(await rest.order('7')).toEqual({ id: '7' })

@@ -80,8 +80,7 @@ export class Rest {
     id: Id,
     ...[given, repetition]: Given<Id>
   ): Promise<AnswerOf<Id>> {
-    const route: Route | undefined = operations[id]
-    if (route === undefined) throw new TypeError(`operation: there is no '${id}'`)
+    const route = routeOf(id)
     const request = (given ?? {}) as AnyRequest
     const answer = await this.#calls.send({
       method: route.method,
@@ -91,6 +90,34 @@ export class Rest {
       isPublic: route.isPublic === true,
       isText: route.isText === true,
       mayRepeat: mayRepeat(id, route, request, repetition),
+    })
+    return answer as AnswerOf<Id>
+  }
+
+  /**
+   * An operation that needs a danger token: the password is asked for again, and what it buys is
+   * good for exactly this request, once. It is never repeated.
+   */
+  async dangerous<Id extends OperationId>(
+    id: Id,
+    given: RequestOf<Id>,
+    password: string,
+  ): Promise<AnswerOf<Id>> {
+    const route = routeOf(id)
+    const request = given as AnyRequest
+    const resource = pathText(route.path, request.path)
+    const text = request.body === undefined ? '' : JSON.stringify(request.body)
+    const bodySha256 = await sha256(text)
+    const body = { operation: id, resource, bodySha256, password }
+    const { token } = await this.call('mintDanger', { body })
+    const answer = await this.#calls.send({
+      method: route.method,
+      path: resource,
+      body: request.body,
+      dangerToken: token,
+      isPublic: false,
+      isText: route.isText === true,
+      mayRepeat: false,
     })
     return answer as AnswerOf<Id>
   }
@@ -197,6 +224,18 @@ export class Rest {
   fills(cursor?: string, accountId?: string): Promise<Page<Fill>> {
     return this.call('listFills', { query: { limit: 100, cursor, accountId } })
   }
+}
+
+function routeOf(id: OperationId): Route {
+  const route: Route | undefined = operations[id]
+  if (route === undefined) throw new TypeError(`operation: there is no '${id}'`)
+  return route
+}
+
+/** In hexadecimal, of the text as it goes over the wire. */
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The items of all pages; at most 20 are read. */

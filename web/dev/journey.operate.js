@@ -114,4 +114,54 @@ describe('an operator', () => {
       assert.ok(row.includes(part), `${part} is in ${row}`)
     }
   })
+
+  it('sees how long certificates last, revokes one, and invites a machine', async () => {
+    const sent = []
+    const hour = 3_600_000
+    const time = (hours) => new Date(Date.now() + hours * hour).toISOString()
+    const certificate = (serial, name, end, revokedAt = null) => ({
+      serial, kind: 'node', name, hosts: [`${name}.example.org`], notBefore: time(end - 24),
+      notAfter: time(end), revokedAt, reason: revokedAt && 'keyCompromise',
+    })
+    const items = [
+      certificate('aa11', 'old', 1), certificate('bb22', 'stolen', 20, time(-1)),
+      certificate('cc33', 'fresh', 23),
+    ]
+    await openAsOperator()
+    await stage.page.route(/\/v1\/(certificates|tokens\/danger)/, (route) => {
+      const request = route.request()
+      if (request.method() === 'GET') return route.fulfill({ json: { items, next: null } })
+      sent.push([new URL(request.url()).pathname, request.postDataJSON(),
+        request.headers()['danger-token']])
+      if (request.url().endsWith('/danger')) {
+        return route.fulfill({ status: 201, json: { token: 'danger', expiresAt: time(0.1) } })
+      }
+      const letter = 'invitation: 77\nkind: node\n-----BEGIN PRIVATE KEY-----\n…'
+      return route.fulfill({ status: 201, json: { ...items[0], id: '77', letter } })
+    })
+    await at('operate-certificates').click()
+    await at('certificate-row').first().waitFor()
+    const rows = await at('certificate-row').evaluateAll((all) =>
+      all.map((row) => row.dataset.standing))
+    assert.deepEqual(rows, ['good', 'revoked', 'late'])
+    await at('certificate-choose').first().click()
+    await at('revoke-reason').selectOption('keyCompromise')
+    await at('revoke-password').fill('secret')
+    await at('revoke-send').click()
+    await at('revoke-send-confirm').getByText('Revoke node fresh and cut its connections').click()
+    await at('revoke-send').waitFor({ state: 'detached' })
+    assert.equal(sent[0][1].operation, 'revokeCertificate')
+    assert.equal(sent[0][1].resource, '/v1/certificates/cc33/revocation')
+    assert.deepEqual(sent[1],
+      ['/v1/certificates/cc33/revocation', { reason: 'keyCompromise' }, 'danger'])
+    await at('invite-name').fill('s 1')
+    await stage.page.getByText('Must be 1 to 63 letters').waitFor()
+    await at('invite-name').fill('s1')
+    await at('invite-hosts').fill('s1.example.org, 10.0.0.8')
+    await at('invite-password').fill('secret')
+    await at('invite-send').click()
+    await at('invite-letter').waitFor()
+    assert.deepEqual(sent[3], ['/v1/certificates/invitations',
+      { kind: 'node', name: 's1', hosts: ['s1.example.org', '10.0.0.8'] }, 'danger'])
+  })
 })

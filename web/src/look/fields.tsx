@@ -137,6 +137,8 @@ interface TextFieldProps {
   readonly placeholder?: string
   /** Numbers stand at the right. */
   readonly words?: boolean
+  /** What is typed is not shown. */
+  readonly secret?: boolean
   readonly fault?: string | undefined
   set(value: string): void
 }
@@ -149,11 +151,12 @@ export function TextField(props: TextFieldProps) {
         <>
           <input
             id={id}
+            type={props.secret === true ? 'password' : 'text'}
             class={`field min-w-0 ${props.words === true ? 'flex-1' : 'num w-44'}`}
             value={props.value}
             placeholder={props.placeholder ?? ''}
             inputmode={props.words === true ? 'text' : 'decimal'}
-            autocomplete="off"
+            autocomplete={props.secret === true ? 'current-password' : 'off'}
             spellcheck={false}
             maxlength="200"
             aria-invalid={props.fault !== undefined}

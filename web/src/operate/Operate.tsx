@@ -3,6 +3,7 @@ import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
 import { AnyAccount } from './AnyAccount'
 import { Audit } from './Audit'
+import { Certificates } from './Certificates'
 import { Markets } from './Markets'
 import { Rates } from './Rates'
 import { Reconciliation } from './Reconciliation'
@@ -12,6 +13,7 @@ const parts = [
   ['markets', 'Markets'],
   ['accounts', 'Accounts'],
   ['reconciliation', 'Reconciliation'],
+  ['certificates', 'Certificates'],
   ['venue', 'Venue'],
   ['rates', 'Rates'],
   ['audit', 'Audit'],
@@ -76,6 +78,9 @@ function Desk() {
           </Match>
           <Match when={part() === 'reconciliation'}>
             <Reconciliation />
+          </Match>
+          <Match when={part() === 'certificates'}>
+            <Certificates />
           </Match>
           <Match when={part() === 'venue'}>
             <Venue />

@@ -9,6 +9,7 @@ import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.access.ApiKeysResource;
 import io.ratel.gateway.access.BarriersResource;
 import io.ratel.gateway.access.Callers;
+import io.ratel.gateway.access.CertificatesResource;
 import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.access.SessionsResource;
 import io.ratel.gateway.access.StreamTokens;
@@ -70,7 +71,7 @@ public final class Gateway implements AutoCloseable {
   private final Topics topics;
   private final Stream stream;
   private final Door door;
-  private final Listeners listeners;
+  private final OpenDoors doors;
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private boolean closed;
 
@@ -119,7 +120,7 @@ public final class Gateway implements AutoCloseable {
             ports.rest().isPresent() ? PageFiles.load(config.page()) : PageFiles.streamAlone(),
             stream,
             new HttpMetrics(ports.registry()));
-    listeners = new Listeners(vertx, config, door, connections, loops);
+    doors = new OpenDoors(vertx, config, door, connections, loops);
     bindMetrics(ports);
   }
 
@@ -152,6 +153,8 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(
         new ApiKeysResource(access.keys(), ports.clock(), new SecureRandom()).operations());
     operations.addAll(new BarriersResource(access, ports.users()).operations());
+    rest.certificates()
+        .ifPresent(known -> operations.addAll(new CertificatesResource(known).operations()));
     operations.addAll(new RatesResource(ports.rates().rates(), audit).operations());
     operations.addAll(new AuditResource(ports.audit()).operations());
     return operations;
@@ -240,16 +243,21 @@ public final class Gateway implements AutoCloseable {
     gcMetrics.bindTo(ports.registry());
   }
 
+  /** Opens one door of plain HTTP. */
+  public void start() {
+    start(Doors.PLAIN);
+  }
+
   /**
    * Opens the doors.
    *
    * @throws PortInUseException when another process has the port
    * @throws IllegalStateException when they cannot be opened for another reason
    */
-  public void start() {
+  public void start(Doors locked) {
     try {
       stream.start();
-      listeners.open();
+      doors.open(locked);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -258,7 +266,17 @@ public final class Gateway implements AutoCloseable {
 
   /** The port that is listened on; the picked one when the configured was 0. */
   public int port() {
-    return listeners.port();
+    return doors.port();
+  }
+
+  /** The port for nodes of the fleet; 0 when there is none. */
+  public int fleetPort() {
+    return doors.fleetPort();
+  }
+
+  /** The port of plain HTTP before TLS; 0 when there is none. */
+  public int plainPort() {
+    return doors.plainPort();
   }
 
   /** Where the exchange's events go, in order, from one thread. */

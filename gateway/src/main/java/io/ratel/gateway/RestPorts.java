@@ -4,11 +4,13 @@ import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradeReports;
+import io.ratel.gateway.access.CertificatePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.TokenSigner;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  *
  * @param keys the public keys of tokens, as a JWK set
  * @param feeds the sources of market data
+ * @param certificates of the fleet, where the node has to do with them
  */
 public record RestPorts(
     OrderEntry orders,
@@ -26,4 +29,5 @@ public record RestPorts(
     Supplier<String> keys,
     Supplier<List<FeedStatus>> feeds,
     Reconciler reconciler,
-    TradeReports reports) {}
+    TradeReports reports,
+    Optional<CertificatePorts> certificates) {}

@@ -25,9 +25,6 @@ import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.security.audit.AnchorFile;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.JwkSet;
-import io.ratel.security.token.PublicKeys;
-import io.ratel.security.token.TokenKeys;
-import io.ratel.security.token.TokenSigner;
 import io.ratel.security.token.TokenVerifier;
 import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
@@ -43,15 +40,15 @@ import io.ratel.server.role.Projector;
 import io.ratel.server.role.RateLimits;
 import io.ratel.server.role.RoleName;
 import io.ratel.server.role.StreamRole;
+import io.ratel.server.trust.SigningKeys;
+import io.ratel.server.trust.Trust;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -186,6 +183,7 @@ public final class Platform implements AutoCloseable {
                 tables,
                 config.rates(),
                 audit(data, tables),
+                push(new Trust(config, tables, registry)),
                 registry));
     port = stream.port();
   }
@@ -225,12 +223,14 @@ public final class Platform implements AutoCloseable {
     firstUser
         .ensureOperator(config.operator().map(o -> StoredSecrets.resolve(o, data.path(), tables)))
         .ifPresent(say);
-    Gateway gateway = gateway(data, exchange, tables, views, equity, marketData, users, passwords);
+    Trust trust = push(new Trust(config, tables, registry));
+    Gateway gateway =
+        gateway(data, exchange, tables, views, equity, marketData, users, passwords, trust);
     push(new Gauges(registry, progress, tables, marketData.markets(), bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
-    gateway.start();
+    gateway.start(trust.doors());
     port = gateway.port();
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
@@ -261,13 +261,11 @@ public final class Platform implements AutoCloseable {
       PostgresEquity equity,
       IngestRole marketData,
       PostgresUsers users,
-      Passwords passwords)
-      throws IOException {
-    TokenKeys keys = TokenKeys.loadOrCreate(data.resolve("token-key.pem"));
-    Map<String, ECPublicKey> publicKeys = Map.of(keys.id(), keys.publicKey());
+      Passwords passwords,
+      Trust trust) {
     InstantSource clock = InstantSource.system();
-    Access access =
-        push(new Access(tables, new TokenVerifier(PublicKeys.of(publicKeys), clock), clock));
+    SigningKeys signing = push(SigningKeys.open(data.path(), tables, config.tokens(), clock));
+    Access access = push(new Access(tables, new TokenVerifier(signing.keys(), clock), clock));
     PostgresAudit audit = audit(data, tables);
     RateLimits rates = push(new RateLimits(config.rates(), tables, audit));
     return push(
@@ -294,11 +292,12 @@ public final class Platform implements AutoCloseable {
                         equity,
                         marketData.markets(),
                         passwords,
-                        new TokenSigner(keys, clock),
-                        () -> JwkSet.write(publicKeys),
+                        signing.signer(),
+                        () -> JwkSet.write(signing.keys().published()),
                         marketData::feeds,
                         reconciler(exchange, tables),
-                        new PostgresTradeReports(tables))))));
+                        new PostgresTradeReports(tables),
+                        trust.ports())))));
   }
 
   private Reconciler reconciler(ExchangeAccess exchange, Database tables) {
@@ -392,7 +391,7 @@ public final class Platform implements AutoCloseable {
   /** Where the doors are, or which roles run where there are none. */
   public String address() {
     return hasDoors(config)
-        ? "http://" + config.gateway().host() + ":" + port
+        ? (config.tls().on() ? "https://" : "http://") + config.gateway().host() + ":" + port
         : String.join(", ", config.roles().stream().map(RoleName::label).toList());
   }
 

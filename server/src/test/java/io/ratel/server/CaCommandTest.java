@@ -53,7 +53,7 @@ final class CaCommandTest {
 
   @Test
   void whatIsWrongIsSaidBeforeAnythingIsMade() {
-    ca(2, "init, issue, list, revoke, export");
+    ca(2, "init, issue, invite, enrol, list, revoke, revocations, export");
     ca(2, "kind must be one of node, client,", "issue", "pod", "a", "--out", "a.pem");
     ca(2, "must have a host", "issue", "node", "a", "--out", "a.pem");
     ca(2, "must have no host", "issue", "client", "a", "--host", "h", "--out", "a.pem");

@@ -34,7 +34,8 @@ import java.util.function.Consumer;
 
 /**
  * A token that was seen before is checked against time, network and ten thousand barriers; a
- * permission is looked up and decided; one of forty thousand keys is counted. A sample is the mean of a hundred checks.
+ * permission is looked up and decided; one of forty thousand keys is counted. A sample is the mean
+ * of a hundred checks.
  */
 final class Checks implements Measurement {
   private static final int CHECKS = 1_000_000;
@@ -67,7 +68,7 @@ final class Checks implements Measurement {
   private static BooleanSupplier tokenCheck() {
     InstantSource clock = InstantSource.system();
     TokenKeys keys = TokenKeys.generate();
-    Barriers barriers = new Barriers(barriers -> {}, clock, System::nanoTime);
+    Barriers barriers = new Barriers(raised -> {}, clock, System::nanoTime);
     for (int user = 0; user < BARRIERS; user++) {
       barriers.raise(Barrier.Kind.USER, Integer.toString(-1 - user));
     }

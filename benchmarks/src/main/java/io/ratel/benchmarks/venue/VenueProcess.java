@@ -30,7 +30,7 @@ public final class VenueProcess implements AutoCloseable {
     CACHED
   }
 
-  private static final Pattern READY = Pattern.compile("Ratel is ready: (http://\\S+)");
+  private static final Pattern READY = Pattern.compile("Ratel is ready: (https?://\\S+)");
   private static final long START_S = 90;
   private static final long STOP_S = 20;
   private static final int LINES_KEPT = 20;

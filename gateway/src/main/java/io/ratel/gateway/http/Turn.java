@@ -158,6 +158,9 @@ final class Turn {
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Content-Security-Policy", HttpAnswer.CONTENT_POLICY);
+    if (request.isSSL()) {
+      response.putHeader("Strict-Transport-Security", "max-age=31536000"); // RFC 6797
+    }
     return true;
   }
 

@@ -18,6 +18,8 @@ public enum ErrorCode {
   INVALID_CREDENTIALS(401, "No user has this address and password."),
   DANGER_TOKEN_NEEDED(
       403, "It needs a danger token that is for exactly this, unused and not over."),
+  ENROLMENT_REFUSED(
+      403, "The request for a certificate is not signed as it must be, old, or somebody else's."),
   FORBIDDEN(403, "The user is known and may not do this."),
   UNKNOWN_ROUTE(404, "Nothing is served at this path."),
   UNKNOWN_MARKET(404, "No market has the symbol in the path."),
@@ -26,6 +28,7 @@ public enum ErrorCode {
   UNKNOWN_POOL(404, "The user is in no such pool."),
   UNKNOWN_MEMBER(404, "The pool has no such member."),
   UNKNOWN_INVITATION(404, "No open invitation has this code or number."),
+  UNKNOWN_CERTIFICATE(404, "No certificate of this authority has the serial."),
   UNKNOWN_KEY(404, "The user has no such API key."),
   UNKNOWN_ACCOUNT(404, "The user has no such account."),
   METHOD_NOT_ALLOWED(405, "The path exists, but not for this method; see the Allow header."),

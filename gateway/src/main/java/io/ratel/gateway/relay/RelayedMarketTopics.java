@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ public final class RelayedMarketTopics implements MarketTopics {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final long FRESH_NS = 1_000_000_000L;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Supplier<HttpClient> http;
   private final URI instruments;
   private final Upstreams upstreams;
   private List<Market> markets = List.of();
@@ -40,9 +41,27 @@ public final class RelayedMarketTopics implements MarketTopics {
    * @param api where the process with the market data answers, such as {@code http://10.0.0.7:8080}
    */
   public RelayedMarketTopics(URI api) {
+    this(api, plain());
+  }
+
+  /**
+   * @param http the client of now, asked for each request and socket
+   */
+  public RelayedMarketTopics(URI api, Supplier<HttpClient> http) {
+    this.http = http;
     instruments = api.resolve("/v1/instruments");
     String scheme = api.getScheme().equals("https") ? "wss" : "ws";
     upstreams = new Upstreams(URI.create(scheme + "://" + api.getAuthority() + "/v1/stream"), http);
+  }
+
+  private static Supplier<HttpClient> plain() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    return () -> client;
+  }
+
+  /** Opens every socket again: whoever is at the other end may not be trusted any more. */
+  public void reconnect(String why) {
+    upstreams.reconnect(why);
   }
 
   /** Whether the market data is heard. */
@@ -73,9 +92,10 @@ public final class RelayedMarketTopics implements MarketTopics {
 
   private List<Market> read() throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        http.send(
-            HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
-            HttpResponse.BodyHandlers.ofString());
+        http.get()
+            .send(
+                HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
+                HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException("the answer is " + answer.statusCode());
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ final class Upstream implements AutoCloseable {
   }
 
   private final URI address;
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("upstream").factory());
@@ -71,7 +72,7 @@ final class Upstream implements AutoCloseable {
   /**
    * @param address of the stream, {@code ws:} or {@code wss:}
    */
-  Upstream(URI address, HttpClient http) {
+  Upstream(URI address, Supplier<HttpClient> http) {
     this.address = address;
     this.http = http;
   }
@@ -79,6 +80,17 @@ final class Upstream implements AutoCloseable {
   void start() {
     thread.execute(this::connect);
     thread.scheduleWithFixedDelay(this::beat, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Opens the socket again, as if it had been lost. */
+  void reconnect(String why) {
+    onThread(
+        () -> {
+          WebSocket open = socket;
+          if (open != null) {
+            lost(open, why);
+          }
+        });
   }
 
   boolean connected() {
@@ -137,7 +149,8 @@ final class Upstream implements AutoCloseable {
     if (closed) {
       return;
     }
-    http.newWebSocketBuilder()
+    http.get()
+        .newWebSocketBuilder()
         .connectTimeout(CONNECT)
         .buildAsync(address, new Ear())
         .whenComplete((opened, fault) -> onThread(() -> opened(opened, fault)));

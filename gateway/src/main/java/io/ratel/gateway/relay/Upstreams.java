@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** As many sockets to one stream as the topics need. Safe for any thread. */
 final class Upstreams implements AutoCloseable {
@@ -15,12 +16,12 @@ final class Upstreams implements AutoCloseable {
   private static final int TOPICS_EACH = 150;
 
   private final URI address;
-  private final HttpClient http;
+  private final Supplier<HttpClient> http;
   private final List<Upstream> sockets = new ArrayList<>();
   private final Map<String, Upstream> byTopic = new HashMap<>();
   private final Map<Upstream, Integer> topics = new HashMap<>();
 
-  Upstreams(URI address, HttpClient http) {
+  Upstreams(URI address, Supplier<HttpClient> http) {
     this.address = address;
     this.http = http;
     open();
@@ -32,6 +33,10 @@ final class Upstreams implements AutoCloseable {
     topics.put(socket, 0);
     socket.start();
     return socket;
+  }
+
+  synchronized void reconnect(String why) {
+    sockets.forEach(socket -> socket.reconnect(why));
   }
 
   synchronized boolean connected() {

@@ -11,6 +11,7 @@ import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.access.AccessPorts;
+import io.ratel.gateway.access.CertificatePorts;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.http.PeerAddress;
 import io.ratel.gateway.rate.RatePorts;
@@ -93,6 +94,7 @@ public final class TestVenue implements AutoCloseable {
   /** Whether what the other nodes count is unknown. */
   public volatile boolean countsUnknown;
 
+  public final CertificatePorts certificates = TestAuthority.open(() -> now);
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -122,7 +124,7 @@ public final class TestVenue implements AutoCloseable {
     TokenKeys keys = TokenKeys.generate();
     InstantSource clock = () -> now;
     signer = new TokenSigner(keys, clock);
-    barriers = new Barriers(barriers -> {}, clock, () -> 0);
+    barriers = new Barriers(raised -> {}, clock, () -> 0);
     barriers.confirm(0);
     Set<String> spent = ConcurrentHashMap.newKeySet();
     TokenVerifier verifier =
@@ -146,7 +148,8 @@ public final class TestVenue implements AutoCloseable {
                 List.of(
                     new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
             () -> reconciliation,
-            reports);
+            reports,
+            Optional.of(certificates));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     gateway.start();

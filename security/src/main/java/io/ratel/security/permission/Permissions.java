@@ -62,6 +62,8 @@ public final class Permissions {
               members(OWNER, rules(SIGNED_IN, Feature.POOLS, "renamePool", "setPoolRole")),
               members(OWNER, keyless(SIGNED_IN, "deletePool")),
               keyless(OPERATOR, "raiseBarrier", "listBarriers"),
+              keyless(ANYONE, "enrolCertificate", "renewCertificate", "getRevocations"),
+              keyless(OPERATOR, "listCertificates", "revokeCertificate", "inviteMachine"),
               rules(OPERATOR, Feature.NODES, "setCalendar", "applyCorporateAction", "fund"),
               rules(OPERATOR, Feature.NODES, "mark", "settle", "setState", "setTerms"),
               rules(OPERATOR, Feature.NODES, "setKillSwitch", "reconcile"),

@@ -3,12 +3,17 @@ package io.ratel.security.pki;
 import io.ratel.security.file.PrivateFile;
 import io.ratel.security.pki.CertificateKind.Issuer;
 import io.ratel.security.pki.CertificateMaker.Signer;
+import io.ratel.security.pki.Issued.Revoked;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CRLException;
+import java.security.cert.CRLReason;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -35,6 +41,7 @@ public final class Authority {
   /** Clocks of a fleet differ: a certificate is valid from a little before it was made. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
+  private final Path folder;
   private final CertificateMaker maker;
   private final InstantSource clock;
   private final X509Certificate root;
@@ -42,6 +49,7 @@ public final class Authority {
   private final Ledger ledger;
 
   private Authority(Path folder, SecureRandom random, InstantSource clock) throws IOException {
+    this.folder = folder;
     this.maker = new CertificateMaker(random);
     this.clock = clock;
     this.root = read(folder.resolve("root.pem")).certificate();
@@ -150,7 +158,13 @@ public final class Authority {
             now.plus(life));
     ledger.put(
         new Issued(
-            serial(certificate), subject.kind(), subject.name(), now.plus(life), Optional.empty()),
+            serial(certificate),
+            subject.kind(),
+            subject.name(),
+            subject.hosts(),
+            now,
+            now.plus(life),
+            Optional.empty()),
         now);
     return List.of(certificate, issuer.certificate());
   }
@@ -167,7 +181,7 @@ public final class Authority {
 
   /** Whether a certificate of ours was revoked. */
   public synchronized boolean revoked(X509Certificate certificate) {
-    return ledger.find(serial(certificate)).flatMap(Issued::revokedAt).isPresent();
+    return ledger.find(serial(certificate)).flatMap(Issued::revoked).isPresent();
   }
 
   /**
@@ -175,16 +189,48 @@ public final class Authority {
    *
    * @throws PkiException when no such certificate was issued
    */
-  public synchronized void revoke(String serial) {
+  public synchronized void revoke(String serial, CRLReason reason) {
     Issued issued =
         ledger
             .find(serial)
             .orElseThrow(() -> new PkiException("no certificate has the serial '" + serial + "'"));
-    if (issued.revokedAt().isEmpty()) {
-      Instant now = clock.instant();
-      ledger.put(
-          new Issued(serial, issued.kind(), issued.name(), issued.notAfter(), Optional.of(now)),
-          now);
+    if (issued.revoked().isEmpty()) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      ledger.put(issued.with(new Revoked(now, reason)), now);
+    }
+  }
+
+  /**
+   * A new signed list of what was revoked and has not ended; its number is greater than that of any
+   * before, whatever the clock says.
+   *
+   * @param validity how long it is good
+   */
+  public synchronized RevocationList publish(Duration validity) {
+    Path file = folder.resolve("revocations.pem");
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    try {
+      BigInteger number = BigInteger.valueOf(now.toEpochMilli());
+      if (Files.exists(file)) {
+        RevocationList last = RevocationList.read(PrivateFile.read(file), root);
+        number = number.max(last.number().add(BigInteger.ONE));
+      }
+      StringBuilder text = new StringBuilder();
+      for (Map.Entry<Issuer, Identity> entry : issuers.entrySet()) {
+        X509Certificate certificate = entry.getValue().certificate();
+        Signer signer = Signer.of(certificate, entry.getValue().key());
+        Stream<Issued> revoked =
+            ledger.all().stream()
+                .filter(issued -> issued.revoked().isPresent())
+                .filter(issued -> issued.kind().issuer() == entry.getKey())
+                .filter(issued -> issued.notAfter().isAfter(now));
+        X509CRL list = maker.list(signer, revoked, number, now, now.plus(validity));
+        text.append(Pem.of(List.of(certificate))).append(Pem.block("X509 CRL", list.getEncoded()));
+      }
+      PrivateFile.write(file, text.toString());
+      return RevocationList.read(text.toString(), root);
+    } catch (IOException | CRLException e) {
+      throw new PkiException(file + " cannot be renewed: " + e.getMessage(), e);
     }
   }
 }

@@ -5,13 +5,16 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -19,8 +22,11 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CRLConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -81,6 +87,33 @@ final class CertificateMaker {
       return sign(builder, signer);
     } catch (CertIOException e) {
       throw new IllegalStateException("a certificate cannot be written", e);
+    }
+  }
+
+  /** The signed list of a signer's certificates that are not good any more. */
+  X509CRL list(Signer signer, Stream<Issued> revoked, BigInteger number, Instant from, Instant to) {
+    try {
+      X509v2CRLBuilder builder = new JcaX509v2CRLBuilder(signer.name(), Date.from(from));
+      builder.setNextUpdate(Date.from(to));
+      revoked.forEach(
+          issued ->
+              issued
+                  .revoked()
+                  .ifPresent(
+                      why ->
+                          builder.addCRLEntry(
+                              new BigInteger(issued.serial(), 16),
+                              Date.from(why.at()),
+                              why.reason().ordinal())));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(signer.publicKey()));
+      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
+      return new JcaX509CRLConverter()
+          .getCRL(builder.build(new JcaContentSignerBuilder(SIGNATURE).build(signer.key())));
+    } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
+      throw new PkiException("the list of revoked certificates cannot be signed", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.ratel.security.pki;
 
 import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Date;
@@ -35,6 +34,11 @@ public final class CurrentIdentity {
             fault -> {
               throw new PkiException(fault);
             });
+  }
+
+  /** What it is signed by in the end, and what the other end must be signed by. */
+  public X509Certificate root() {
+    return root;
   }
 
   /** What is shown now. */
@@ -76,16 +80,7 @@ public final class CurrentIdentity {
         throw new PkiException("its key is not on P-384");
       }
     }
-    byte[] text = next.certificate().getEncoded();
-    Signature signature = Signature.getInstance(CertificateMaker.SIGNATURE);
-    signature.initSign(next.key());
-    signature.update(text);
-    byte[] proof = signature.sign();
-    signature.initVerify(next.certificate().getPublicKey());
-    signature.update(text);
-    if (!signature.verify(proof)) {
-      throw new PkiException("its key is not the certificate's");
-    }
+    next.requireOwnKey();
   }
 
   /** One that was shown lately. */

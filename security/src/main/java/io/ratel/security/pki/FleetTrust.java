@@ -38,7 +38,7 @@ final class FleetTrust extends X509ExtendedTrustManager {
               + " is refused");
     }
     if (revoked.test(chain[0])) {
-      throw new CertificateException("the certificate was revoked");
+      throw new CertificateException("the certificate was revoked, or nobody can tell");
     }
   }
 

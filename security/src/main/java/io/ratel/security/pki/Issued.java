@@ -1,6 +1,8 @@
 package io.ratel.security.pki;
 
+import java.security.cert.CRLReason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,5 +14,18 @@ public record Issued(
     String serial,
     CertificateKind kind,
     String name,
+    List<String> hosts,
+    Instant notBefore,
     Instant notAfter,
-    Optional<Instant> revokedAt) {}
+    Optional<Revoked> revoked) {
+  /** That it is not good any more. */
+  public record Revoked(Instant at, CRLReason reason) {}
+
+  public Issued {
+    hosts = List.copyOf(hosts);
+  }
+
+  Issued with(Revoked revocation) {
+    return new Issued(serial, kind, name, hosts, notBefore, notAfter, Optional.of(revocation));
+  }
+}

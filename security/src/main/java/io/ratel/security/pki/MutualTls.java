@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
@@ -63,6 +64,11 @@ public record MutualTls(
     return new PkiException("the certificate cannot be used: " + fault.getMessage(), fault);
   }
 
+  /** Shows a certificate that is replaced meanwhile, to whoever makes the engines itself. */
+  public static X509ExtendedKeyManager keys(CurrentIdentity own) {
+    return new CurrentKeys(own);
+  }
+
   /** How the end that is called asks: it lets nobody in without a certificate. */
   public static SSLParameters calledEnd() {
     SSLParameters parameters = new SSLParameters();
@@ -77,6 +83,15 @@ public record MutualTls(
     parameters.setProtocols(new String[] {"TLSv1.3"});
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     return parameters;
+  }
+
+  /** Decides whom to trust, for whoever makes the engines itself. */
+  public X509ExtendedTrustManager trustManager() {
+    try {
+      return trust();
+    } catch (GeneralSecurityException | IOException e) {
+      throw unusable(e);
+    }
   }
 
   private X509ExtendedTrustManager trust() throws GeneralSecurityException, IOException {

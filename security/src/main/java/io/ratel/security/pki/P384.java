@@ -24,7 +24,8 @@ public final class P384 {
     }
   }
 
-  static boolean is(PublicKey key) {
+  /** Whether a key is on it. */
+  public static boolean is(PublicKey key) {
     return key instanceof ECPublicKey ec
         && ec.getParams().getCurve().getField().getFieldSize() == FIELD_BITS;
   }

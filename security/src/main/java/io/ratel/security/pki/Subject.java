@@ -44,12 +44,13 @@ public record Subject(CertificateKind kind, String name, List<String> hosts) {
     }
   }
 
-  URI uri() {
+  /** As it is written into the certificate. */
+  public URI uri() {
     return URI.create("ratel:" + kind.label() + ":" + name);
   }
 
   /** Whom a certificate names, if it is one of ours; its signature is not looked at. */
-  static Optional<Subject> of(X509Certificate certificate) {
+  public static Optional<Subject> of(X509Certificate certificate) {
     try {
       var names = certificate.getSubjectAlternativeNames();
       if (names == null) {

@@ -40,6 +40,9 @@ public interface SecretStore {
    */
   boolean rewrap(SealedSecret row, int formerKeyVersion);
 
+  /** Drops a value; what its newest version was stays known. */
+  void delete(Place place);
+
   /**
    * Counts one more use of a master key for sealing; how many there have been, this one included.
    */

@@ -98,6 +98,11 @@ public final class Secrets {
     return cipher.open(place, found.newest(), keys.version(row.keyVersion()), row);
   }
 
+  /** Drops a value for good; again changes nothing. */
+  public void delete(Place place) {
+    store.delete(place);
+  }
+
   /** Secrets without their values, in the order of owner and name. */
   public List<SealedSecret> list(Optional<Place> after, int limit) {
     return store.list(after, limit);

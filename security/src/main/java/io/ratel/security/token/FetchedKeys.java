@@ -9,6 +9,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public final class FetchedKeys implements PublicKeys {
   private static final long AGAIN_NS = 1_000_000_000L;
   private static final int MAX_BYTES = 64 << 10;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Supplier<HttpClient> http;
   private final URI source;
   private volatile Map<String, ECPublicKey> keys = Map.of();
   private long triedNs = System.nanoTime() - AGAIN_NS;
@@ -31,7 +32,20 @@ public final class FetchedKeys implements PublicKeys {
    * @param source where the set is published
    */
   public FetchedKeys(URI source) {
+    this(source, plain());
+  }
+
+  /**
+   * @param http the client of now, asked for each fetch
+   */
+  public FetchedKeys(URI source, Supplier<HttpClient> http) {
     this.source = source;
+    this.http = http;
+  }
+
+  private static Supplier<HttpClient> plain() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    return () -> client;
   }
 
   @Override
@@ -49,9 +63,10 @@ public final class FetchedKeys implements PublicKeys {
     triedNs = System.nanoTime();
     try {
       HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(source).timeout(TIMEOUT).build(),
-              HttpResponse.BodyHandlers.ofString());
+          http.get()
+              .send(
+                  HttpRequest.newBuilder(source).timeout(TIMEOUT).build(),
+                  HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200 || answer.body().length() > MAX_BYTES) {
         throw new IOException(source + " answered " + answer.statusCode());
       }

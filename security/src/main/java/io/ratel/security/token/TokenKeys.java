@@ -1,13 +1,6 @@
 package io.ratel.security.token;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -20,7 +13,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,9 +22,6 @@ import java.util.regex.Pattern;
  * @param id the start of the public key's SHA-256, so that it is the same wherever the key is
  */
 public record TokenKeys(String id, ECPrivateKey privateKey, ECPublicKey publicKey) {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-
   /** A fresh pair, kept nowhere. */
   public static TokenKeys generate() {
     try {
@@ -46,29 +35,12 @@ public record TokenKeys(String id, ECPrivateKey privateKey, ECPublicKey publicKe
   }
 
   /**
-   * Reads the pair from a file, or makes one and writes it there, readable by the owner alone.
+   * Reads a pair from its text.
    *
-   * @throws IOException when the file cannot be read or written, is readable by others, or holds
-   *     anything but such a pair; the message says which
+   * @param source for messages
+   * @throws IOException when it is no such pair
    */
-  public static TokenKeys loadOrCreate(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      write(file, generate());
-    }
-    return read(file);
-  }
-
-  private static TokenKeys read(Path file) throws IOException {
-    if (posix(file)) {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-      if (!OWNER_ONLY.containsAll(permissions)) {
-        throw new IOException(
-            file
-                + " holds a private key and must be readable by its owner alone (0600), is "
-                + PosixFilePermissions.toString(permissions));
-      }
-    }
-    String text = Files.readString(file, StandardCharsets.US_ASCII);
+  public static TokenKeys read(String text, String source) throws IOException {
     try {
       KeyFactory factory = KeyFactory.getInstance("EC");
       return of(
@@ -76,34 +48,13 @@ public record TokenKeys(String id, ECPrivateKey privateKey, ECPublicKey publicKe
               factory.generatePrivate(new PKCS8EncodedKeySpec(block(text, "PRIVATE KEY"))),
           (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(block(text, "PUBLIC KEY"))));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException(file + " does not hold a pair of P-256 keys in PEM form", e);
+      throw new IOException(source + " does not hold a pair of P-256 keys in PEM form", e);
     }
   }
 
-  private static void write(Path file, TokenKeys keys) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is not a file name");
-    }
-    FileAttribute<?>[] attributes =
-        posix(folder)
-            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-            : new FileAttribute<?>[0];
-    Path draft = Files.createTempFile(folder, "token-key", ".draft", attributes);
-    try {
-      Files.writeString(
-          draft,
-          pem("PRIVATE KEY", keys.privateKey().getEncoded())
-              + pem("PUBLIC KEY", keys.publicKey().getEncoded()),
-          StandardCharsets.US_ASCII);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  private static boolean posix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  /** Both keys in PEM form: a secret. */
+  public String write() {
+    return pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
   }
 
   private static TokenKeys of(ECPrivateKey privateKey, ECPublicKey publicKey)

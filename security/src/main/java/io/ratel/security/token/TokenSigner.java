@@ -10,26 +10,31 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Writes tokens with one private key. Safe for any thread. */
+/** Writes tokens with the key that signs now. Safe for any thread. */
 public final class TokenSigner {
   private static final int ID_BYTES = 16;
 
-  private final TokenKeys keys;
+  private final Supplier<TokenKeys> keys;
   private final TokenLifetimes lifetimes;
   private final InstantSource clock;
   private final RandomGenerator random;
 
   public TokenSigner(TokenKeys keys, InstantSource clock) {
-    this(keys, TokenLifetimes.STANDARD, clock, new SecureRandom());
+    this(() -> keys, TokenLifetimes.STANDARD, clock, new SecureRandom());
   }
 
   /**
+   * @param keys asked for each token
    * @param random safe for any thread; nobody may guess what it gives next
    */
   public TokenSigner(
-      TokenKeys keys, TokenLifetimes lifetimes, InstantSource clock, RandomGenerator random) {
+      Supplier<TokenKeys> keys,
+      TokenLifetimes lifetimes,
+      InstantSource clock,
+      RandomGenerator random) {
     this.keys = keys;
     this.lifetimes = lifetimes;
     this.clock = clock;
@@ -47,13 +52,14 @@ public final class TokenSigner {
    * @param notAfter the end of what it came from
    */
   public SignedToken sign(TokenKind kind, Bearer bearer, Instant notAfter, String purpose) {
+    TokenKeys signing = keys.get();
     Instant issuedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant whole = issuedAt.plus(lifetimes.of(kind)).truncatedTo(ChronoUnit.SECONDS);
     Instant expiresAt = whole.isBefore(notAfter) ? whole : notAfter;
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("alg", Jose.ALGORITHM);
     header.put("typ", kind.type());
-    header.put("kid", keys.id());
+    header.put("kid", signing.id());
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("sub", Long.toString(bearer.userId()));
     payload.put("aud", kind.audience());
@@ -63,7 +69,7 @@ public final class TokenSigner {
     payload.put("sid", bearer.session());
     payload.put("net", bearer.network());
     payload.put("act", purpose);
-    return new SignedToken(sign(header, payload), expiresAt);
+    return new SignedToken(sign(signing, header, payload), expiresAt);
   }
 
   private String random() {
@@ -72,7 +78,8 @@ public final class TokenSigner {
     return Jose.encode(bytes);
   }
 
-  private String sign(Map<String, Object> header, Map<String, Object> payload) {
+  private static String sign(
+      TokenKeys keys, Map<String, Object> header, Map<String, Object> payload) {
     try {
       String content =
           Jose.encode(Jose.JSON.writeValueAsBytes(header))

@@ -29,8 +29,9 @@ class BarriersTest {
   private final List<Barrier> written = new ArrayList<>();
   private final Barriers barriers = new Barriers(written::addAll, () -> now, () -> nanos);
   private final TokenLifetimes day =
-      new TokenLifetimes(TokenKind.MAX_LIFETIME, Duration.ofMinutes(15));
-  private final TokenSigner signer = new TokenSigner(KEYS, day, () -> now, new SecureRandom());
+      new TokenLifetimes(TokenKind.MAX_LIFETIME, Duration.ofMinutes(15), Duration.ofMinutes(10));
+  private final TokenSigner signer =
+      new TokenSigner(() -> KEYS, day, () -> now, new SecureRandom());
   private final CheckedTokens tokens =
       new CheckedTokens(
           new TokenVerifier(PublicKeys.of(Map.of(KEYS.id(), KEYS.publicKey())), () -> now),

@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
@@ -200,7 +201,7 @@ class HandshakeTest {
   void aCertificateThatWasRevokedIsRefusedFromTheNextHandshakeOn() throws Exception {
     Identity caller = node(authority, "caller", "caller.test");
     assertThat(letsIn(caller)).isTrue();
-    authority.revoke(Authority.serial(caller.certificate()));
+    authority.revoke(Authority.serial(caller.certificate()), CRLReason.KEY_COMPROMISE);
     assertThat(letsIn(caller)).isFalse();
     authority = Authority.open(folder.resolve("ca"), random, InstantSource.system());
     assertThat(letsIn(caller)).as("after a restart").isFalse();

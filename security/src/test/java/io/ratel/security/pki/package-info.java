@@ -1,6 +1,6 @@
 /**
  * The certificate authority under attack: real sockets between ends that show every wrong
- * certificate there is, and requests that are late, replayed, forged, or ask for somebody else's.
+ * certificate there is, while certificates are replaced.
  */
 @NullMarked
 package io.ratel.security.pki;

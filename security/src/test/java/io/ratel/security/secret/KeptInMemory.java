@@ -56,6 +56,11 @@ final class KeptInMemory implements SecretStore {
   }
 
   @Override
+  public void delete(Place place) {
+    rows.remove(place);
+  }
+
+  @Override
   public long countSealing(int keyVersion) {
     return sealings.merge(keyVersion, 1L, Long::sum);
   }

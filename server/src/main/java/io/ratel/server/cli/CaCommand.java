@@ -1,20 +1,27 @@
 package io.ratel.server.cli;
 
+import io.ratel.security.enrolment.InvitationLetter;
+import io.ratel.security.enrolment.Invitations;
 import io.ratel.security.file.PrivateFile;
 import io.ratel.security.pki.Authority;
 import io.ratel.security.pki.CertificateKind;
+import io.ratel.security.pki.Identity;
 import io.ratel.security.pki.Issued;
 import io.ratel.security.pki.P384;
 import io.ratel.security.pki.Pem;
 import io.ratel.security.pki.PkiException;
+import io.ratel.security.pki.RevocationList;
 import io.ratel.security.pki.Subject;
 import io.ratel.server.DataDirectory;
+import io.ratel.server.trust.NodeIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,11 +51,18 @@ import picocli.CommandLine.Spec;
       "",
       "  ratel ca init",
       "  ratel ca issue node n1 --host n1.example.org --host 10.0.0.5 --out n1.pem",
+      "  ratel ca invite node n2 --host n2.example.org --out n2.invitation",
+      "  ratel ca enrol --at https://10.0.0.7:8080 --invitation n2.invitation    on the machine n2",
       "  ratel ca list",
       "  ratel ca revoke SERIAL",
-      "  ratel ca export root.pem                what everybody trusts, without its key"
+      "  ratel ca revocations revocations.pem    the signed list of revoked certificates",
+      "  ratel ca export root.pem                what everybody trusts, without its key",
+      "",
+      "A running venue holds its data: there operators list, revoke and invite on the page."
     })
 final class CaCommand implements Runnable {
+  private static final int MAX_LIST_HOURS = 24 * 90;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -60,10 +74,14 @@ final class CaCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(line(), "ca needs one of init, issue, list, revoke, export");
+    throw new ParameterException(
+        line(), "ca needs one of init, issue, invite, enrol, list, revoke, revocations, export");
   }
 
-  @Command(name = "init", description = "Makes a root and its intermediates.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "init",
+      description = "Makes a root and its intermediates.")
   int init() {
     return holding(
         () -> {
@@ -77,7 +95,10 @@ final class CaCommand implements Runnable {
         });
   }
 
-  @Command(name = "issue", description = "Makes a key and its certificate, in one file.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "issue",
+      description = "Makes a key and its certificate, in one file.")
   int issue(
       @Parameters(paramLabel = "KIND") String kind,
       @Parameters(paramLabel = "NAME") String name,
@@ -88,9 +109,7 @@ final class CaCommand implements Runnable {
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "A new file.")
           Path out) {
     Subject subject = subject(kind, name, hosts == null ? List.of() : hosts);
-    if (Files.exists(out)) {
-      throw new ParameterException(line(), "--out must name a new file, '" + out + "' exists");
-    }
+    requireNew(out);
     return holding(
         () -> {
           SecureRandom random = new SecureRandom();
@@ -112,6 +131,100 @@ final class CaCommand implements Runnable {
         });
   }
 
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "invite",
+      description = "Makes a letter with which a machine enrols, once, within 24 hours.")
+  int invite(
+      @Parameters(paramLabel = "KIND") String kind,
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--host", paramLabel = "HOST", description = "DNS name or IP address.")
+          @Nullable List<String> hosts,
+      @Option(names = "--out", paramLabel = "FILE", required = true, description = "A new file.")
+          Path out) {
+    Subject subject = subject(kind, name, hosts == null ? List.of() : hosts);
+    requireNew(out);
+    return holding(
+        () -> {
+          Invitations invitations = new Invitations(folder().resolve("invitations"));
+          InvitationLetter letter =
+              invitations.invite(
+                  subject, open().root(), new SecureRandom(), InstantSource.system().instant());
+          PrivateFile.write(out, letter.write());
+          line()
+              .getOut()
+              .printf("Wrote an invitation to %s: whoever has it can be %s.%n", out, subject.uri());
+          return ExitCode.STOPPED;
+        });
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "enrol",
+      description = "Uses an invitation: DIR/node.pem and DIR/root.pem are written.")
+  int enrol(
+      @Option(
+              names = "--at",
+              paramLabel = "URL",
+              required = true,
+              description = "The node with the authority.")
+          URI at,
+      @Option(
+              names = "--invitation",
+              paramLabel = "FILE",
+              required = true,
+              description = "The letter.")
+          Path invitation) {
+    return holding(
+        () -> {
+          InvitationLetter letter =
+              InvitationLetter.read(PrivateFile.read(invitation), invitation.toString());
+          Identity identity =
+              NodeIdentity.enrol(letter, at, data.resolve("node.pem"), data.resolve("root.pem"));
+          line()
+              .getOut()
+              .printf(
+                  "Enrolled as %s, valid until %s, serial %s.%n",
+                  letter.subject().uri(),
+                  identity.certificate().getNotAfter().toInstant(),
+                  Authority.serial(identity.certificate()));
+          return ExitCode.STOPPED;
+        });
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "revocations",
+      description = "Writes the signed list of revoked certificates, for nodes without a database.")
+  int revocations(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(
+              names = "--hours",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "How long it is good (default: ${DEFAULT-VALUE}).")
+          int hours) {
+    if (hours < 1 || hours > MAX_LIST_HOURS) {
+      throw new ParameterException(line(), "--hours must be 1 to " + MAX_LIST_HOURS);
+    }
+    return holding(
+        () -> {
+          RevocationList list = open().publish(Duration.ofHours(hours));
+          PrivateFile.write(file, list.text());
+          line()
+              .getOut()
+              .printf(
+                  "Wrote %s, %d revoked, good until %s.%n", file, list.size(), list.nextUpdate());
+          return ExitCode.STOPPED;
+        });
+  }
+
+  private void requireNew(Path out) {
+    if (Files.exists(out)) {
+      throw new ParameterException(line(), "--out must name a new file, '" + out + "' exists");
+    }
+  }
+
   private Subject subject(String kind, String name, List<String> hosts) {
     try {
       return new Subject(CertificateKind.parse(kind), name, hosts);
@@ -120,7 +233,10 @@ final class CaCommand implements Runnable {
     }
   }
 
-  @Command(name = "list", description = "Names the certificates that were issued.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "list",
+      description = "Names the certificates that were issued.")
   int list() {
     return holding(
         () -> {
@@ -132,24 +248,30 @@ final class CaCommand implements Runnable {
                 issued.kind().label(),
                 issued.name(),
                 issued.notAfter(),
-                issued.revokedAt().map(time -> " revoked " + time).orElse(""));
+                issued.revoked().map(why -> " revoked " + why.at()).orElse(""));
           }
           out.flush();
           return ExitCode.STOPPED;
         });
   }
 
-  @Command(name = "revoke", description = "Revokes a certificate for good.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "revoke",
+      description = "Revokes a certificate for good.")
   int revoke(@Parameters(paramLabel = "SERIAL") String serial) {
     return holding(
         () -> {
-          open().revoke(serial);
+          open().revoke(serial, CRLReason.UNSPECIFIED);
           line().getOut().printf("Revoked %s.%n", serial);
           return ExitCode.STOPPED;
         });
   }
 
-  @Command(name = "export", description = "Writes the root's certificate, without its key.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "export",
+      description = "Writes the root's certificate, without its key.")
   int export(@Parameters(paramLabel = "FILE") Path file) {
     return holding(
         () -> {

@@ -1,5 +1,8 @@
 package io.ratel.server.cli;
 
+import io.ratel.security.file.PrivateFile;
+import io.ratel.security.pki.Pem;
+import io.ratel.security.pki.PkiException;
 import io.ratel.server.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -71,6 +77,8 @@ final class DoctorCommand implements Callable<Integer> {
       long memory = machine.getTotalMemorySize();
       check(out, "memory", memory >= WANTED_MEMORY, megabytes(memory), "about 1 GB is needed");
     }
+    certificate(out, "node's cert.", "node.pem");
+    certificate(out, "authority", "ca/root.pem");
     check(out, "port " + port, portIsFree(), "free", "stop what listens there, or use --port");
     return sound ? ExitCode.STOPPED : ExitCode.FAILED;
   }
@@ -86,6 +94,28 @@ final class DoctorCommand implements Callable<Integer> {
       check(out, "data", true, held.path().toString(), "");
     } catch (StartException e) {
       check(out, "data", false, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A certificate should be renewed long before a tenth of its life is left. */
+  private void certificate(PrintWriter out, String what, String name) {
+    Path file = data.resolve(name);
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      X509Certificate found = Pem.certificates(PrivateFile.read(file), file.toString()).getFirst();
+      Instant begin = found.getNotBefore().toInstant();
+      Instant end = found.getNotAfter().toInstant();
+      Duration left = Duration.between(Instant.now(), end);
+      check(
+          out,
+          what,
+          left.compareTo(Duration.between(begin, end).dividedBy(10)) > 0,
+          "good until " + end,
+          file + " ends at " + end + " and was not renewed: is fleet.authority set and reached?");
+    } catch (IOException | PkiException e) {
+      check(out, what, false, "", String.valueOf(e.getMessage()));
     }
   }
 

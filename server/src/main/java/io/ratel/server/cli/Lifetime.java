@@ -23,9 +23,7 @@ final class Lifetime {
    * @return the exit code, when it was not a signal that stopped it
    */
   int run(Config config, boolean stopWhenReady) {
-    if (!config.latency().isEmpty()) {
-      say("Latency: " + String.join("; ", config.latency()));
-    }
+    config.notes().forEach(this::say);
     Platform platform = Platform.start(config, this::say, this::fail);
     if (!stopWhenReady) {
       // A hook that halts is what lets SIGTERM end with 0 instead of 143.

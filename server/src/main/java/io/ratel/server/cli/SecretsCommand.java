@@ -80,7 +80,10 @@ final class SecretsCommand implements Runnable {
     throw new ParameterException(line(), "secrets needs one of list, put, get, rotate, rewrap");
   }
 
-  @Command(name = "list", description = "Names all secrets, without their values.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "list",
+      description = "Names all secrets, without their values.")
   int list() {
     return with(
         open -> {
@@ -102,7 +105,10 @@ final class SecretsCommand implements Runnable {
         });
   }
 
-  @Command(name = "put", description = "Keeps standard input, without a last line break.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "put",
+      description = "Keeps standard input, without a last line break.")
   int put(
       @Parameters(paramLabel = "OWNER") String owner,
       @Parameters(paramLabel = "NAME") String name) {
@@ -120,7 +126,10 @@ final class SecretsCommand implements Runnable {
     }
   }
 
-  @Command(name = "get", description = "Prints a secret; only with --reveal.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "get",
+      description = "Prints a secret; only with --reveal.")
   int get(
       @Parameters(paramLabel = "OWNER") String owner,
       @Parameters(paramLabel = "NAME") String name,
@@ -140,7 +149,10 @@ final class SecretsCommand implements Runnable {
         });
   }
 
-  @Command(name = "rotate", description = "Makes a fresh master key, which seals from now on.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "rotate",
+      description = "Makes a fresh master key, which seals from now on.")
   int rotate() {
     return with(
         open -> {
@@ -150,7 +162,10 @@ final class SecretsCommand implements Runnable {
         });
   }
 
-  @Command(name = "rewrap", description = "Seals every secret with the newest master key.")
+  @Command(
+      mixinStandardHelpOptions = true,
+      name = "rewrap",
+      description = "Seals every secret with the newest master key.")
   int rewrap(
       @Option(names = "--retire", description = "Then drop the older keys.") boolean retire) {
     return with(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "",
       "  ratel up                               the demo on http://127.0.0.1:8080",
       "  ratel up --replay DIR --speed max      recorded market data as well",
+      "  ratel up --tls                         the same on https://127.0.0.1:8080",
       "  ratel up --no-demo --data /srv/ratel   an empty venue of your own",
       "",
       "Exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use, 4 data directory",

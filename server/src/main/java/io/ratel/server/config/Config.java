@@ -5,9 +5,12 @@ import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.security.rate.Rates;
+import io.ratel.security.token.RotatingKeys;
+import io.ratel.security.token.TokenLifetimes;
 import io.ratel.server.role.RoleName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +19,7 @@ import java.util.Set;
  * Everything a process is told: one record for each room that has something to be told.
  *
  * @param api where the process with the role {@code api} answers, for those that need it
- * @param latency what the profile {@code latency} made of this machine, for people
+ * @param notes what a person should be told at the start
  */
 public record Config(
     Set<RoleName> roles,
@@ -29,7 +32,21 @@ public record Config(
     Recordings recordings,
     Optional<Operator> operator,
     Optional<URI> api,
-    List<String> latency) {
+    TlsConfig tls,
+    FleetConfig fleet,
+    Tokens tokens,
+    List<String> notes) {
+  /**
+   * How long tokens live.
+   *
+   * @param rotation how long one key signs them
+   */
+  public record Tokens(TokenLifetimes lifetimes, Duration rotation) {
+    public Tokens {
+      RotatingKeys.requireDays(rotation);
+    }
+  }
+
   /**
    * @param url of a server of the fleet's; without one an embedded server runs in the data
    *     directory

@@ -26,6 +26,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,7 @@ public final class ConfigReader {
     settings.set("replay.speed", options.speed, "--speed");
     settings.set("feeds", options.feeds, "--feeds");
     settings.set("profile", options.profile, "--profile");
+    settings.set("http.tls.own", options.tls, "--tls");
     if (!options.replay.isEmpty()) {
       settings.set(
           "replay.paths",
@@ -182,6 +184,14 @@ public final class ConfigReader {
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
     Optional<URI> api = settings.optional("endpoints.api").flatMap(this::endpoint);
+    TrustReader trust = new TrustReader(settings, data);
+    TlsConfig tls = trust.tls();
+    FleetConfig fleet = trust.fleet();
+    Optional<Config.Tokens> tokens = trust.tokens();
+    List<String> notes = new ArrayList<>(trust.warnings(roles, api));
+    if (!latency.told().isEmpty()) {
+      notes.add("Latency: " + String.join("; ", latency.told()));
+    }
     List<String> faults = settings.faults();
     if (!faults.isEmpty()) {
       throw new ConfigException(faults);
@@ -197,7 +207,10 @@ public final class ConfigReader {
         recordings.orElseThrow(),
         operator,
         api,
-        latency.told());
+        tls,
+        fleet,
+        tokens.orElseThrow(),
+        notes);
   }
 
   /** Who can reach a loopback address is on this machine already. */

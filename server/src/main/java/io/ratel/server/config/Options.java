@@ -27,6 +27,12 @@ public final class Options {
   public @Nullable String port;
 
   @Option(
+      names = "--tls",
+      fallbackValue = "true",
+      description = "Speak HTTPS, with a certificate of this venue's own authority.")
+  public @Nullable Boolean tls;
+
+  @Option(
       names = "--demo",
       negatable = true,
       fallbackValue = "true",

@@ -11,9 +11,11 @@ import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.relay.RelayedMarketTopics;
+import io.ratel.security.revocation.FleetClient;
 import io.ratel.security.token.FetchedKeys;
 import io.ratel.security.token.TokenVerifier;
 import io.ratel.server.config.Config;
+import io.ratel.server.trust.Trust;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class StreamRole implements AutoCloseable {
    * Opens the door.
    *
    * @param api where the process with the role {@code api} answers
+   * @param trust how it is reached, and how the own door is locked
    * @throws io.ratel.gateway.PortInUseException when another process has the port
    */
   public StreamRole(
@@ -46,11 +49,22 @@ public final class StreamRole implements AutoCloseable {
       Database tables,
       Config.RateLimits limits,
       PostgresAudit audit,
+      Trust trust,
       PrometheusMeterRegistry registry) {
     InstantSource clock = InstantSource.system();
-    markets = new RelayedMarketTopics(api);
-    TokenVerifier verifier =
-        new TokenVerifier(new FetchedKeys(api.resolve("/.well-known/jwks.json")), clock);
+    URI published = api.resolve("/.well-known/jwks.json");
+    Optional<FleetClient> client = trust.client().filter(c -> "https".equals(api.getScheme()));
+    markets =
+        client
+            .map(known -> new RelayedMarketTopics(api, known))
+            .orElseGet(() -> new RelayedMarketTopics(api));
+    client.ifPresent(
+        known -> known.onCut(() -> markets.reconnect("a node's certificate was revoked")));
+    FetchedKeys keys =
+        client
+            .map(known -> new FetchedKeys(published, known))
+            .orElseGet(() -> new FetchedKeys(published));
+    TokenVerifier verifier = new TokenVerifier(keys, clock);
     access = new Access(tables, verifier, clock);
     rates = new RateLimits(limits, tables, audit);
     gateway =
@@ -77,7 +91,7 @@ public final class StreamRole implements AutoCloseable {
             views.sequence(),
             gateway.accountChanges(),
             () -> {});
-    gateway.start();
+    gateway.start(trust.doors());
   }
 
   private List<String> missing() {

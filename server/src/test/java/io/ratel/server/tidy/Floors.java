@@ -27,13 +27,14 @@ final class Floors {
           Map.entry("org.flywaydb.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.zonky.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
+          Map.entry("org.shredzone.acme4j.", Set.of("io.ratel.adapters.acme")),
           Map.entry("io.vertx.", Set.of("io.ratel.gateway")),
           Map.entry("io.netty.", Set.of("io.ratel.gateway")),
           Map.entry("org.dhatim.", Set.of("io.ratel.gateway.report")),
           Map.entry("org.apache.commons.csv.", Set.of("io.ratel.gateway.report")),
           Map.entry("picocli.", Set.of("io.ratel.server.cli", "io.ratel.server.config")),
           Map.entry("ch.qos.logback.", Set.of("io.ratel.server")),
-          Map.entry("org.bouncycastle.", Set.of("io.ratel.security")));
+          Map.entry("org.bouncycastle.", Set.of("io.ratel.security", "io.ratel.adapters.acme")));
 
   /** What would make two machines that apply one log differ: clock, chance, threads, I/O. */
   private static final Pattern IMPURE =

@@ -126,6 +126,15 @@ public final class PostgresSecrets implements SecretStore {
   }
 
   @Override
+  public void delete(Place place) {
+    sql.execute(
+        "delete from platform.secrets where (owner_kind, owner_id, name) = (?, ?, ?)",
+        place.owner().kind().name(),
+        place.owner().id(),
+        place.name());
+  }
+
+  @Override
   public long countSealing(int keyVersion) {
     return sql.fetchSingle(
             "insert into platform.secret_keys as k (key_version, sealings) values (?, 1)"

@@ -1,5 +1,7 @@
-package io.ratel.security.pki;
+package io.ratel.security.enrolment;
 
+import io.ratel.security.pki.PkiException;
+import io.ratel.security.pki.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

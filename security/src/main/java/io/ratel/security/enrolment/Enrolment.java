@@ -1,5 +1,8 @@
-package io.ratel.security.pki;
+package io.ratel.security.enrolment;
 
+import io.ratel.security.pki.Authority;
+import io.ratel.security.pki.P384;
+import io.ratel.security.pki.Subject;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -27,9 +30,6 @@ public final class Enrolment {
 
   private static final int MAX_NONCES = 100_000;
 
-  /** Who may enrol without a certificate: a subject, hosts included, and the key that proves it. */
-  public record Invitation(Subject subject, PublicKey key) {}
-
   /** What a requester is told. */
   public sealed interface Answer {}
 
@@ -56,6 +56,10 @@ public final class Enrolment {
      * The certificate that is to be renewed has ended, was revoked, or is not of this authority.
      */
     NOT_RENEWABLE,
+    /** The invitation is unknown, used, or over. */
+    NOT_INVITED,
+    /** The key that is to be certified is not on P-384. */
+    WEAK_KEY,
     BUSY
   }
 
@@ -100,21 +104,28 @@ public final class Enrolment {
   }
 
   private Answer answer(EnrolmentRequest request, PublicKey signer, Subject allowed) {
+    return check(request, signer, allowed)
+        .<Answer>map(Refused::new)
+        .orElseGet(() -> new Certified(authority.issue(allowed, request.key(), Optional.empty())));
+  }
+
+  /** Why a request is refused, if it is; its nonce is used up when its signature is good. */
+  private Optional<Reason> check(EnrolmentRequest request, PublicKey signer, Subject allowed) {
     Instant now = clock.instant();
     if (Duration.between(request.time(), now).abs().compareTo(WINDOW) > 0) {
-      return new Refused(Reason.OUTSIDE_WINDOW);
+      return Optional.of(Reason.OUTSIDE_WINDOW);
     }
     if (request.nonce().length != EnrolmentRequest.NONCE_BYTES || !request.signedBy(signer)) {
-      return new Refused(Reason.BAD_SIGNATURE);
+      return Optional.of(Reason.BAD_SIGNATURE);
     }
     Optional<Reason> used = use(request.nonce(), now);
     if (used.isPresent()) {
-      return new Refused(used.get());
+      return used;
     }
     if (!request.subject().equals(allowed)) {
-      return new Refused(Reason.NOT_YOURS);
+      return Optional.of(Reason.NOT_YOURS);
     }
-    return new Certified(authority.issue(allowed, request.key(), Optional.empty()));
+    return P384.is(request.key()) ? Optional.empty() : Optional.of(Reason.WEAK_KEY);
   }
 
   /** Only signed nonces come here, so that nobody else can fill the memory. */

@@ -1,12 +1,16 @@
-package io.ratel.security.pki;
+package io.ratel.security.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ratel.security.pki.Enrolment.Certified;
-import io.ratel.security.pki.Enrolment.Invitation;
-import io.ratel.security.pki.Enrolment.Reason;
-import io.ratel.security.pki.Enrolment.Refused;
+import io.ratel.security.enrolment.Enrolment.Certified;
+import io.ratel.security.enrolment.Enrolment.Reason;
+import io.ratel.security.enrolment.Enrolment.Refused;
+import io.ratel.security.pki.Authority;
+import io.ratel.security.pki.CertificateKind;
+import io.ratel.security.pki.P384;
+import io.ratel.security.pki.PkiException;
+import io.ratel.security.pki.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,7 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +43,8 @@ class EnrolmentTest {
   private final SecureRandom random = new SecureRandom();
   private final KeyPair keysOfX = P384.generate(random);
   private final KeyPair enrolmentKey = P384.generate(random);
-  private final Invitation invitationOfX = new Invitation(X, enrolmentKey.getPublic());
+  private final Invitation invitationOfX =
+      new Invitation("x", X, enrolmentKey.getPublic(), Instant.MAX);
   private Instant now = Instant.parse("2026-11-21T10:00:00Z");
   private Authority authority;
   private Enrolment enrolment;
@@ -121,7 +127,7 @@ class EnrolmentTest {
   @Test // A25
   void aCertificateForXIsNotGivenToY() {
     KeyPair keysOfY = P384.generate(random);
-    Invitation invitationOfY = new Invitation(Y, keysOfY.getPublic());
+    Invitation invitationOfY = new Invitation("y", Y, keysOfY.getPublic(), Instant.MAX);
     refused(
         enrolment.enrol(request(X, now, keysOfY.getPrivate()), invitationOfY), Reason.NOT_YOURS);
     List<X509Certificate> chainOfY = authority.issue(Y, keysOfY.getPublic(), Optional.empty());
@@ -149,7 +155,7 @@ class EnrolmentTest {
     now = now.plus(Duration.ofHours(13));
     refused(enrolment.renew(request(X, now, old.getPrivate()), chain), Reason.NOT_RENEWABLE);
     now = before;
-    authority.revoke(Authority.serial(chain.getFirst()));
+    authority.revoke(Authority.serial(chain.getFirst()), CRLReason.KEY_COMPROMISE);
     refused(enrolment.renew(request(X, now, old.getPrivate()), chain), Reason.NOT_RENEWABLE);
   }
 
