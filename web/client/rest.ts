@@ -42,6 +42,9 @@ type Given<Id extends OperationId> = object extends RequestOf<Id>
   ? [request?: RequestOf<Id>, repetition?: Repetition]
   : [request: RequestOf<Id>, repetition?: Repetition]
 
+/** What proves who asks for something dangerous: one of them. */
+export type Proof = Pick<RequestOf<'mintDanger'>['body'], 'password' | 'code' | 'passkey'>
+
 /** Any operation's request, seen from inside. */
 interface AnyRequest {
   readonly path?: Record<string, string>
@@ -91,6 +94,33 @@ export class Rest {
       isPublic: route.isPublic === true,
       isText: route.isText === true,
       mayRepeat: mayRepeat(id, route, request, repetition),
+    })
+    return answer as AnswerOf<Id>
+  }
+
+  /**
+   * Something dangerous: mints a token for exactly this request with a proof of who asks, and sends
+   * it. Needs `crypto.subtle`, which pages have on localhost and over https.
+   */
+  async dangerous<Id extends OperationId>(
+    id: Id,
+    request: RequestOf<Id>,
+    proof: Proof,
+  ): Promise<AnswerOf<Id>> {
+    const route: Route = operations[id]
+    const { path, body } = request as AnyRequest
+    const resource = pathText(route.path, path)
+    const bodySha256 = await sha256(body === undefined ? '' : JSON.stringify(body))
+    const deed = { operation: id, resource, bodySha256, ...proof }
+    const { token } = await this.call('mintDanger', { body: deed })
+    const answer = await this.#calls.send({
+      method: route.method,
+      path: resource,
+      body,
+      dangerToken: token,
+      isPublic: false,
+      isText: false,
+      mayRepeat: false,
     })
     return answer as AnswerOf<Id>
   }
@@ -225,6 +255,11 @@ function mayRepeat(
     `repeat: ${id} may not be repeated; only a GET may, or a POST with an idempotencyKey or a` +
       ' clientOrderId',
   )
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function pathText(template: string, names: Record<string, string> = {}): string {

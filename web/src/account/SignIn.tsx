@@ -1,43 +1,115 @@
-import { Show, createSignal } from 'solid-js'
+import { Match, Show, Switch, createSignal, onMount } from 'solid-js'
 import { ApiError, asFailure, type Failure } from '../../client/failures'
+import type { AnswerOf } from '../../client/rest'
+import type { Session } from '../../client/shapes'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
+import { SecretField } from './security/SecretField'
+import { canUsePasskeys, showPasskey } from './security/passkey'
 
 const demo = { email: 'demo@ratel.local', password: 'demo' }
 
 /** Stands where the ticket will be; the rest of the page stays as it is. */
 export function SignIn() {
-  const { signedIn } = useTerminal()
-  const [email, setEmail] = createSignal('')
-  const [password, setPassword] = createSignal('')
+  const { rest, signedIn } = useTerminal()
+  const [methods, setMethods] = createSignal<AnswerOf<'getSignIn'> | undefined>()
+  const [challenge, setChallenge] = createSignal<string | undefined>()
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<Failure | undefined>()
+  // Without an answer there is the password, which needs none.
+  onMount(() => void rest.call('getSignIn').then(setMethods, () => {}))
 
-  const enter = async (who: { email: string; password: string }) => {
+  const enter = async (way: () => Promise<Session>) => {
     setBusy(true)
     setFailure(undefined)
     try {
-      await signedIn.signIn(who.email, who.password)
+      signedIn.enter(await way())
     } catch (thrown) {
-      setFailure(asFailure(thrown))
+      const why = asFailure(thrown)
+      if (why instanceof ApiError && why.code === 'SECOND_FACTOR_REQUIRED') setChallenge(why.value)
+      else setFailure(why)
     } finally {
       setBusy(false)
     }
   }
+  const passkey = () => canUsePasskeys(methods()?.passkeySite)
 
   return (
+    <div class="flex flex-col gap-2 overflow-y-auto p-3">
+      <p class={signedIn.expired() ? 'text-warning' : 'text-muted'} role="status">
+        {greeting(signedIn.expired(), challenge() !== undefined)}
+      </p>
+      <Switch
+        fallback={
+          <FirstStep
+            busy={busy()}
+            failure={failure()}
+            passkey={passkey()}
+            withPassword={(who) => void enter(() => rest.signIn(who.email, who.password))}
+            withPasskey={() =>
+              void enter(async () =>
+                rest.call('signInWithPasskey', { body: { passkey: await showPasskey(rest) } }),
+              )
+            }
+          />
+        }
+      >
+        <Match when={challenge()}>
+          {(asked) => (
+            <SecondStep
+              busy={busy()}
+              failure={failure()}
+              passkey={passkey()}
+              withCode={(code) =>
+                void enter(() => rest.call('proveFactor', { body: { challenge: asked(), code } }))
+              }
+              withPasskey={() =>
+                void enter(async () => {
+                  const shown = await showPasskey(rest)
+                  return rest.call('proveFactor', { body: { challenge: asked(), passkey: shown } })
+                })
+              }
+              back={() => {
+                setChallenge(undefined)
+                setFailure(undefined)
+              }}
+            />
+          )}
+        </Match>
+      </Switch>
+    </div>
+  )
+}
+
+function greeting(expired: boolean, second: boolean): string {
+  if (second) return 'One more step: the code that your authenticator shows now.'
+  return expired
+    ? 'Your session has ended. Sign in again to go on where you were.'
+    : 'Sign in to trade and to see your orders.'
+}
+
+interface StepProps {
+  readonly busy: boolean
+  readonly failure: Failure | undefined
+  readonly passkey: boolean
+  withPasskey(): void
+}
+
+interface FirstStepProps extends StepProps {
+  withPassword(who: { email: string; password: string }): void
+}
+
+function FirstStep(props: FirstStepProps) {
+  const [email, setEmail] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  return (
     <form
-      class="flex flex-col gap-2 overflow-y-auto p-3"
+      class="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        void enter({ email: email(), password: password() })
+        props.withPassword({ email: email(), password: password() })
       }}
     >
-      <p class={signedIn.expired() ? 'text-warning' : 'text-muted'} role="status">
-        {signedIn.expired()
-          ? 'Your session has ended. Sign in again to go on where you were.'
-          : 'Sign in to trade and to see your orders.'}
-      </p>
       <TextField name="E-mail" type="email" complete="username" testid="email" set={setEmail} />
       <TextField
         name="Password"
@@ -46,28 +118,90 @@ export function SignIn() {
         testid="password"
         set={setPassword}
       />
-      <Show when={failure()}>{(why) => <NotSignedIn failure={why()} />}</Show>
+      <NotSignedIn
+        failure={props.failure}
+        wrong="This e-mail and password do not belong together."
+      />
       <div class="mt-1 flex gap-2">
-        <button
-          type="submit"
-          class="h-8 flex-1 rounded-md bg-accent font-semibold text-on-accent disabled:opacity-60
-            pointer-coarse:h-11"
-          disabled={busy()}
-          data-testid="sign-in-submit"
-        >
-          {busy() ? 'Signing in…' : 'Sign in'}
-        </button>
+        <SubmitButton name="Sign in" busy={props.busy} testid="sign-in-submit" />
         <button
           type="button"
           class="firm h-8"
-          disabled={busy()}
-          onClick={() => void enter(demo)}
+          disabled={props.busy}
+          onClick={() => props.withPassword(demo)}
           data-testid="try-demo"
         >
           Try the demo
         </button>
       </div>
+      <PasskeyButton {...props} />
     </form>
+  )
+}
+
+interface SecondStepProps extends StepProps {
+  withCode(code: string): void
+  back(): void
+}
+
+function SecondStep(props: SecondStepProps) {
+  const [code, setCode] = createSignal('')
+  return (
+    <form
+      class="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.withCode(code())
+      }}
+    >
+      <SecretField
+        name="Code"
+        kind="code"
+        testid="sign-in-code"
+        value={code()}
+        set={setCode}
+        focus
+      />
+      <p class="text-muted">Without the authenticator, a recovery code does it once.</p>
+      <NotSignedIn failure={props.failure} wrong="This is not the code of now." />
+      <div class="mt-1 flex gap-2">
+        <SubmitButton name="Go on" busy={props.busy} testid="sign-in-prove" />
+        <button type="button" class="firm h-8" onClick={() => props.back()}>
+          Back
+        </button>
+      </div>
+      <PasskeyButton {...props} />
+    </form>
+  )
+}
+
+function SubmitButton(props: { name: string; busy: boolean; testid: string }) {
+  return (
+    <button
+      type="submit"
+      class="h-8 flex-1 rounded-md bg-accent font-semibold text-on-accent disabled:opacity-60
+        pointer-coarse:h-11"
+      disabled={props.busy}
+      data-testid={props.testid}
+    >
+      {props.busy ? 'Signing in…' : props.name}
+    </button>
+  )
+}
+
+function PasskeyButton(props: StepProps) {
+  return (
+    <Show when={props.passkey}>
+      <button
+        type="button"
+        class="firm h-8"
+        disabled={props.busy}
+        onClick={() => props.withPasskey()}
+        data-testid="sign-in-passkey"
+      >
+        Use a passkey
+      </button>
+    </Show>
   )
 }
 
@@ -95,12 +229,20 @@ function TextField(props: TextFieldProps) {
   )
 }
 
-function NotSignedIn(props: { failure: Failure }) {
-  const wrong = () => props.failure instanceof ApiError && props.failure.status === 401
+function NotSignedIn(props: { failure: Failure | undefined; wrong: string }) {
   return (
-    <div role="alert" data-testid="sign-in-failure">
-      <p>{wrong() ? 'This e-mail and password do not belong together.' : 'Signing in failed.'}</p>
-      <Reason failure={props.failure} />
-    </div>
+    <Show when={props.failure}>
+      {(why) => (
+        <div role="alert" data-testid="sign-in-failure">
+          <p>{what(why(), props.wrong)}</p>
+          <Reason failure={why()} />
+        </div>
+      )}
+    </Show>
   )
+}
+
+function what(failure: Failure, wrong: string): string {
+  if (!(failure instanceof ApiError) || failure.status !== 401) return 'Signing in failed.'
+  return failure.message.startsWith('the passkey') ? 'This passkey was not taken.' : wrong
 }

@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly expired: Accessor<boolean>
   token(): string | undefined
   signIn(email: string, password: string): Promise<void>
+  /** Goes on with a session that was opened in another way. */
+  enter(session: Session): void
   signOut(): void
   /** Trades the outer token for a new inner one; false when the person has to sign in again. */
   renew(): Promise<boolean>
@@ -36,6 +38,10 @@ export function createSession(rest: () => Door, storage: Storage = sessionStorag
     keep(undefined)
     setExpired(true)
     return false
+  }
+  const enter = (session: Session) => {
+    keep(session)
+    setExpired(false)
   }
   const renewOnce = async (): Promise<boolean> => {
     const before = session()
@@ -70,9 +76,9 @@ export function createSession(rest: () => Door, storage: Storage = sessionStorag
     renew,
     token: () => session()?.token,
     async signIn(email, password) {
-      keep(await rest().signIn(email, password))
-      setExpired(false)
+      enter(await rest().signIn(email, password))
     },
+    enter,
     signOut() {
       keep(undefined)
       setExpired(false)

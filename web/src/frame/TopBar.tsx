@@ -33,15 +33,7 @@ export function TopBar() {
       <Show when={signedIn.session()}>
         <Equity />
         <AccountPicker />
-        <button
-          type="button"
-          class="quiet max-full:hidden"
-          title="Margin, limits, safety, transfers"
-          onClick={() => frame.open('account')}
-          data-testid="account-setup"
-        >
-          Account
-        </button>
+        <AccountButtons />
       </Show>
       <Show when={role() === 'OPERATOR'}>
         <button
@@ -72,6 +64,32 @@ export function TopBar() {
       </button>
       <SignInOrOut />
     </header>
+  )
+}
+
+function AccountButtons() {
+  const { frame } = useTerminal()
+  return (
+    <>
+      <button
+        type="button"
+        class="quiet max-full:hidden"
+        title="Margin, limits, safety, transfers"
+        onClick={() => frame.open('account')}
+        data-testid="account-setup"
+      >
+        Account
+      </button>
+      <button
+        type="button"
+        class="quiet max-full:hidden"
+        title="Second factor, passkeys, sessions"
+        onClick={() => frame.open('security')}
+        data-testid="security-open"
+      >
+        Security
+      </button>
+    </>
   )
 }
 

@@ -10,7 +10,13 @@ export type Blotter =
   | 'balances'
   | 'margin'
   | 'equity'
-export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here' | 'account'
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'cancel-all'
+  | 'cancel-here'
+  | 'account'
+  | 'security'
 
 /** What fills the page: the terminal, or what its operator does. */
 export type View = 'trade' | 'operate'

@@ -9,7 +9,6 @@ import io.ratel.gateway.access.ApiKeysResource;
 import io.ratel.gateway.access.BarriersResource;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.Danger;
-import io.ratel.gateway.access.SessionsResource;
 import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.http.Connections;
@@ -123,10 +122,7 @@ public final class Gateway implements AutoCloseable {
       GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog, Callers callers) {
     Acknowledged acknowledged = new Acknowledged(ports.trading());
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(
-        new SessionsResource(
-                ports.users(), rest.passwords(), rest.signer(), ports.access(), rest.keys())
-            .operations());
+    operations.addAll(new IdentityOperations(ports, rest, acknowledged).all());
     operations.addAll(
         new ApiKeysResource(ports.access().keys(), ports.clock(), new SecureRandom()).operations());
     operations.addAll(new BarriersResource(ports.access().barriers(), ports.users()).operations());

@@ -4,6 +4,9 @@ import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradeReports;
+import io.ratel.gateway.identity.IdentityPorts;
+import io.ratel.gateway.identity.external.ExternalPorts;
+import io.ratel.gateway.identity.user.UserPorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.security.identity.Passwords;
@@ -26,4 +29,7 @@ public record RestPorts(
     Supplier<String> keys,
     Supplier<List<FeedStatus>> feeds,
     Reconciler reconciler,
-    TradeReports reports) {}
+    TradeReports reports,
+    IdentityPorts identity,
+    ExternalPorts external,
+    UserPorts userRegister) {}

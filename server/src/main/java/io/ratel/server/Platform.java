@@ -22,6 +22,7 @@ import io.ratel.gateway.PortInUseException;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.security.identity.Passwords;
+import io.ratel.security.secret.Secrets;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.PublicKeys;
 import io.ratel.security.token.TokenKeys;
@@ -41,8 +42,11 @@ import io.ratel.server.role.Projector;
 import io.ratel.server.role.RoleName;
 import io.ratel.server.role.StreamRole;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.interfaces.ECPublicKey;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -75,7 +79,7 @@ public final class Platform implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile boolean ready;
   private volatile boolean closing;
-  private int port;
+  private volatile int port;
 
   private Platform(Config config, Consumer<String> say, Runnable onFatal) {
     this.config = config;
@@ -251,6 +255,8 @@ public final class Platform implements AutoCloseable {
     TokenKeys keys = TokenKeys.loadOrCreate(data.resolve("token-key.pem"));
     Map<String, ECPublicKey> publicKeys = Map.of(keys.id(), keys.publicKey());
     InstantSource clock = InstantSource.system();
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
+    IdentityParts identity = new IdentityParts(tables, secrets, this::publicUrl, clock);
     Access access =
         push(new Access(tables, new TokenVerifier(PublicKeys.of(publicKeys), clock), clock));
     return push(
@@ -279,7 +285,25 @@ public final class Platform implements AutoCloseable {
                         () -> JwkSet.write(publicKeys),
                         marketData::feeds,
                         reconciler(exchange, tables),
-                        new PostgresTradeReports(tables))))));
+                        new PostgresTradeReports(tables),
+                        identity.identity(),
+                        identity.external(config.security()),
+                        identity.users(config.security()))))));
+  }
+
+  /** A site's name must not be an address: who came to this machine comes to "localhost". */
+  private URI publicUrl() {
+    String host = config.gateway().host();
+    String name = isLoopback(host) ? "localhost" : host;
+    return config.security().publicUrl().orElseGet(() -> URI.create("http://" + name + ":" + port));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("the configuration has checked it", e);
+    }
   }
 
   private Reconciler reconciler(ExchangeAccess exchange, Database tables) {

@@ -20,16 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A venue in a JVM of its own, as {@code ratel} starts it, to be talked to and to be killed. */
-final class VenueProcess implements AutoCloseable {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class VenueProcess implements AutoCloseable {
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Process process;
   private final Path output;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  final int port;
-  String token = "";
+  public final int port;
+  public String token = "";
 
   private VenueProcess(Process process, Path output, int port) {
     this.process = process;
@@ -38,14 +38,14 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** Starts {@code up} and returns when it is ready. */
-  static VenueProcess up(Path data, String... more) {
+  public static VenueProcess up(Path data, String... more) {
     VenueProcess venue = begin(data, more);
     venue.awaitReady();
     return venue;
   }
 
   /** Starts {@code up} on a port and returns when it is ready. */
-  static VenueProcess upAt(int port, Path data, String... more) {
+  public static VenueProcess upAt(int port, Path data, String... more) {
     VenueProcess venue = begin(port, data, more);
     venue.awaitReady();
     return venue;
@@ -87,15 +87,15 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** A finished command: its exit code and all it printed. */
-  record Ran(int exitCode, String output) {}
+  public record Ran(int exitCode, String output) {}
 
   /** Runs a command to its end. */
-  static Ran run(List<String> arguments, Map<String, String> environment) {
+  public static Ran run(List<String> arguments, Map<String, String> environment) {
     return run(arguments, environment, "");
   }
 
   /** Runs a command that reads a text. */
-  static Ran run(List<String> arguments, Map<String, String> environment, String input) {
+  public static Ran run(List<String> arguments, Map<String, String> environment, String input) {
     try {
       Path output = Files.createTempFile("ratel", ".out");
       Process process = launch(arguments, environment, output);
@@ -142,7 +142,7 @@ final class VenueProcess implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -164,7 +164,7 @@ final class VenueProcess implements AutoCloseable {
     }
   }
 
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -173,13 +173,13 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** An answer of the API. */
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
-  Answer call(String method, String path, Object body) {
+  public Answer call(String method, String path, Object body) {
     return call(method, path, body, Map.of());
   }
 
-  Answer call(String method, String path, Object body, Map<String, String> headers) {
+  public Answer call(String method, String path, Object body, Map<String, String> headers) {
     HttpResponse<String> response = raw(method, path, body, headers);
     try {
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
@@ -193,7 +193,8 @@ final class VenueProcess implements AutoCloseable {
    *
    * @param body a text as it is, anything else as JSON
    */
-  HttpResponse<String> raw(String method, String path, Object body, Map<String, String> headers) {
+  public HttpResponse<String> raw(
+      String method, String path, Object body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -217,11 +218,11 @@ final class VenueProcess implements AutoCloseable {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, "");
   }
 
-  void signIn(String email, String password) {
+  public void signIn(String email, String password) {
     Answer answer = call("POST", "/v1/sessions", Map.of("email", email, "password", password));
     if (answer.status() != 201) {
       throw new AssertionError("no session: " + answer);
@@ -240,7 +241,7 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** SIGTERM; the exit code. */
-  int stop() {
+  public int stop() {
     process.destroy();
     return await();
   }

@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -214,13 +215,20 @@ public final class Door implements AutoCloseable {
     }
   }
 
+  private static Presented presented(String address, Binding.Inputs inputs) {
+    return Presented.from(
+        address,
+        Objects.requireNonNullElse(inputs.headers().get("User-Agent"), ""),
+        Optional.ofNullable(inputs.headers().get("Cookie")));
+  }
+
   private void perform(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs) {
     MDC.put("rayId", turn.rayId());
     try {
       String address = turn.request().remoteAddress().hostAddress();
       Caller caller =
           operation.permission() == Permission.PUBLIC
-              ? Caller.NOBODY.with(Presented.from(address))
+              ? Caller.NOBODY.with(presented(address, inputs))
               : callers.byHeaders(inputs.headers(), address);
       if (operation.dangerous()) {
         operation.requirePermission(caller); // who may not do it uses no token up

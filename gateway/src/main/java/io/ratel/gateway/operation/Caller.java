@@ -81,24 +81,40 @@ public record Caller(long userId, Role role, List<Long> accountIds, Presented pr
    * What a caller came with.
    *
    * @param address the peer's, in numbers; headers that claim another are not looked at
+   * @param agent what the client calls itself; proves nothing
+   * @param cookie the header as it was sent
    * @param claims of the token
    * @param scopes of the API key, when it was one
    */
-  public record Presented(String address, Optional<Claims> claims, Optional<Set<Feature>> scopes) {
+  public record Presented(
+      String address,
+      String agent,
+      Optional<String> cookie,
+      Optional<Claims> claims,
+      Optional<Set<Feature>> scopes) {
+    /** Leaves the cookie out, so that it cannot reach a log by accident. */
+    @Override
+    public String toString() {
+      return "Presented[" + address + ", " + claims + ", " + scopes + "]";
+    }
+
     /** For what does not come through a door. */
-    public static final Presented NOTHING =
-        new Presented("127.0.0.1", Optional.empty(), Optional.empty());
+    public static final Presented NOTHING = from("127.0.0.1");
 
     public static Presented from(String address) {
-      return new Presented(address, Optional.empty(), Optional.empty());
+      return from(address, "", Optional.empty());
+    }
+
+    public static Presented from(String address, String agent, Optional<String> cookie) {
+      return new Presented(address, agent, cookie, Optional.empty(), Optional.empty());
     }
 
     public Presented with(Claims claims) {
-      return new Presented(address, Optional.of(claims), Optional.empty());
+      return new Presented(address, agent, cookie, Optional.of(claims), Optional.empty());
     }
 
     public Presented with(Set<Feature> scopes) {
-      return new Presented(address, Optional.empty(), Optional.of(scopes));
+      return new Presented(address, agent, cookie, Optional.empty(), Optional.of(scopes));
     }
 
     /** Where the caller is, as tokens name it. */

@@ -41,8 +41,8 @@ record FieldType(
   private static final int MAX_ELEMENTS = 64;
   private static final int MAX_TEXT = 256;
 
-  /** Of text whose pattern has a bound of its own; a token is that long. */
-  private static final int MAX_MATCHED = 1_024;
+  /** Of text whose pattern has a bound of its own; what a device says of a key is that long. */
+  private static final int MAX_MATCHED = 4_096;
 
   private static final int MAX_DECIMAL = 64;
 

@@ -34,6 +34,12 @@ public interface SecretStore {
   boolean put(SealedSecret row);
 
   /**
+   * Takes a secret away for good: the newest version of its place goes on, so that the row put back
+   * does not open.
+   */
+  void delete(Place place);
+
+  /**
    * Writes the same value under another key.
    *
    * @return false when the row is not of that version and key any more

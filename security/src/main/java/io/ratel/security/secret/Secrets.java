@@ -98,6 +98,11 @@ public final class Secrets {
     return cipher.open(place, found.newest(), keys.version(row.keyVersion()), row);
   }
 
+  /** Takes a secret away, where there is one. */
+  public void delete(Place place) {
+    store.delete(place);
+  }
+
   /** Secrets without their values, in the order of owner and name. */
   public List<SealedSecret> list(Optional<Place> after, int limit) {
     return store.list(after, limit);

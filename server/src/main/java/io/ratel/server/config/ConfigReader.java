@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -178,7 +177,11 @@ public final class ConfigReader {
             settings.integer("demo.instruments", DemoMarkets.NAMED, 1, DemoMarkets.MAX),
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
-    Optional<URI> api = settings.optional("endpoints.api").flatMap(this::endpoint);
+    Optional<URI> api =
+        settings
+            .optional("endpoints.api")
+            .flatMap(text -> settings.endpoint("endpoints.api", text));
+    Config.Security security = new SecurityReader(settings).read();
     List<String> faults = settings.faults();
     if (!faults.isEmpty()) {
       throw new ConfigException(faults);
@@ -193,6 +196,7 @@ public final class ConfigReader {
         recordings.orElseThrow(),
         operator,
         api,
+        security,
         latency.told());
   }
 
@@ -267,20 +271,6 @@ public final class ConfigReader {
       settings.fault("operator.password must have at least 10 characters");
     }
     return operator;
-  }
-
-  private Optional<URI> endpoint(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null && (uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
-        return Optional.of(uri);
-      }
-    } catch (URISyntaxException e) {
-      // told below
-    }
-    settings.fault("endpoints.api", "must be http://HOST:PORT or https://HOST:PORT");
-    return Optional.empty();
   }
 
   private boolean isLoopback(String host) {
