@@ -129,6 +129,11 @@ export class Rest {
     return this.call('signIn', { body: { email, password } })
   }
 
+  /** Ends the session on every node. */
+  signOut(): Promise<undefined> {
+    return this.call('signOut')
+  }
+
   renew(outerToken: string): Promise<Partial<Session> & { token: string }> {
     return this.call('renewSession', { body: { outerToken } })
   }

@@ -1,83 +1,107 @@
-import { Match, Show, Switch, createSignal, onMount } from 'solid-js'
+import { Show, createSignal, onMount } from 'solid-js'
 import { ApiError, asFailure, type Failure } from '../../client/failures'
 import type { AnswerOf } from '../../client/rest'
 import type { Session } from '../../client/shapes'
 import { Reason } from '../look/states'
 import { useTerminal } from '../terminal'
 import { SecretField } from './security/SecretField'
+import { reasonText, telegramAddress, useArrival } from './security/arrival'
 import { canUsePasskeys, showPasskey } from './security/passkey'
 
 const demo = { email: 'demo@ratel.local', password: 'demo' }
 
-/** Stands where the ticket will be; the rest of the page stays as it is. */
-export function SignIn() {
-  const { rest, signedIn } = useTerminal()
-  const [methods, setMethods] = createSignal<AnswerOf<'getSignIn'> | undefined>()
+/** What becomes of the ways in: the first step, maybe a second, and what went wrong. */
+function createEntry() {
+  const { signedIn } = useTerminal()
   const [challenge, setChallenge] = createSignal<string | undefined>()
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<Failure | undefined>()
-  // Without an answer there is the password, which needs none.
-  onMount(() => void rest.call('getSignIn').then(setMethods, () => {}))
-
-  const enter = async (way: () => Promise<Session>) => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      signedIn.enter(await way())
-    } catch (thrown) {
-      const why = asFailure(thrown)
-      if (why instanceof ApiError && why.code === 'SECOND_FACTOR_REQUIRED') setChallenge(why.value)
-      else setFailure(why)
-    } finally {
-      setBusy(false)
-    }
+  return {
+    challenge,
+    busy,
+    failure,
+    async by(way: () => Promise<Session>) {
+      setBusy(true)
+      setFailure(undefined)
+      try {
+        signedIn.enter(await way())
+      } catch (thrown) {
+        const why = asFailure(thrown)
+        const isHalf = why instanceof ApiError && why.code === 'SECOND_FACTOR_REQUIRED'
+        if (isHalf) setChallenge(why.value)
+        else setFailure(why)
+      } finally {
+        setBusy(false)
+      }
+    },
+    back() {
+      setChallenge(undefined)
+      setFailure(undefined)
+    },
   }
+}
+
+/** Stands where the ticket will be; the rest of the page stays as it is. */
+export function SignIn() {
+  const { rest, signedIn } = useTerminal()
+  const entry = createEntry()
+  const [methods, setMethods] = createSignal<AnswerOf<'getSignIn'> | undefined>()
+  const [arrivedWith, setArrivedWith] = createSignal<string | undefined>()
+  onMount(() => {
+    // Without an answer there is the password, which needs none.
+    void rest.call('getSignIn').then(setMethods, () => {})
+    const telegram = useArrival('telegram')
+    const failed = useArrival('failed')
+    if (failed !== undefined) setArrivedWith(reasonText(failed.reason))
+    if (useArrival('google') !== undefined) void entry.by(() => rest.call('takeSession'))
+    if (telegram !== undefined) {
+      void entry.by(() => rest.call('signInWithTelegram', { body: telegram.user }))
+    }
+  })
   const passkey = () => canUsePasskeys(methods()?.passkeySite)
+  const show = () => showPasskey(rest)
+  const first = (): FirstStepProps => ({
+    busy: entry.busy(),
+    failure: entry.failure(),
+    passkey: passkey(),
+    methods: methods(),
+    withPassword: (who) => void entry.by(() => rest.signIn(who.email, who.password)),
+    withPasskey: () =>
+      void entry.by(async () =>
+        rest.call('signInWithPasskey', { body: { passkey: await show() } }),
+      ),
+  })
+  const second = (challenge: string): SecondStepProps => ({
+    busy: entry.busy(),
+    failure: entry.failure(),
+    passkey: passkey(),
+    withCode: (code) =>
+      void entry.by(() => rest.call('proveFactor', { body: { challenge, code } })),
+    withPasskey: () =>
+      void entry.by(async () =>
+        rest.call('proveFactor', { body: { challenge, passkey: await show() } }),
+      ),
+    back: entry.back,
+  })
 
   return (
     <div class="flex flex-col gap-2 overflow-y-auto p-3">
       <p class={signedIn.expired() ? 'text-warning' : 'text-muted'} role="status">
-        {greeting(signedIn.expired(), challenge() !== undefined)}
+        {greeting(signedIn.expired(), entry.challenge() !== undefined)}
       </p>
-      <Switch
-        fallback={
-          <FirstStep
-            busy={busy()}
-            failure={failure()}
-            passkey={passkey()}
-            withPassword={(who) => void enter(() => rest.signIn(who.email, who.password))}
-            withPasskey={() =>
-              void enter(async () =>
-                rest.call('signInWithPasskey', { body: { passkey: await showPasskey(rest) } }),
-              )
-            }
-          />
-        }
-      >
-        <Match when={challenge()}>
-          {(asked) => (
-            <SecondStep
-              busy={busy()}
-              failure={failure()}
-              passkey={passkey()}
-              withCode={(code) =>
-                void enter(() => rest.call('proveFactor', { body: { challenge: asked(), code } }))
-              }
-              withPasskey={() =>
-                void enter(async () => {
-                  const shown = await showPasskey(rest)
-                  return rest.call('proveFactor', { body: { challenge: asked(), passkey: shown } })
-                })
-              }
-              back={() => {
-                setChallenge(undefined)
-                setFailure(undefined)
-              }}
-            />
-          )}
-        </Match>
-      </Switch>
+      <Show when={arrivedWith()}>{(why) => <NotArrived why={why()} />}</Show>
+      <Show when={entry.challenge()} fallback={<FirstStep {...first()} />}>
+        {(challenge) => <SecondStep {...second(challenge())} />}
+      </Show>
     </div>
+  )
+}
+
+function NotArrived(props: { why: string }) {
+  return (
+    <p class="text-danger-text" role="alert" data-testid="sign-in-arrived">
+      Signing in elsewhere did not open your account here. {props.why}
+    </p>
   )
 }
 
@@ -96,6 +120,7 @@ interface StepProps {
 }
 
 interface FirstStepProps extends StepProps {
+  readonly methods: AnswerOf<'getSignIn'> | undefined
   withPassword(who: { email: string; password: string }): void
 }
 
@@ -135,7 +160,37 @@ function FirstStep(props: FirstStepProps) {
         </button>
       </div>
       <PasskeyButton {...props} />
+      <Elsewhere methods={props.methods} />
     </form>
+  )
+}
+
+/** Ways in that others vouch for: the browser goes there and comes back. */
+function Elsewhere(props: { methods: AnswerOf<'getSignIn'> | undefined }) {
+  const origin = () => props.methods?.origin ?? ''
+  return (
+    <>
+      <Show when={props.methods?.google}>
+        <a
+          class="firm flex h-8 items-center justify-center"
+          href={`${origin()}/v1/sign-in/google`}
+          data-testid="sign-in-google"
+        >
+          Continue with Google
+        </a>
+      </Show>
+      <Show when={props.methods?.telegramBotId}>
+        {(botId) => (
+          <a
+            class="firm flex h-8 items-center justify-center"
+            href={telegramAddress(botId(), origin())}
+            data-testid="sign-in-telegram"
+          >
+            Continue with Telegram
+          </a>
+        )}
+      </Show>
+    </>
   )
 }
 
@@ -163,7 +218,7 @@ function SecondStep(props: SecondStepProps) {
         focus
       />
       <p class="text-muted">Without the authenticator, a recovery code does it once.</p>
-      <NotSignedIn failure={props.failure} wrong="This is not the code of now." />
+      <NotSignedIn failure={props.failure} wrong="You are not signed in yet." />
       <div class="mt-1 flex gap-2">
         <SubmitButton name="Go on" busy={props.busy} testid="sign-in-prove" />
         <button type="button" class="firm h-8" onClick={() => props.back()}>

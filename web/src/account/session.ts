@@ -17,12 +17,13 @@ export interface SignedIn {
   signIn(email: string, password: string): Promise<void>
   /** Goes on with a session that was opened in another way. */
   enter(session: Session): void
+  /** Forgets the session here, and ends it there. */
   signOut(): void
   /** Trades the outer token for a new inner one; false when the person has to sign in again. */
   renew(): Promise<boolean>
 }
 
-type Door = Pick<Rest, 'signIn' | 'renew'>
+type Door = Pick<Rest, 'signIn' | 'signOut' | 'renew'>
 
 export function createSession(rest: () => Door, storage: Storage = sessionStorage): SignedIn {
   const [session, setSession] = createSignal<Session | undefined>(recall(storage))
@@ -80,6 +81,8 @@ export function createSession(rest: () => Door, storage: Storage = sessionStorag
     },
     enter,
     signOut() {
+      // It is over here whatever becomes of the request, which has taken its token by then.
+      if (session() !== undefined) void rest().signOut().catch(() => {})
       keep(undefined)
       setExpired(false)
     },

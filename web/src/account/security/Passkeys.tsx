@@ -15,7 +15,7 @@ export function Passkeys() {
   const security = useSecurity()
   const [name, setName] = createSignal('')
   const all = () => security.known()?.passkeys ?? []
-  const origin = () => security.known()?.methods.passkeyOrigin
+  const origin = () => security.known()?.methods.origin
   return (
     <div class="flex flex-col gap-5">
       <Section

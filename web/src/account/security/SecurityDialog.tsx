@@ -2,24 +2,35 @@ import { For, Match, Switch, createSignal, onMount } from 'solid-js'
 import { Modal } from '../../look/Modal'
 import { Failed, Skeleton } from '../../look/states'
 import { useTerminal } from '../../terminal'
+import { Leave } from './Leave'
+import { Linked } from './Linked'
 import { Passkeys } from './Passkeys'
 import { SecondFactor } from './SecondFactor'
 import { Sessions } from './Sessions'
+import { isWaiting, useArrival } from './arrival'
 import { SecurityProvider, createSecurity, useSecurity } from './security'
 
 const parts = [
   ['factor', 'Second factor'],
   ['passkeys', 'Passkeys'],
+  ['linked', 'Linked accounts'],
   ['sessions', 'Sessions'],
+  ['leave', 'Delete my user'],
 ] as const
 
 type Part = (typeof parts)[number][0]
+
+/** Who comes back from linking sees what is linked. */
+function firstPart(): Part {
+  if (useArrival('linked') !== undefined || isWaiting('telegram')) return 'linked'
+  return 'factor'
+}
 
 /** How the person who is signed in gets in, and where it is in. */
 export default function SecurityDialog() {
   const { frame, rest } = useTerminal()
   const security = createSecurity(rest)
-  const [part, setPart] = createSignal<Part>('factor')
+  const [part, setPart] = createSignal<Part>(firstPart())
   onMount(() => void security.load())
   return (
     <Modal
@@ -103,6 +114,12 @@ function Content(props: { part: Part }) {
       </Match>
       <Match when={shows('passkeys')}>
         <Passkeys />
+      </Match>
+      <Match when={shows('linked')}>
+        <Linked />
+      </Match>
+      <Match when={shows('leave')}>
+        <Leave />
       </Match>
       <Match when={shows('sessions')}>
         <Sessions />

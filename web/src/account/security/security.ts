@@ -4,12 +4,14 @@ import { createLoader, type Loaded } from '../../look/loaded'
 import { canUsePasskeys } from './passkey'
 
 export type Passkey = AnswerOf<'listPasskeys'>['items'][number]
+export type LinkedAccount = AnswerOf<'listIdentities'>['items'][number]
 export type ListedSession = AnswerOf<'listSessions'>['items'][number]
 
 export interface Known {
   readonly factors: AnswerOf<'getFactors'>
   readonly passkeys: readonly Passkey[]
   readonly sessions: readonly ListedSession[]
+  readonly linked: readonly LinkedAccount[]
   readonly methods: AnswerOf<'getSignIn'>
 }
 
@@ -34,13 +36,20 @@ export function useSecurity(): Security {
 
 export function createSecurity(rest: Pick<Rest, 'call'>): Security {
   const loader = createLoader(async (): Promise<Known> => {
-    const [factors, passkeys, sessions, methods] = await Promise.all([
+    const [factors, passkeys, sessions, linked, methods] = await Promise.all([
       rest.call('getFactors'),
       rest.call('listPasskeys'),
       rest.call('listSessions'),
+      rest.call('listIdentities'),
       rest.call('getSignIn'),
     ])
-    return { factors, passkeys: passkeys.items, sessions: sessions.items, methods }
+    return {
+      factors,
+      passkeys: passkeys.items,
+      sessions: sessions.items,
+      linked: linked.items,
+      methods,
+    }
   })
   return {
     loaded: loader.loaded,

@@ -10,6 +10,11 @@ export function moment(time: string): string {
   return time.slice(0, 16).replace('T', ' ')
 }
 
+/** Who vouches for an account elsewhere. */
+export function issuerName(issuer: string): string {
+  return issuer === 'https://telegram.org' ? 'Telegram' : 'Google'
+}
+
 /** How somebody signed in. */
 export function methodName(method: string): string {
   return methods[method] ?? method
