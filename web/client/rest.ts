@@ -1,4 +1,5 @@
 import { Calls, type CallOptions } from './calls.js'
+import { NoAnswer } from './failures.js'
 import { operations, type Operations } from './operations.js'
 import type {
   AccountEvent,
@@ -263,6 +264,9 @@ function mayRepeat(
 }
 
 async function sha256(text: string): Promise<string> {
+  if (globalThis.crypto?.subtle === undefined) {
+    throw new NoAnswer('Dangerous things can be done over https or at localhost only.')
+  }
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

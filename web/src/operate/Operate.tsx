@@ -4,11 +4,13 @@ import { useTerminal } from '../terminal'
 import { AnyAccount } from './AnyAccount'
 import { Markets } from './Markets'
 import { Reconciliation } from './Reconciliation'
+import { Users } from './Users'
 import { Venue } from './Venue'
 
 const parts = [
   ['markets', 'Markets'],
   ['accounts', 'Accounts'],
+  ['users', 'Users'],
   ['reconciliation', 'Reconciliation'],
   ['venue', 'Venue'],
 ] as const
@@ -69,6 +71,9 @@ function Desk() {
           </Match>
           <Match when={part() === 'accounts'}>
             <AnyAccount />
+          </Match>
+          <Match when={part() === 'users'}>
+            <Users />
           </Match>
           <Match when={part() === 'reconciliation'}>
             <Reconciliation />

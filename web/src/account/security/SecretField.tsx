@@ -1,8 +1,14 @@
 import { createUniqueId, onMount } from 'solid-js'
 
+const completions = {
+  password: 'current-password',
+  'new-password': 'new-password',
+  code: 'one-time-code',
+} as const
+
 interface SecretFieldProps {
   readonly name: string
-  readonly kind: 'password' | 'code'
+  readonly kind: keyof typeof completions
   readonly testid: string
   readonly value: string
   readonly focus?: boolean
@@ -25,8 +31,8 @@ export function SecretField(props: SecretFieldProps) {
         ref={input}
         id={id}
         class="field min-w-0 flex-1"
-        type={props.kind === 'password' ? 'password' : 'text'}
-        autocomplete={props.kind === 'password' ? 'current-password' : 'one-time-code'}
+        type={props.kind === 'code' ? 'text' : 'password'}
+        autocomplete={completions[props.kind]}
         autocapitalize="characters"
         spellcheck={false}
         maxlength="256"

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person who secures the way in, in a real browser with a virtual device for passkeys. */
 class IdentityJourneyTest {
   private static final Pattern SET = Pattern.compile("[A-Z2-7]{32}");
+  private static final String OPERATOR = "op@example.test";
+  private static final String PASSWORD = "correct horse";
   private static Chromium chromium;
   private static VenueProcess venue;
   @TempDir private Path folder;
@@ -129,14 +131,12 @@ class IdentityJourneyTest {
   @Test
   void aSecondFactorIsSetUpAskedForAndTurnedOff() throws IOException {
     venue.token = "";
-    try (VenueProcess own = venueOf("op@example.test")) {
+    try (VenueProcess own = venueOfAnOperator()) {
       Page page = chromium.page(own, "BTC-USD", 1440, 900);
-      page.getByTestId("sign-in-email").fill("op@example.test");
-      page.getByTestId("sign-in-password").fill("correct horse");
-      press(page, "sign-in-submit");
+      enter(page);
       openSecurity(page, "factor");
       press(page, "totp-begin");
-      fill(page, "totp-begin-secret", "correct horse");
+      fill(page, "totp-begin-secret", PASSWORD);
       press(page, "totp-begin-do");
       sees(page.getByTestId("totp-secret")).hasText(SET);
       String secret = page.getByTestId("totp-secret").innerText();
@@ -149,9 +149,7 @@ class IdentityJourneyTest {
       picture(page, "recovery-codes");
 
       signOut(page);
-      page.getByTestId("sign-in-email").fill("op@example.test");
-      page.getByTestId("sign-in-password").fill("correct horse");
-      press(page, "sign-in-submit");
+      enter(page);
       fill(page, "sign-in-code", "000000");
       press(page, "sign-in-prove");
       sees(page.getByTestId("sign-in-failure")).containsText("not the code of now");
@@ -164,7 +162,7 @@ class IdentityJourneyTest {
           own.call(
               "POST",
               "/v1/sessions",
-              Map.of("email", "op@example.test", "password", "correct horse"));
+              Map.of("email", OPERATOR, "password", PASSWORD));
       assertThat(byPasswordAlone.body().at("/error/code").asText())
           .isEqualTo("SECOND_FACTOR_REQUIRED");
       openSecurity(page, "factor");
@@ -172,9 +170,53 @@ class IdentityJourneyTest {
       fill(page, "totp-remove-secret", recovery);
       press(page, "totp-remove-do");
       sees(page.getByTestId("totp-begin")).isVisible();
-      own.signIn("op@example.test", "correct horse");
+      own.signIn(OPERATOR, PASSWORD);
       chromium.hadNothingToComplainOf(page, complaint -> complaint.contains("401"));
     }
+  }
+
+  @Test
+  void anOperatorAddsSuspendsAndDeletesAUser() throws IOException {
+    try (VenueProcess own = venueOfAnOperator()) {
+      Page page = chromium.page(own, "BTC-USD", 1440, 900);
+      enter(page);
+      press(page, "operate-open");
+      press(page, "operate-users");
+      fill(page, "user-email", "eve@example.test");
+      fill(page, "user-password", "long enough");
+      press(page, "user-add");
+      prove(page, "user-add");
+      sees(page.getByTestId("user-row").last()).containsText("eve@example.test");
+      page.getByTestId("user-row").last().locator("button").click();
+      page.getByTestId("user-license").selectOption("PRO");
+      press(page, "user-license-set");
+      sees(page.getByTestId("user-row").last()).containsText("Pro");
+      press(page, "user-state-set");
+      prove(page, "user-state-set");
+      sees(page.getByTestId("user-row").last()).containsText("Suspended");
+      picture(page, "users");
+      Answer refused =
+          own.call(
+              "POST",
+              "/v1/sessions",
+              Map.of("email", "eve@example.test", "password", "long enough"));
+      assertThat(refused.status()).isEqualTo(401);
+      press(page, "user-delete");
+      prove(page, "user-delete");
+      sees(page.getByTestId("users")).not().containsText("eve@example.test");
+      chromium.hadNothingToComplainOf(page, complaint -> false);
+    }
+  }
+
+  private static void enter(Page page) {
+    fill(page, "sign-in-email", OPERATOR);
+    fill(page, "sign-in-password", PASSWORD);
+    press(page, "sign-in-submit");
+  }
+
+  private static void prove(Page page, String testid) {
+    fill(page, testid + "-secret", PASSWORD);
+    press(page, testid + "-do");
   }
 
   @Test
@@ -219,9 +261,9 @@ class IdentityJourneyTest {
     }
   }
 
-  private VenueProcess venueOf(String operator) throws IOException {
+  private VenueProcess venueOfAnOperator() throws IOException {
     Path secrets = folder.resolve("secrets.yaml");
-    Files.writeString(secrets, "operator: {email: " + operator + ", password: correct horse}\n");
+    Files.writeString(secrets, "operator: {email: " + OPERATOR + ", password: " + PASSWORD + "}\n");
     return VenueProcess.up(folder.resolve("own"), "--demo", "--secrets", secrets.toString());
   }
 }
