@@ -70,13 +70,15 @@ export class Calls {
   }
 
   async #signedIn(call: Call, until: number): Promise<unknown> {
-    const response = await this.#once(call, until)
-    if (response.status === 401 && !call.isPublic) {
+    try {
+      return await answer(call, await this.#once(call, until))
+    } catch (failure) {
       const { credentials } = this.#options
+      if (call.isPublic || !isAboutTheToken(failure)) throw failure
       const renewed = credentials.token() !== undefined && (await credentials.renew())
-      if (renewed) return answer(call, await this.#once(call, until))
+      if (!renewed) throw failure
+      return answer(call, await this.#once(call, until))
     }
-    return answer(call, response)
   }
 
   async #once(call: Call, until: number): Promise<Response> {
@@ -98,6 +100,13 @@ export class Calls {
       throw unanswered(cause)
     }
   }
+}
+
+const notTheToken = new Set(['INVALID_CREDENTIALS', 'SECOND_FACTOR_REQUIRED'])
+
+/** A wrong password or code is a 401 too, and is not made right by another token. */
+function isAboutTheToken(failure: unknown): boolean {
+  return failure instanceof ApiError && failure.status === 401 && !notTheToken.has(failure.code)
 }
 
 async function answer(call: Call, response: Response): Promise<unknown> {

@@ -130,6 +130,17 @@ export interface Checked {
   postings: number
 }
 
+export interface Deletion {
+  accountIds: readonly string[]
+  deletedAt: TimeText
+  removed: readonly RemovedRows[]
+  userId: string
+}
+
+export interface Departure {
+  url: string
+}
+
 export interface Difference {
   expected: string
   field: string
@@ -157,6 +168,12 @@ export interface Event {
   id: string
   kind: string
   time: TimeText
+}
+
+export interface Factors {
+  hasPassword: boolean
+  recoveryCodesLeft: number
+  since: TimeText | null
 }
 
 export interface FeedStatus {
@@ -227,6 +244,17 @@ export interface Key {
   scopes: readonly string[]
 }
 
+export interface KeyParameter {
+  alg: number
+  type: string
+}
+
+export interface KnownKey {
+  id: string
+  transports: readonly string[]
+  type: string
+}
+
 export interface Limits {
   accountId: string
   asset: string
@@ -237,6 +265,13 @@ export interface Limits {
   orderNotional: DecimalText | null
   ordersPerSecond: number | null
   positionNotional: DecimalText | null
+}
+
+export interface LinkedAccount {
+  id: string
+  issuer: string
+  label: string
+  linkedAt: TimeText
 }
 
 export interface Listed {
@@ -265,20 +300,24 @@ export interface ListedError {
     | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'INVALID_FIELD'
     | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
     | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
-    | 'INVALID_CREDENTIALS' | 'DANGER_TOKEN_NEEDED'
+    | 'INVALID_CREDENTIALS' | 'EXTERNAL_REFUSED'
+    | 'SECOND_FACTOR_REQUIRED' | 'DANGER_TOKEN_NEEDED'
     | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
     | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
     | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
     | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
-    | 'UNKNOWN_KEY' | 'UNKNOWN_ACCOUNT'
+    | 'UNKNOWN_KEY' | 'NOT_OFFERED' | 'UNKNOWN_LINK'
+    | 'UNKNOWN_SESSION' | 'UNKNOWN_FACTOR'
+    | 'UNKNOWN_PASSKEY' | 'UNKNOWN_ACCOUNT'
     | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
     | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'LAST_OWNER'
-    | 'POOL_NOT_EMPTY' | 'POOL_FULL' | 'ALREADY_LISTED'
-    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
-    | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
-    | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
-    | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
-    | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
+    | 'POOL_NOT_EMPTY' | 'POOL_FULL' | 'ADDRESS_TAKEN'
+    | 'LAST_WAY_IN' | 'ACCOUNTS_NOT_EMPTY'
+    | 'FACTOR_EXISTS' | 'ALREADY_LISTED' | 'BODY_TOO_LARGE'
+    | 'URL_TOO_LONG' | 'INSUFFICIENT_FUNDS'
+    | 'INVALID_PRICE' | 'INVALID_QUANTITY'
+    | 'INVALID_AMOUNT' | 'INVALID_TIME_IN_FORCE'
+    | 'VALUE_TOO_LARGE' | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
     | 'UNKNOWN_INSTRUMENT' | 'UNKNOWN_ASSET'
     | 'LIMIT_REACHED' | 'MALFORMED' | 'TRADING_STOPPED'
     | 'NOT_IN_THIS_STATE' | 'PRICE_OUT_OF_BAND'
@@ -294,9 +333,9 @@ export interface ListedError {
     | 'NO_MARK' | 'INVALID_MARK' | 'INVALID_TERMS'
     | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
-    | 'TOO_MANY_KEYS' | 'UPGRADE_REQUIRED'
-    | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
-    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'INVALID_CODE' | 'PASSKEY_REFUSED' | 'TOO_MANY_KEYS'
+    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
+    | 'RATE_LIMITED' | 'HEADERS_TOO_LARGE' | 'INTERNAL'
     | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
     | 'AUDIT_UNAVAILABLE' | 'BUSY'
   meaning: string
@@ -307,6 +346,17 @@ export interface ListedInstrument {
   sequence: number
   symbol: string
   time: TimeText
+}
+
+export interface ListedSession {
+  address: string
+  createdAt: TimeText
+  current: boolean
+  device: string
+  expiresAt: TimeText
+  id: string
+  lastUsedAt: TimeText
+  method: string
 }
 
 export interface MadeInvitation {
@@ -336,15 +386,17 @@ export interface MarginBracket {
 }
 
 export interface Me {
-  email: string
+  email: string | null
   lastSeen: TimeText | null
+  license: 'FREE' | 'PRO' | 'ENTERPRISE'
+  name: string
   online: boolean
   role: 'OPERATOR' | 'TRADER'
   userId: string
 }
 
 export interface Member {
-  email: string
+  email: string | null
   joinedAt: TimeText
   role: 'ASSOCIATE' | 'MODERATOR' | 'OWNER'
   units: number
@@ -361,6 +413,12 @@ export interface MovedUnits {
   asset: string
   poolId: string
   sequence: number
+}
+
+export interface NewAuthenticator {
+  qr: string
+  secret: string
+  uri: string
 }
 
 export interface OneRate {
@@ -430,6 +488,38 @@ export interface Order {
   updatedAt: TimeText
 }
 
+export interface Passkey {
+  createdAt: TimeText
+  id: string
+  lastUsedAt: TimeText | null
+  name: string
+  synced: boolean
+}
+
+export interface PasskeyOptions {
+  attestation: string
+  authenticatorSelection: Selection
+  challenge: string
+  excludeCredentials: readonly KnownKey[]
+  pubKeyCredParams: readonly KeyParameter[]
+  rp: Rp
+  timeout: number
+  user: PasskeyUser
+}
+
+export interface PasskeyQuestion {
+  challenge: string
+  rpId: string
+  timeout: number
+  userVerification: string
+}
+
+export interface PasskeyUser {
+  displayName: string
+  id: string
+  name: string
+}
+
 export interface Pool {
   accountId: string
   createdAt: TimeText
@@ -486,12 +576,37 @@ export interface Reconciliation {
   time: TimeText
 }
 
+export interface RecoveryCodes {
+  codes: readonly string[]
+}
+
+export interface RemovedRows {
+  rows: number
+  table: string
+}
+
+export interface Rp {
+  id: string
+  name: string
+}
+
 export interface Schedule {
   endAt: TimeText
   intervalMs?: number | null | undefined
   participationPercent?: DecimalText | null | undefined
   startAt?: TimeText | null | undefined
   type: 'twap' | 'vwap' | 'pov'
+}
+
+export interface Selection {
+  requireResidentKey: boolean
+  residentKey: string
+  userVerification: string
+}
+
+export interface ServiceKey {
+  id: string
+  secret: string
 }
 
 export interface Session {
@@ -515,6 +630,14 @@ export interface Settings {
   selfTradePrevention:
     | 'none' | 'cancelNewest' | 'cancelOldest'
     | 'cancelBoth' | 'decrement'
+}
+
+export interface SignInMethods {
+  google: boolean
+  origin: string
+  passkeySite: string
+  registration: boolean
+  telegramBotId: string | null
 }
 
 export interface Standing {
@@ -567,8 +690,32 @@ export interface Trade {
   time: TimeText
 }
 
+export interface User {
+  email: string | null
+  id: string
+  kind: 'PERSON' | 'SERVICE'
+  license: 'FREE' | 'PRO' | 'ENTERPRISE'
+  name: string
+  role: 'OPERATOR' | 'TRADER'
+  state: 'ACTIVE' | 'SUSPENDED'
+}
+
 /** What each operation takes and gives. */
 export interface Operations {
+  /** Keeps a passkey that was made. */
+  addPasskey: {
+    request: {
+      body: {
+        attestationObject: string
+        clientDataJSON: string
+        /** The user's word for it. */
+        name: string
+        /** As the browser tells. */
+        transports?: readonly string[] | undefined
+      }
+    }
+    answer: Page<Passkey>
+  }
   /** What a company does to its shares. */
   applyCorporateAction: {
     request: {
@@ -597,6 +744,24 @@ export interface Operations {
       }
     }
     answer: Done
+  }
+  /** What a device needs to make a passkey of the caller, within five minutes. */
+  askForNewPasskey: {
+    request: object
+    answer: PasskeyOptions
+  }
+  /**
+   * A question that any passkey of this site answers within five minutes: to sign in, as the
+   * second factor, or before something dangerous.
+   */
+  askForPasskey: {
+    request: object
+    answer: PasskeyQuestion
+  }
+  /** A new authenticator (RFC 6238). It is not asked for until it is confirmed. */
+  beginTotp: {
+    request: object
+    answer: NewAuthenticator
   }
   /** Cancels every order of an account after a time, unless this is sent again before. */
   cancelAllAfter: {
@@ -665,6 +830,15 @@ export interface Operations {
     }
     answer: Settings
   }
+  /** Turns the second factor on with the first code of the new authenticator. */
+  confirmTotp: {
+    request: {
+      body: {
+        code: string
+      }
+    }
+    answer: RecoveryCodes
+  }
   /** Makes an API key. The answer shows it once: it is not kept. */
   createApiKey: {
     request: {
@@ -700,8 +874,55 @@ export interface Operations {
     }
     answer: Pool
   }
+  /** Makes an API key of a service. The answer shows it once: it is not kept. */
+  createServiceKey: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** A word for it. */
+        name: string
+        /** Groups of features, as at POST /v1/keys. */
+        scopes: readonly string[]
+      }
+    }
+    answer: ServiceKey
+  }
+  /** Adds a person or a service. */
+  createUser: {
+    request: {
+      body: {
+        /** Of a person. */
+        email?: string | undefined
+        /** A person when left out; a service has API keys and cannot sign in. */
+        kind?: 'PERSON' | 'SERVICE' | undefined
+        /** Of a service; a person may have one too. */
+        name?: string | undefined
+        /** Of a person, at least 10 characters. */
+        password?: string | undefined
+        /** A trader when left out. */
+        role?: 'OPERATOR' | 'TRADER' | undefined
+      }
+    }
+    answer: User
+  }
   /** Ends a key at once. */
   deleteApiKey: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
+  }
+  /** Deletes the caller and everything personal; the accounts must be empty. */
+  deleteMe: {
+    request: object
+    answer: Deletion
+  }
+  /** Takes no passkey any more. */
+  deletePasskey: {
     request: {
       path: {
         id: string
@@ -717,6 +938,15 @@ export interface Operations {
       }
     }
     answer: undefined
+  }
+  /** Deletes a user and everything personal; the accounts must be empty. */
+  deleteUser: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Deletion
   }
   /** Brings money in from outside. The same key again gives the first answer with 200. */
   deposit: {
@@ -736,6 +966,15 @@ export interface Operations {
   docs: {
     request: object
     answer: string
+  }
+  /** Signs another session of the caller out. */
+  endSession: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
   }
   /** Certifies an invited machine's key. */
   enrolCertificate: {
@@ -794,6 +1033,20 @@ export interface Operations {
       }
     }
     answer: Book
+  }
+  /** The receipt of a user's deletion. */
+  getDeletion: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Deletion
+  }
+  /** How the caller proves itself. */
+  getFactors: {
+    request: object
+    answer: Factors
   }
   /** One instrument. */
   getInstrument: {
@@ -865,6 +1118,11 @@ export interface Operations {
     request: object
     answer: string
   }
+  /** The ways in, besides a password. */
+  getSignIn: {
+    request: object
+    answer: SignInMethods
+  }
   /** Whether the process answers. */
   health: {
     request: object
@@ -909,6 +1167,26 @@ export interface Operations {
       }
     }
     answer: Page<Pool>
+  }
+  /** Where to send the browser so that the caller can sign in with Google too. */
+  linkGoogle: {
+    request: object
+    answer: Departure
+  }
+  /** Lets the caller sign in with Telegram too. */
+  linkTelegram: {
+    request: {
+      body: {
+        auth_date: number
+        first_name?: string | undefined
+        hash: string
+        id: number
+        last_name?: string | undefined
+        photo_url?: string | undefined
+        username?: string | undefined
+      }
+    }
+    answer: undefined
   }
   /** Margin calls, liquidations, triggered orders and funding, newest first. */
   listAccountEvents: {
@@ -1064,6 +1342,11 @@ export interface Operations {
     }
     answer: Page<Fill>
   }
+  /** The accounts elsewhere that sign the caller in. */
+  listIdentities: {
+    request: object
+    answer: Page<LinkedAccount>
+  }
   /** Opens a market; its margins, band and dealing are set by its terms. */
   listInstrument: {
     request: {
@@ -1131,6 +1414,11 @@ export interface Operations {
     }
     answer: Page<Order>
   }
+  /** The caller's passkeys. */
+  listPasskeys: {
+    request: object
+    answer: Page<Passkey>
+  }
   /** A pool's open invitations. */
   listPoolInvitations: {
     request: {
@@ -1164,6 +1452,11 @@ export interface Operations {
     }
     answer: Page<Position>
   }
+  /** Where the caller is signed in. */
+  listSessions: {
+    request: object
+    answer: Page<ListedSession>
+  }
   /** The newest trades. */
   listTrades: {
     request: {
@@ -1175,6 +1468,17 @@ export interface Operations {
       }
     }
     answer: Page<Trade>
+  }
+  /** All users, the oldest first. */
+  listUsers: {
+    request: {
+      query?: {
+        limit?: number | undefined
+        /** The next of an earlier page. */
+        cursor?: string | undefined
+      }
+    }
+    answer: Page<User>
   }
   /** Tells what a market elsewhere did. */
   mark: {
@@ -1203,17 +1507,28 @@ export interface Operations {
     answer: string
   }
   /**
-   * A token for one dangerous request, after the password again; it works once, within ten
-   * minutes, in the header Danger-Token.
+   * A token for one dangerous request, after a code or passkey, or the password again for
+   * who has neither; it works once, within ten minutes, in the header Danger-Token.
    */
   mintDanger: {
     request: {
       body: {
         /** SHA-256 of the body that will be sent, in hexadecimal; of nothing for none. */
         bodySha256: string
+        /** Of the authenticator, or a recovery code. */
+        code?: string | undefined
         /** The operation's name in this document. */
         operation: string
-        password: string
+        /** The answer to POST /v1/passkeys/challenge. */
+        passkey?: {
+          authenticatorData: string
+          clientDataJSON: string
+          id: string
+          signature: string
+          userHandle?: string | undefined
+        } | undefined
+        /** For who has no second factor. */
+        password?: string | undefined
         /** The path of the request, as it will be sent. */
         resource: string
       }
@@ -1353,6 +1668,26 @@ export interface Operations {
     }
     answer: Order
   }
+  /** The second step of a sign-in: the challenge of the first with a code or passkey. */
+  proveFactor: {
+    request: {
+      body: {
+        /** As the first step gave it. */
+        challenge: string
+        /** Of the authenticator, or a recovery code. */
+        code?: string | undefined
+        /** The answer to POST /v1/passkeys/challenge. */
+        passkey?: {
+          authenticatorData: string
+          clientDataJSON: string
+          id: string
+          signature: string
+          userHandle?: string | undefined
+        } | undefined
+      }
+    }
+    answer: Session
+  }
   /**
    * Makes every token void that was minted until now for a user, the members of a pool, or
    * an address, and deletes the API keys of that user or those members; open sockets are
@@ -1381,6 +1716,17 @@ export interface Operations {
     request: object
     answer: Reconciliation
   }
+  /** Joins, where all may. */
+  register: {
+    request: {
+      body: {
+        email: string
+        /** At least 10 characters. */
+        password: string
+      }
+    }
+    answer: User
+  }
   /** Leaves a pool; or removes who ranks lower than the caller. Units must have been given back. */
   removePoolMember: {
     request: {
@@ -1390,6 +1736,24 @@ export interface Operations {
       }
     }
     answer: undefined
+  }
+  /** Turns the second factor off: authenticator and recovery codes are gone. */
+  removeTotp: {
+    request: object
+    answer: undefined
+  }
+  /** Gives a passkey another name. */
+  renamePasskey: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** The user's word for it. */
+        name: string
+      }
+    }
+    answer: Page<Passkey>
   }
   /** Gives a pool another name. */
   renamePool: {
@@ -1424,6 +1788,11 @@ export interface Operations {
       }
     }
     answer: Certified
+  }
+  /** Ten recovery codes in place of the old ones. */
+  renewRecoveryCodes: {
+    request: object
+    answer: RecoveryCodes
   }
   /** A new token for an outer token. */
   renewSession: {
@@ -1468,6 +1837,15 @@ export interface Operations {
       }
     }
     answer: string
+  }
+  /** Takes second factor and passkeys from a user who has lost them, and signs it out. */
+  resetFactors: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
   }
   /** Revokes a certificate for good: its connections end within a minute. */
   revokeCertificate: {
@@ -1532,6 +1910,18 @@ export interface Operations {
       }
     }
     answer: Switched
+  }
+  /** Says what a user has paid for. */
+  setLicense: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        license: 'FREE' | 'PRO' | 'ENTERPRISE'
+      }
+    }
+    answer: User
   }
   /** Sets what an account may do at most; only an operator loosens. */
   setLimits: {
@@ -1646,6 +2036,30 @@ export interface Operations {
     }
     answer: Done
   }
+  /** Says what a user may do. */
+  setUserRole: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        role: 'OPERATOR' | 'TRADER'
+      }
+    }
+    answer: User
+  }
+  /** Suspends a user: tokens are void, keys do not work, no sign-in; or lets it in again. */
+  setUserState: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        state: 'ACTIVE' | 'SUSPENDED'
+      }
+    }
+    answer: User
+  }
   /** Closes all positions at a price, for good. */
   settle: {
     request: {
@@ -1669,6 +2083,36 @@ export interface Operations {
     }
     answer: Session
   }
+  /** Signs in with a passkey. */
+  signInWithPasskey: {
+    request: {
+      body: {
+        passkey: {
+          authenticatorData: string
+          clientDataJSON: string
+          id: string
+          signature: string
+          userHandle?: string | undefined
+        }
+      }
+    }
+    answer: Session
+  }
+  /** Signs in with what Telegram's login handed to the page, within ten minutes, once. */
+  signInWithTelegram: {
+    request: {
+      body: {
+        auth_date: number
+        first_name?: string | undefined
+        hash: string
+        id: number
+        last_name?: string | undefined
+        photo_url?: string | undefined
+        username?: string | undefined
+      }
+    }
+    answer: Session
+  }
   /** Signs out: every token of this session is void on every node. */
   signOut: {
     request: object
@@ -1678,6 +2122,11 @@ export interface Operations {
   signOutEverywhere: {
     request: object
     answer: undefined
+  }
+  /** The session that a sign-in elsewhere has opened for this browser, once. */
+  takeSession: {
+    request: object
+    answer: Session
   }
   /**
    * Moves money between two accounts of the caller. The same key again gives the first
@@ -1698,6 +2147,15 @@ export interface Operations {
       }
     }
     answer: Receipt
+  }
+  /** Does not take an account elsewhere any more. */
+  unlinkIdentity: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
   }
   /** Walks the whole log and names the first record that was altered or is missing. */
   verifyAudit: {
@@ -1732,21 +2190,34 @@ export interface Operations {
 
 /** Where each operation is. */
 export const operations = {
+  addPasskey: { method: 'POST', path: '/v1/passkeys' },
   applyCorporateAction: { method: 'POST', path: '/v1/instruments/{symbol}/corporate-actions' },
+  askForNewPasskey: { method: 'POST', path: '/v1/passkeys/options' },
+  askForPasskey: { method: 'POST', path: '/v1/passkeys/challenge', isPublic: true },
+  beginTotp: { method: 'POST', path: '/v1/factors/totp' },
   cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
+  confirmTotp: { method: 'POST', path: '/v1/factors/totp/confirmation' },
   createApiKey: { method: 'POST', path: '/v1/keys' },
   createPool: { method: 'POST', path: '/v1/pools' },
+  createServiceKey: { method: 'POST', path: '/v1/users/{id}/keys' },
+  createUser: { method: 'POST', path: '/v1/users' },
   deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
+  deleteMe: { method: 'DELETE', path: '/v1/me' },
+  deletePasskey: { method: 'DELETE', path: '/v1/passkeys/{id}' },
   deletePool: { method: 'DELETE', path: '/v1/pools/{id}' },
+  deleteUser: { method: 'DELETE', path: '/v1/users/{id}' },
   deposit: { method: 'POST', path: '/v1/deposits' },
   docs: { method: 'GET', path: '/docs', isPublic: true, isText: true },
+  endSession: { method: 'DELETE', path: '/v1/sessions/{id}' },
   enrolCertificate: { method: 'POST', path: '/v1/certificates/enrolment', isPublic: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
   getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
+  getDeletion: { method: 'GET', path: '/v1/deletions/{id}' },
+  getFactors: { method: 'GET', path: '/v1/factors' },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
@@ -1760,10 +2231,13 @@ export const operations = {
     isPublic: true,
     isText: true,
   },
+  getSignIn: { method: 'GET', path: '/v1/sign-in', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
   inviteMachine: { method: 'POST', path: '/v1/certificates/invitations' },
   inviteToPool: { method: 'POST', path: '/v1/pools/{id}/invitations' },
   joinPool: { method: 'POST', path: '/v1/pools/memberships' },
+  linkGoogle: { method: 'POST', path: '/v1/identities/google' },
+  linkTelegram: { method: 'POST', path: '/v1/identities/telegram' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
@@ -1778,16 +2252,20 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
+  listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPasskeys: { method: 'GET', path: '/v1/passkeys' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },
   listPools: { method: 'GET', path: '/v1/pools' },
   listPositions: { method: 'GET', path: '/v1/positions' },
+  listSessions: { method: 'GET', path: '/v1/sessions' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
+  listUsers: { method: 'GET', path: '/v1/users' },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },
   metrics: { method: 'GET', path: '/metrics', isPublic: true, isText: true },
   mintDanger: { method: 'POST', path: '/v1/tokens/danger' },
@@ -1797,29 +2275,42 @@ export const operations = {
   openAccount: { method: 'POST', path: '/v1/accounts' },
   openApi: { method: 'GET', path: '/openapi.json', isPublic: true },
   placeOrder: { method: 'POST', path: '/v1/orders' },
+  proveFactor: { method: 'POST', path: '/v1/sessions/factor', isPublic: true },
   raiseBarrier: { method: 'POST', path: '/v1/barriers' },
   readiness: { method: 'GET', path: '/readyz', isPublic: true },
   reconcile: { method: 'GET', path: '/v1/reconciliation' },
+  register: { method: 'POST', path: '/v1/users/register', isPublic: true },
   removePoolMember: { method: 'DELETE', path: '/v1/pools/{id}/members/{userId}' },
+  removeTotp: { method: 'DELETE', path: '/v1/factors/totp' },
+  renamePasskey: { method: 'PATCH', path: '/v1/passkeys/{id}' },
   renamePool: { method: 'PATCH', path: '/v1/pools/{id}' },
   renewCertificate: { method: 'POST', path: '/v1/certificates/renewal', isPublic: true },
+  renewRecoveryCodes: { method: 'POST', path: '/v1/factors/recovery-codes' },
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
+  resetFactors: { method: 'DELETE', path: '/v1/users/{id}/factors' },
   revokeCertificate: { method: 'POST', path: '/v1/certificates/{serial}/revocation' },
   rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },
   setKillSwitch: { method: 'PUT', path: '/v1/kill-switches/{scope}/{id}' },
+  setLicense: { method: 'PUT', path: '/v1/users/{id}/license' },
   setLimits: { method: 'PUT', path: '/v1/accounts/{id}/limits' },
   setPoolRole: { method: 'PATCH', path: '/v1/pools/{id}/members/{userId}' },
   setRates: { method: 'PUT', path: '/v1/limits/rates' },
   setState: { method: 'PUT', path: '/v1/instruments/{symbol}/state' },
   setTerms: { method: 'PUT', path: '/v1/instruments/{symbol}/terms' },
+  setUserRole: { method: 'PUT', path: '/v1/users/{id}/role' },
+  setUserState: { method: 'PUT', path: '/v1/users/{id}/state' },
   settle: { method: 'POST', path: '/v1/instruments/{symbol}/settlement' },
   signIn: { method: 'POST', path: '/v1/sessions', isPublic: true },
+  signInWithPasskey: { method: 'POST', path: '/v1/sessions/passkey', isPublic: true },
+  signInWithTelegram: { method: 'POST', path: '/v1/sign-in/telegram', isPublic: true },
   signOut: { method: 'DELETE', path: '/v1/sessions' },
   signOutEverywhere: { method: 'DELETE', path: '/v1/sessions/all' },
+  takeSession: { method: 'POST', path: '/v1/sign-in/session', isPublic: true },
   transfer: { method: 'POST', path: '/v1/transfers' },
+  unlinkIdentity: { method: 'DELETE', path: '/v1/identities/{id}' },
   verifyAudit: { method: 'GET', path: '/v1/audit/verification' },
   withdraw: { method: 'POST', path: '/v1/withdrawals' },
   withdrawPoolInvitation: { method: 'DELETE', path: '/v1/pools/{id}/invitations/{invitationId}' },

@@ -41,13 +41,39 @@ function door(replies: Reply[], renewable = true, attempts = 1) {
 
 const refused = { error: { code: 'TOKEN_EXPIRED', message: 'the token is over' } }
 
+describe('something dangerous', () => {
+  it('is sent with a token that was minted for exactly this request', async () => {
+    const minted = () => json(201, { token: 'danger', expiresAt: '2026-03-02T10:15:00Z' })
+    const { rest, calls } = door([minted, () => json(200, { id: '7', state: 'SUSPENDED' })])
+    const request = { path: { id: '7' }, body: { state: 'SUSPENDED' as const } }
+    await rest.dangerous('setUserState', request, { code: '123456' })
+    const [mint, deed] = calls.map(({ init }) => init)
+    expect(JSON.parse(String(mint?.body))).toEqual({
+      operation: 'setUserState',
+      resource: '/v1/users/7/state',
+      bodySha256: 'b795c7053f75bb181c47e0f30e1cf6fcf7bdde35f43701c05486043ccfc80481',
+      code: '123456',
+    })
+    expect(deed?.body).toBe('{"state":"SUSPENDED"}')
+    expect((deed?.headers as Record<string, string>)['Danger-Token']).toBe('danger')
+  })
+
+  it('is not asked for again with another token when the proof is wrong', async () => {
+    const wrong = () => json(401, { error: { code: 'INVALID_CREDENTIALS', message: 'no' } })
+    const { rest, calls } = door([wrong])
+    await expect(rest.dangerous('deleteMe', {}, { password: 'x' })).rejects.toThrow('no')
+    expect(calls).toHaveLength(1)
+  })
+})
+
 describe('the REST client', () => {
   it('buys a danger token for exactly the request that it then sends', async () => {
     const { rest, calls } = door([
       () => json(201, { token: 'danger', expiresAt: '2026-11-21T10:10:00Z' }),
       () => json(201, { scope: 'USER', subject: '7', at: '2026-11-21T10:00:00Z' }),
     ])
-    await rest.dangerous('raiseBarrier', { body: { scope: 'USER', subject: '7' } }, 'secret')
+    const body = { scope: 'USER', subject: '7' } as const
+    await rest.dangerous('raiseBarrier', { body }, { password: 'secret' })
     const sent = '{"scope":"USER","subject":"7"}'
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sent))
     const bodySha256 = Buffer.from(digest).toString('hex')

@@ -1,4 +1,5 @@
 import { Calls, type CallOptions } from './calls.js'
+import { NoAnswer } from './failures.js'
 import { operations, type Operations } from './operations.js'
 import type {
   AccountEvent,
@@ -41,6 +42,9 @@ export interface Repetition {
 type Given<Id extends OperationId> = object extends RequestOf<Id>
   ? [request?: RequestOf<Id>, repetition?: Repetition]
   : [request: RequestOf<Id>, repetition?: Repetition]
+
+/** What proves who asks for something dangerous: one of them. */
+export type Proof = Pick<RequestOf<'mintDanger'>['body'], 'password' | 'code' | 'passkey'>
 
 /** Any operation's request, seen from inside. */
 interface AnyRequest {
@@ -95,28 +99,27 @@ export class Rest {
   }
 
   /**
-   * An operation that needs a danger token: the password is asked for again, and what it buys is
-   * good for exactly this request, once. It is never repeated.
+   * Something dangerous: mints a token for exactly this request with a proof of who asks, and sends
+   * it. Needs `crypto.subtle`, which pages have on localhost and over https.
    */
   async dangerous<Id extends OperationId>(
     id: Id,
-    given: RequestOf<Id>,
-    password: string,
+    request: RequestOf<Id>,
+    proof: Proof,
   ): Promise<AnswerOf<Id>> {
-    const route = routeOf(id)
-    const request = given as AnyRequest
-    const resource = pathText(route.path, request.path)
-    const text = request.body === undefined ? '' : JSON.stringify(request.body)
-    const bodySha256 = await sha256(text)
-    const body = { operation: id, resource, bodySha256, password }
-    const { token } = await this.call('mintDanger', { body })
+    const route: Route = operations[id]
+    const { path, body } = request as AnyRequest
+    const resource = pathText(route.path, path)
+    const bodySha256 = await sha256(body === undefined ? '' : JSON.stringify(body))
+    const deed = { operation: id, resource, bodySha256, ...proof }
+    const { token } = await this.call('mintDanger', { body: deed })
     const answer = await this.#calls.send({
       method: route.method,
       path: resource,
-      body: request.body,
+      body,
       dangerToken: token,
       isPublic: false,
-      isText: route.isText === true,
+      isText: false,
       mayRepeat: false,
     })
     return answer as AnswerOf<Id>
@@ -124,6 +127,11 @@ export class Rest {
 
   signIn(email: string, password: string): Promise<Session> {
     return this.call('signIn', { body: { email, password } })
+  }
+
+  /** Ends the session on every node. */
+  signOut(): Promise<undefined> {
+    return this.call('signOut')
   }
 
   renew(outerToken: string): Promise<Partial<Session> & { token: string }> {
@@ -232,12 +240,6 @@ function routeOf(id: OperationId): Route {
   return route
 }
 
-/** In hexadecimal, of the text as it goes over the wire. */
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** The items of all pages; at most 20 are read. */
 async function everything<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = []
@@ -264,6 +266,15 @@ function mayRepeat(
     `repeat: ${id} may not be repeated; only a GET may, or a POST with an idempotencyKey or a` +
       ' clientOrderId',
   )
+}
+
+/** In hexadecimal, of the text as it goes over the wire. */
+async function sha256(text: string): Promise<string> {
+  if (globalThis.crypto?.subtle === undefined) {
+    throw new NoAnswer('Dangerous things can be done over https or at localhost only.')
+  }
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function pathText(template: string, names: Record<string, string> = {}): string {

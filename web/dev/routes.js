@@ -61,6 +61,10 @@ export function httpDoor({ markets, accounts, match: game, tokens, faults, lived
     }],
     ['GET', /^\/v1\/markets\/([^/]+)\/events$/, ({ match }) =>
       [200, page(marketOf(match) === game.market ? game.items() : [])]],
+    ['GET', /^\/v1\/sign-in$/, () => [200, {
+      passkeySite: 'localhost', origin: 'http://localhost', google: false, telegramBotId: null,
+      registration: false,
+    }]],
     ['GET', /^\/healthz$/, () => [200, { status: 'up', version: '0.1.0' }]],
     ['GET', /^\/v1\/accounts$/, () =>
       [200, page([...accounts.values()].map(({ id, name }) => ({ id, name })))], 'own'],

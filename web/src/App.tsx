@@ -8,6 +8,7 @@ import {
   onCleanup,
   onMount,
 } from 'solid-js'
+import { isWaiting, takeArrival } from './account/security/arrival'
 import { Desk } from './frame/Desk'
 import { Overlays } from './frame/Overlays'
 import { listenForKeys } from './frame/keyboard'
@@ -21,11 +22,14 @@ const relistEveryMs = 30_000
 const Operate = lazy(() => import('./operate/Operate'))
 
 export function App() {
+  takeArrival()
   const terminal = createTerminal()
   const { stream, connection, instruments, instrument, frame } = terminal
   onMount(() => {
     stream.start()
     void instruments.load()
+    const backToLink = isWaiting('linked') || isWaiting('telegram')
+    if (backToLink && terminal.signedIn.session() !== undefined) frame.open('security')
     onCleanup(listenForKeys(terminal))
   })
   onCleanup(() => stream.stop())
@@ -41,9 +45,11 @@ export function App() {
       { defer: true },
     ),
   )
-  // Whoever signs out leaves the operator's screens.
+  // Whoever signs out leaves the operator's screens, and what was open of the account.
   createEffect(() => {
-    if (terminal.signedIn.session() === undefined) frame.look('trade')
+    if (terminal.signedIn.session() !== undefined) return
+    frame.look('trade')
+    frame.close()
   })
   const stale = createMemo(() => connection.staleForMs() !== undefined)
   createEffect(() => {

@@ -22,9 +22,14 @@ function memory(): Storage {
 
 function person(renew: () => Promise<Session>, storage = memory()) {
   let renewals = 0
+  let signOuts = 0
   const signedIn = createSession(
     () => ({
       signIn: async () => first,
+      signOut: async () => {
+        signOuts += 1
+        return undefined
+      },
       renew: () => {
         renewals += 1
         return renew()
@@ -32,7 +37,7 @@ function person(renew: () => Promise<Session>, storage = memory()) {
     }),
     storage,
   )
-  return { signedIn, renewals: () => renewals, storage }
+  return { signedIn, renewals: () => renewals, signOuts: () => signOuts, storage }
 }
 
 describe('a session', () => {
@@ -52,6 +57,15 @@ describe('a session', () => {
     expect(signedIn.session()).toBeUndefined()
     expect(signedIn.expired()).toBe(true)
     expect(person(async () => first, storage).signedIn.session()).toBeUndefined()
+  })
+
+  it('is ended at the platform too, once', async () => {
+    const { signedIn, signOuts } = person(async () => first)
+    await signedIn.signIn('a@b', 'c')
+    signedIn.signOut()
+    signedIn.signOut()
+    expect(signedIn.session()).toBeUndefined()
+    expect(signOuts()).toBe(1)
   })
 
   it('survives a server that cannot be reached', async () => {

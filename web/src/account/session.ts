@@ -15,12 +15,15 @@ export interface SignedIn {
   readonly expired: Accessor<boolean>
   token(): string | undefined
   signIn(email: string, password: string): Promise<void>
+  /** Goes on with a session that was opened in another way. */
+  enter(session: Session): void
+  /** Forgets the session here, and ends it there. */
   signOut(): void
   /** Trades the outer token for a new inner one; false when the person has to sign in again. */
   renew(): Promise<boolean>
 }
 
-type Door = Pick<Rest, 'signIn' | 'renew'>
+type Door = Pick<Rest, 'signIn' | 'signOut' | 'renew'>
 
 export function createSession(rest: () => Door, storage: Storage = sessionStorage): SignedIn {
   const [session, setSession] = createSignal<Session | undefined>(recall(storage))
@@ -36,6 +39,10 @@ export function createSession(rest: () => Door, storage: Storage = sessionStorag
     keep(undefined)
     setExpired(true)
     return false
+  }
+  const enter = (session: Session) => {
+    keep(session)
+    setExpired(false)
   }
   const renewOnce = async (): Promise<boolean> => {
     const before = session()
@@ -70,10 +77,12 @@ export function createSession(rest: () => Door, storage: Storage = sessionStorag
     renew,
     token: () => session()?.token,
     async signIn(email, password) {
-      keep(await rest().signIn(email, password))
-      setExpired(false)
+      enter(await rest().signIn(email, password))
     },
+    enter,
     signOut() {
+      // It is over here whatever becomes of the request, which has taken its token by then.
+      if (session() !== undefined) void rest().signOut().catch(() => {})
       keep(undefined)
       setExpired(false)
     },

@@ -4,6 +4,7 @@ import { useTerminal } from '../terminal'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 
+const SecurityDialog = lazy(() => import('../account/security/SecurityDialog'))
 const AccountDialog = lazy(() => import('../account/settings/AccountDialog'))
 const PoolsDialog = lazy(() => import('../pool/PoolsDialog'))
 
@@ -28,6 +29,11 @@ export function Overlays() {
       <Match when={frame.overlay() === 'pools'}>
         <Suspense>
           <PoolsDialog />
+        </Suspense>
+      </Match>
+      <Match when={frame.overlay() === 'security'}>
+        <Suspense>
+          <SecurityDialog />
         </Suspense>
       </Match>
       <Match when={frame.overlay() === 'cancel-here'}>

@@ -106,6 +106,12 @@ function Mine() {
         title="Trade together: pools, their members and units"
         testid="pools-open"
       />
+      <Opener
+        opens="security"
+        name="Security"
+        title="Second factor, passkeys, sessions, API keys"
+        testid="security-open"
+      />
     </>
   )
 }

@@ -137,6 +137,14 @@ export const actions: readonly Action[] = [
     },
   },
   {
+    title: 'Secure my sign-in: second factor, passkeys, sessions',
+    keys: 'G then I',
+    goto: 'i',
+    run({ frame, signedIn }) {
+      if (signedIn.session() !== undefined) frame.open('security')
+    },
+  },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',

@@ -10,7 +10,14 @@ export type Blotter =
   | 'balances'
   | 'margin'
   | 'equity'
-export type Overlay = 'palette' | 'shortcuts' | 'cancel-all' | 'cancel-here' | 'account' | 'pools'
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'cancel-all'
+  | 'cancel-here'
+  | 'account'
+  | 'pools'
+  | 'security'
 
 /** What fills the page: the terminal, or what its operator does. */
 export type View = 'trade' | 'operate'

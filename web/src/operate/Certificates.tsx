@@ -2,15 +2,15 @@ import { For, Match, Show, Switch, createSignal } from 'solid-js'
 import { ApiError } from '../../client/failures'
 import { Grid, extra, notOnPhones, type Column } from '../account/blotter/Grid'
 import { WordsCell } from '../account/blotter/cells'
-import { DeedButton, Section } from '../look/DeedButton'
-import { createDeed } from '../look/deed'
+import type { Proof } from '../../client/rest'
+import { ProvenDeed } from '../account/security/ProvenDeed'
+import { Section } from '../look/DeedButton'
 import { SelectField } from '../look/fields'
 import { dayTime } from '../look/format'
 import { createLoader } from '../look/loaded'
 import { Empty, Failed, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
 import { Invite } from './Invite'
-import { PasswordField } from './PasswordField'
 import { shareLeft, standing, timeLeft, type Listed, type Standing } from './certificate'
 
 /** The fleet's certificates: what was issued and for how long, revoked and invited from here. */
@@ -166,14 +166,13 @@ type Reason = (typeof reasons)[number][0]
 function Revoke(props: { one: Listed; done(): void }) {
   const { rest } = useTerminal()
   const [reason, setReason] = createSignal<Reason>('unspecified')
-  const [password, setPassword] = createSignal('')
   const what = () => `${props.one.kind} ${props.one.name}`
-  const deed = createDeed(async () => {
+  const revoke = async (proof: Proof) => {
     const request = { path: { serial: props.one.serial }, body: { reason: reason() } }
-    await rest.dangerous('revokeCertificate', request, password())
+    await rest.dangerous('revokeCertificate', request, proof)
     props.done()
     return `Revoked ${what()}`
-  })
+  }
   return (
     <Section
       title={`Revoke ${what()}`}
@@ -186,13 +185,12 @@ function Revoke(props: { one: Listed; done(): void }) {
         options={reasons}
         choose={setReason}
       />
-      <PasswordField deed={deed} testid="revoke-password" value={password()} set={setPassword} />
-      <DeedButton
-        deed={deed}
+      <ProvenDeed
         name="Revoke"
+        does={`Revoke ${what()} and cut its connections`}
         testid="revoke-send"
-        disabled={password() === ''}
-        danger={`Revoke ${what()} and cut its connections`}
+        danger
+        act={revoke}
       />
     </Section>
   )

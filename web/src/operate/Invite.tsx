@@ -1,9 +1,9 @@
 import { Show, createSignal } from 'solid-js'
-import { DeedButton, Section } from '../look/DeedButton'
-import { createDeed } from '../look/deed'
+import type { Proof } from '../../client/rest'
+import { ProvenDeed } from '../account/security/ProvenDeed'
+import { Section } from '../look/DeedButton'
 import { SelectField, TextField } from '../look/fields'
 import { useTerminal } from '../terminal'
-import { PasswordField } from './PasswordField'
 import { hostsOf, isCalled, kinds, nameFault, type Kind } from './certificate'
 
 /** A letter with which one machine gets its certificate by itself. */
@@ -12,27 +12,23 @@ export function Invite() {
   const [kind, setKind] = createSignal<Kind>('node')
   const [name, setName] = createSignal('')
   const [hosts, setHosts] = createSignal('')
-  const [password, setPassword] = createSignal('')
   const [letter, setLetter] = createSignal('')
-  const deed = createDeed(async () => {
+  const invite = async (proof: Proof) => {
     const named = isCalled(kind()) ? { hosts: hostsOf(hosts()) } : {}
     const body = { kind: kind(), name: name(), ...named }
-    const invited = await rest.dangerous('inviteMachine', { body }, password())
+    const invited = await rest.dangerous('inviteMachine', { body }, proof)
     setLetter(invited.letter)
-    setPassword('')
     return `${name()} may enrol once within 24 hours`
-  })
+  }
   const typed =
     <T extends string>(set: (to: T) => void) =>
     (to: T) => {
-      deed.forget()
       setLetter('')
       set(to)
     }
   const faulty = () =>
     name() === '' ||
     nameFault(name()) !== undefined ||
-    password() === '' ||
     (isCalled(kind()) && hostsOf(hosts()).length === 0)
   return (
     <Section
@@ -51,7 +47,7 @@ export function Invite() {
         testid="invite-name"
         value={name()}
         words
-        fault={nameFault(name()) ?? deed.faultOf('name')}
+        fault={nameFault(name())}
         set={typed(setName)}
       />
       <Show when={isCalled(kind())}>
@@ -61,12 +57,16 @@ export function Invite() {
           value={hosts()}
           words
           placeholder="n1.example.org, 10.0.0.5"
-          fault={deed.faultOf('hosts')}
           set={typed(setHosts)}
         />
       </Show>
-      <PasswordField deed={deed} testid="invite-password" value={password()} set={setPassword} />
-      <DeedButton deed={deed} name="Make the letter" testid="invite-send" disabled={faulty()} />
+      <ProvenDeed
+        name="Make the letter"
+        does="Make the letter"
+        testid="invite-send"
+        disabled={faulty()}
+        act={invite}
+      />
       <Show when={letter()}>{(text) => <Letter name={name()} text={text()} />}</Show>
     </Section>
   )

@@ -1,17 +1,22 @@
-import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
+import { SecurityProvider, createSecurity } from '../account/security/security'
 import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
 import { AnyAccount } from './AnyAccount'
 import { Audit } from './Audit'
+import { Barriers } from './Barriers'
 import { Certificates } from './Certificates'
 import { Markets } from './Markets'
 import { Rates } from './Rates'
 import { Reconciliation } from './Reconciliation'
+import { Users } from './Users'
 import { Venue } from './Venue'
 
 const parts = [
   ['markets', 'Markets'],
   ['accounts', 'Accounts'],
+  ['users', 'Users'],
+  ['barriers', 'Barriers'],
   ['reconciliation', 'Reconciliation'],
   ['certificates', 'Certificates'],
   ['venue', 'Venue'],
@@ -35,8 +40,10 @@ export default function Operate() {
 }
 
 function Desk() {
-  const { frame } = useTerminal()
+  const { frame, rest } = useTerminal()
+  const security = createSecurity(rest)
   const [part, setPart] = createSignal<Part>('markets')
+  onMount(() => void security.load())
   return (
     <main class="flex min-h-0 flex-1 flex-col bg-panel" data-testid="operate">
       <header
@@ -69,30 +76,44 @@ function Desk() {
         </button>
       </header>
       <div class="min-h-0 flex-1 overflow-auto" role="tabpanel">
-        <Switch>
-          <Match when={part() === 'markets'}>
-            <Markets />
-          </Match>
-          <Match when={part() === 'accounts'}>
-            <AnyAccount />
-          </Match>
-          <Match when={part() === 'reconciliation'}>
-            <Reconciliation />
-          </Match>
-          <Match when={part() === 'certificates'}>
-            <Certificates />
-          </Match>
-          <Match when={part() === 'venue'}>
-            <Venue />
-          </Match>
-          <Match when={part() === 'rates'}>
-            <Rates />
-          </Match>
-          <Match when={part() === 'audit'}>
-            <Audit />
-          </Match>
-        </Switch>
+        <SecurityProvider value={security}>
+          <Content part={part()} />
+        </SecurityProvider>
       </div>
     </main>
+  )
+}
+
+function Content(props: { part: Part }) {
+  return (
+    <Switch>
+      <Match when={props.part === 'markets'}>
+        <Markets />
+      </Match>
+      <Match when={props.part === 'accounts'}>
+        <AnyAccount />
+      </Match>
+      <Match when={props.part === 'users'}>
+        <Users />
+      </Match>
+      <Match when={props.part === 'barriers'}>
+        <Barriers />
+      </Match>
+      <Match when={props.part === 'reconciliation'}>
+        <Reconciliation />
+      </Match>
+      <Match when={props.part === 'certificates'}>
+        <Certificates />
+      </Match>
+      <Match when={props.part === 'venue'}>
+        <Venue />
+      </Match>
+      <Match when={props.part === 'rates'}>
+        <Rates />
+      </Match>
+      <Match when={props.part === 'audit'}>
+        <Audit />
+      </Match>
+    </Switch>
   )
 }

@@ -1,7 +1,10 @@
-import { For, Match, Show, Switch, createSignal } from 'solid-js'
+import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
+import type { Proof } from '../../client/rest'
 import { WordsCell } from '../account/blotter/cells'
 import { Grid, notOnPhones, type Column } from '../account/blotter/Grid'
-import { DeedButton } from '../look/DeedButton'
+import { ProvenDeed } from '../account/security/ProvenDeed'
+import { SecurityProvider, createSecurity } from '../account/security/security'
+import { DeedButton, Section } from '../look/DeedButton'
 import { createDeed, type Deed } from '../look/deed'
 import { dayTime, grouped } from '../look/format'
 import { createLoader } from '../look/loaded'
@@ -79,6 +82,9 @@ export function PoolView(props: PoolViewProps) {
       <Units pool={props.pool} moved={() => void loader.load()} />
       <Show when={reaches(props.pool.role, 'MODERATOR')}>
         <Invitations pool={props.pool} />
+      </Show>
+      <Show when={props.pool.role === 'OWNER'}>
+        <End pool={props.pool} ended={() => void props.changed()} />
       </Show>
     </div>
   )
@@ -205,5 +211,33 @@ function RoleChoice(props: RoleChoiceProps) {
         )}
       </For>
     </select>
+  )
+}
+
+/** Deletes the pool, which must be empty. */
+function End(props: { pool: Pool; ended(): void }) {
+  const { rest } = useTerminal()
+  const security = createSecurity(rest)
+  onMount(() => void security.load())
+  const end = async (proof: Proof) => {
+    await rest.dangerous('deletePool', { path: { id: props.pool.id } }, proof)
+    props.ended()
+    return 'Deleted'
+  }
+  return (
+    <Section
+      title="Delete the pool"
+      says="Its account must hold nothing. Members, invitations and keys go with it."
+    >
+      <SecurityProvider value={security}>
+        <ProvenDeed
+          name="Delete the pool"
+          does={`Delete ${props.pool.name}`}
+          testid="pool-delete"
+          danger
+          act={end}
+        />
+      </SecurityProvider>
+    </Section>
   )
 }

@@ -2,7 +2,6 @@ import { For, Match, Switch, createSignal } from 'solid-js'
 import { Modal } from '../../look/Modal'
 import { useTerminal } from '../../terminal'
 import { nameOf } from '../accounts'
-import { ApiKeys } from '../keys/ApiKeys'
 import { LimitsForm } from './LimitsForm'
 import { Safety } from './Safety'
 import { Trading } from './Trading'
@@ -14,7 +13,6 @@ const parts = [
   ['safety', 'Safety'],
   ['transfer', 'Transfer'],
   ['accounts', 'New account'],
-  ['keys', 'API keys'],
 ] as const
 
 type Part = (typeof parts)[number][0]
@@ -66,9 +64,6 @@ export default function AccountDialog() {
               </Match>
               <Match when={part() === 'accounts'}>
                 <SubAccount />
-              </Match>
-              <Match when={part() === 'keys'}>
-                <ApiKeys />
               </Match>
             </Switch>
           </div>

@@ -11,7 +11,6 @@ import io.ratel.gateway.access.BarriersResource;
 import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.CertificatesResource;
 import io.ratel.gateway.access.Danger;
-import io.ratel.gateway.access.SessionsResource;
 import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.audit.AuditResource;
 import io.ratel.gateway.audit.AuditTrail;
@@ -135,8 +134,12 @@ public final class Gateway implements AutoCloseable {
         .rest()
         .ifPresent(
             rest -> {
+              Acknowledged acknowledged = new Acknowledged(ports.trading());
+              operations.addAll(new IdentityOperations(ports, rest, acknowledged, audit).all());
               operations.addAll(accessOperations(ports, rest, audit));
-              operations.addAll(restOperations(config, ports, rest, catalog, callers));
+              operations.addAll(poolOperations(ports, rest, catalog, acknowledged, callers));
+              operations.addAll(
+                  restOperations(config, ports, rest, catalog, acknowledged, callers));
             });
     operations.addAll(new PlatformResource(ports.missing(), ports.registry()).operations());
     return Reference.describing(operations);
@@ -146,10 +149,6 @@ public final class Gateway implements AutoCloseable {
       GatewayPorts ports, RestPorts rest, AuditTrail audit) {
     AccessPorts access = ports.access();
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(
-        new SessionsResource(
-                ports.users(), rest.passwords(), rest.signer(), access, rest.keys(), audit)
-            .operations());
     operations.addAll(
         new ApiKeysResource(access.keys(), ports.clock(), new SecureRandom()).operations());
     operations.addAll(new BarriersResource(access, ports.users()).operations());
@@ -161,10 +160,13 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static List<Operation<?, ?>> restOperations(
-      GatewayConfig config, GatewayPorts ports, RestPorts rest, Catalog catalog, Callers callers) {
-    Acknowledged acknowledged = new Acknowledged(ports.trading());
+      GatewayConfig config,
+      GatewayPorts ports,
+      RestPorts rest,
+      Catalog catalog,
+      Acknowledged acknowledged,
+      Callers callers) {
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(poolOperations(ports, rest, catalog, acknowledged, callers));
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());

@@ -5,6 +5,9 @@ import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradeReports;
 import io.ratel.gateway.access.CertificatePorts;
+import io.ratel.gateway.identity.IdentityPorts;
+import io.ratel.gateway.identity.external.ExternalPorts;
+import io.ratel.gateway.identity.user.UserPorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.security.identity.Passwords;
@@ -30,4 +33,7 @@ public record RestPorts(
     Supplier<List<FeedStatus>> feeds,
     Reconciler reconciler,
     TradeReports reports,
-    Optional<CertificatePorts> certificates) {}
+    Optional<CertificatePorts> certificates,
+    IdentityPorts identity,
+    ExternalPorts external,
+    UserPorts userRegister) {}

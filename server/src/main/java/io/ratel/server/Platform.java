@@ -24,6 +24,7 @@ import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.security.audit.AnchorFile;
 import io.ratel.security.identity.Passwords;
+import io.ratel.security.secret.Secrets;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.TokenVerifier;
 import io.ratel.server.cli.ExitCode;
@@ -43,8 +44,11 @@ import io.ratel.server.role.StreamRole;
 import io.ratel.server.trust.SigningKeys;
 import io.ratel.server.trust.Trust;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,7 +79,7 @@ public final class Platform implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private volatile boolean ready;
   private volatile boolean closing;
-  private int port;
+  private volatile int port;
 
   private Platform(Config config, Consumer<String> say, Runnable onFatal) {
     this.config = config;
@@ -268,6 +272,8 @@ public final class Platform implements AutoCloseable {
     Access access = push(new Access(tables, new TokenVerifier(signing.keys(), clock), clock));
     PostgresAudit audit = audit(data, tables);
     RateLimits rates = push(new RateLimits(config.rates(), tables, audit));
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
+    IdentityParts identity = new IdentityParts(tables, secrets, this::publicUrl, clock);
     return push(
         new Gateway(
             config.gateway(),
@@ -297,7 +303,25 @@ public final class Platform implements AutoCloseable {
                         marketData::feeds,
                         reconciler(exchange, tables),
                         new PostgresTradeReports(tables),
-                        trust.ports())))));
+                        trust.ports(),
+                        identity.identity(),
+                        identity.external(config.security()),
+                        identity.users(config.security()))))));
+  }
+
+  /** A site's name must not be an address: who came to this machine comes to "localhost". */
+  private URI publicUrl() {
+    String host = config.gateway().host();
+    String name = isLoopback(host) ? "localhost" : host;
+    return config.security().publicUrl().orElseGet(() -> URI.create("http://" + name + ":" + port));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("the configuration has checked it", e);
+    }
   }
 
   private Reconciler reconciler(ExchangeAccess exchange, Database tables) {

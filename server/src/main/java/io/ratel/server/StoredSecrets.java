@@ -42,11 +42,20 @@ public final class StoredSecrets {
     if (configured.storedPassword().isEmpty()) {
       return configured;
     }
-    Place place = new Place(Owner.PLATFORM, configured.storedPassword().get());
-    try (OpenedSecret opened = open(database, keys(data)).open(place)) {
-      return new Operator(configured.email(), new String(opened.bytes(), StandardCharsets.UTF_8));
+    String password = value("operator.password", configured.password(), open(database, keys(data)));
+    return new Operator(configured.email(), password);
+  }
+
+  /** A setting's value: the stored one where it is {@code stored:NAME}. */
+  static String value(String key, String configured, Secrets secrets) {
+    if (!configured.startsWith(Operator.STORED)) {
+      return configured;
+    }
+    String name = configured.substring(Operator.STORED.length());
+    try (OpenedSecret opened = secrets.open(new Place(Owner.PLATFORM, name))) {
+      return new String(opened.bytes(), StandardCharsets.UTF_8);
     } catch (SecretException e) {
-      throw new StartException(ExitCode.USAGE, "operator.password: " + e.getMessage());
+      throw new StartException(ExitCode.USAGE, key + ": " + e.getMessage());
     }
   }
 }

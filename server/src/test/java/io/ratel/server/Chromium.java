@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser before a venue's page, and what a person does there again and again. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
   private static final double PATIENCE_MS = 30_000;
   private static final Pattern FUNDS = Pattern.compile("(Available|Free)[1-9][\\d,.]+");
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; without one the tests are left out, without the page they fail. */
-  static Chromium open() {
+  public static Chromium open() {
     Assumptions.assumeTrue(
         Files.isExecutable(EXECUTABLE),
         "no Chromium at " + EXECUTABLE + ": apt-get install chromium");
@@ -64,7 +64,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A page of a screen of this size that shows a market. */
-  Page page(VenueProcess venue, String symbol, int width, int height) {
+  public Page page(VenueProcess venue, String symbol, int width, int height) {
     complaints.clear();
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
     page.onConsoleMessage(
@@ -79,23 +79,23 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Closes the page, whose browser must not have complained of anything else. */
-  void hadNothingToComplainOf(Page page, Predicate<String> expected) {
+  public void hadNothingToComplainOf(Page page, Predicate<String> expected) {
     assertThat(complaints).filteredOn(expected.negate()).isEmpty();
     page.close();
   }
 
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Repository.root().resolve("server/target/screenshots/" + name + ".png")));
   }
 
-  static LocatorAssertions sees(Locator locator) {
+  public static LocatorAssertions sees(Locator locator) {
     return assertThat(locator);
   }
 
   /** Signs in, and waits for the funds to be shown. */
-  static void signIn(Page page, String email, String password) {
+  public static void signIn(Page page, String email, String password) {
     page.getByTestId("sign-in-email").fill(email);
     page.getByTestId("sign-in-password").fill(password);
     page.getByTestId("sign-in-submit").click();

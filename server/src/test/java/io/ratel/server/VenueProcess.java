@@ -45,7 +45,7 @@ public final class VenueProcess implements AutoCloseable {
   }
 
   /** Starts {@code up} on a port and returns when it is ready. */
-  static VenueProcess upAt(int port, Path data, String... more) {
+  public static VenueProcess upAt(int port, Path data, String... more) {
     VenueProcess venue = begin(port, data, more);
     venue.awaitReady();
     return venue;
@@ -193,7 +193,8 @@ public final class VenueProcess implements AutoCloseable {
    *
    * @param body a text as it is, anything else as JSON
    */
-  HttpResponse<String> raw(String method, String path, Object body, Map<String, String> headers) {
+  public HttpResponse<String> raw(
+      String method, String path, Object body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

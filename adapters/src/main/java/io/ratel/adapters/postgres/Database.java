@@ -42,6 +42,8 @@ public final class Database implements AutoCloseable {
     config.setPoolName("postgres");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "ratel");
+    // The detail of an error has values of rows in it, which do not belong into a log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     HikariDataSource pool = new HikariDataSource(config);
     try {
       Flyway.configure()

@@ -1,5 +1,6 @@
 package io.ratel.adapters.postgres;
 
+import io.ratel.adapters.postgres.identity.UserRows;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** Users and their accounts in schema {@code platform}. Safe for any thread. */
 public final class PostgresUsers implements Users {
@@ -20,28 +20,31 @@ public final class PostgresUsers implements Users {
   @Override
   public Optional<Credentials> findByEmail(String email) {
     return sql.fetchOptional("select * from platform.users where email = ?", email)
-        .map(r -> new Credentials(user(r), r.get("password_hash", String.class)));
+        .map(PostgresUsers::credentials);
   }
 
   @Override
-  public Optional<User> findById(long userId) {
+  public Optional<Credentials> credentials(long userId) {
     return sql.fetchOptional("select * from platform.users where user_id = ?", userId)
-        .map(PostgresUsers::user);
+        .map(PostgresUsers::credentials);
   }
 
+  private static Credentials credentials(Record row) {
+    return new Credentials(
+        UserRows.user(row), Optional.ofNullable(row.get("password_hash", String.class)));
+  }
+
+  /** The message leaves the address out: it may get into a log. */
   @Override
   public User create(String email, Role role, String passwordHash) {
-    try {
-      return user(
-          sql.fetchSingle(
-              "insert into platform.users (email, role, password_hash) values (?, ?, ?)"
-                  + " returning *",
-              email,
-              role.name(),
-              passwordHash));
-    } catch (IntegrityConstraintViolationException e) {
-      throw new IllegalArgumentException("there is a user with the address " + email, e);
-    }
+    return sql.fetchOptional(
+            "insert into platform.users (email, role, password_hash) values (?, ?, ?)"
+                + " on conflict (email) do nothing returning *",
+            email,
+            role.name(),
+            passwordHash)
+        .map(UserRows::user)
+        .orElseThrow(() -> new IllegalArgumentException("there is a user with this address"));
   }
 
   @Override
@@ -61,12 +64,5 @@ public final class PostgresUsers implements Users {
                 + " order by created_at, account_id",
             userId)
         .map(r -> new Account(r.get("account_id", Long.class), r.get("name", String.class)));
-  }
-
-  private static User user(Record r) {
-    return new User(
-        r.get("user_id", Long.class),
-        r.get("email", String.class),
-        Role.valueOf(r.get("role", String.class)));
   }
 }

@@ -190,9 +190,10 @@ public final class Callers {
 
   private Caller ask(long userId, long now) {
     Optional<User> user = users.findById(userId);
-    if (user.isEmpty()) {
+    if (user.isEmpty() || !user.get().isActive()) {
       found.remove(userId);
-      throw RefusedException.of(ErrorCode.UNAUTHENTICATED, "the token's user does not exist");
+      throw RefusedException.of(
+          ErrorCode.UNAUTHENTICATED, "the token's user does not exist, or is suspended");
     }
     Caller caller =
         new Caller(

@@ -148,7 +148,7 @@ public final class Door implements AutoCloseable {
     if (path == null || !path.startsWith("/")) {
       throw RefusedException.of(ErrorCode.MALFORMED_URL, "the path must start with /");
     }
-    Presented from = Presented.from(peers.of(request), turn.rayId());
+    Presented from = presented(request, turn.rayId());
     if (path.equals(STREAM_PATH) && request.canUpgradeToWebSocket()) {
       turn.is("stream");
       count(turn, rates.arrive(Tier.STREAM, from.address()));
@@ -180,6 +180,14 @@ public final class Door implements AutoCloseable {
           refuseMethod(turn, String.join(", ", other.allowed()));
       case Routes.Match.Nowhere nowhere -> elsewhere(turn, path, from);
     }
+  }
+
+  private Presented presented(HttpServerRequest request, String rayId) {
+    return Presented.from(
+        peers.of(request),
+        rayId,
+        Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
+        Optional.ofNullable(request.getHeader("Cookie")));
   }
 
   private static boolean isApi(String path) {

@@ -5,6 +5,7 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A status, headers and a body, ready to be written. */
@@ -17,6 +18,16 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
           + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   static HttpAnswer of(Shape<?> shape, Answer<?> answer) {
+    HttpAnswer plain = plain(shape, answer);
+    if (answer.headers().isEmpty()) {
+      return plain;
+    }
+    Map<String, String> headers = new HashMap<>(plain.headers());
+    headers.putAll(answer.headers());
+    return new HttpAnswer(plain.status(), headers, plain.body());
+  }
+
+  private static HttpAnswer plain(Shape<?> shape, Answer<?> answer) {
     return switch (shape.kind()) {
       case NOTHING -> new HttpAnswer(answer.status(), Map.of(), EMPTY);
       case TEXT ->

@@ -165,6 +165,8 @@ public record Caller(
    *
    * @param address the caller's, in numbers, as {@code http/PeerAddress} finds it
    * @param rayId names the request in the log
+   * @param agent what the client calls itself; proves nothing
+   * @param cookie the header as it was sent
    * @param claims of the token
    * @param scopes of the API key, when it was one
    * @param keyId 0 when it was no API key
@@ -172,26 +174,36 @@ public record Caller(
   public record Presented(
       String address,
       String rayId,
+      String agent,
+      Optional<String> cookie,
       Optional<Claims> claims,
       Optional<Set<Feature>> scopes,
       long keyId) {
     /** For what does not come through a door. */
     public static final Presented NOTHING = from("127.0.0.1");
 
-    public static Presented from(String address) {
-      return from(address, "");
+    /** Leaves the cookie out, so that it cannot reach a log by accident. */
+    @Override
+    public String toString() {
+      return "Presented[" + address + ", " + claims + ", " + scopes + "]";
     }
 
-    public static Presented from(String address, String rayId) {
-      return new Presented(address, rayId, Optional.empty(), Optional.empty(), 0);
+    public static Presented from(String address) {
+      return from(address, "", "", Optional.empty());
+    }
+
+    public static Presented from(
+        String address, String rayId, String agent, Optional<String> cookie) {
+      return new Presented(address, rayId, agent, cookie, Optional.empty(), Optional.empty(), 0);
     }
 
     public Presented with(Claims claims) {
-      return new Presented(address, rayId, Optional.of(claims), Optional.empty(), 0);
+      return new Presented(address, rayId, agent, cookie, Optional.of(claims), Optional.empty(), 0);
     }
 
     public Presented with(long keyId, Set<Feature> scopes) {
-      return new Presented(address, rayId, Optional.empty(), Optional.of(scopes), keyId);
+      return new Presented(
+          address, rayId, agent, cookie, Optional.empty(), Optional.of(scopes), keyId);
     }
 
     /** What proved it, for people. */

@@ -41,7 +41,10 @@ record FieldType(
   private static final int MAX_ELEMENTS = 64;
   private static final int MAX_TEXT = 256;
 
-  /** Of text whose pattern has a bound of its own; a certificate is that long. */
+  /**
+   * Of text whose pattern has a bound of its own; a certificate, and what a device says of a key,
+   * are that long.
+   */
   private static final int MAX_MATCHED = 8_192;
 
   private static final int MAX_DECIMAL = 64;

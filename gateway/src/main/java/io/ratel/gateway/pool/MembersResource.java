@@ -19,6 +19,7 @@ import io.ratel.security.pool.PoolRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in a pool, and as what. */
 public final class MembersResource {
@@ -31,10 +32,11 @@ public final class MembersResource {
   /**
    * One of the members.
    *
+   * @param email null for a service
    * @param units of the pool, over all the member's accounts
    */
   private record WireMember(
-      String userId, String email, PoolRole role, Instant joinedAt, long units) {}
+      String userId, @Nullable String email, PoolRole role, Instant joinedAt, long units) {}
 
   private final AccessPorts access;
   private final PoolChanges changes;
@@ -92,7 +94,7 @@ public final class MembersResource {
   private static WireMember wire(Member member, Map<Long, Long> units) {
     return new WireMember(
         Long.toString(member.userId()),
-        member.email(),
+        member.email().orElse(null),
         member.role(),
         member.joinedAt(),
         unitsOf(member, units));

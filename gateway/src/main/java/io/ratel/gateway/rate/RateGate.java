@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.security.identity.License;
 import io.ratel.security.rate.Claim;
 import io.ratel.security.rate.Holder;
-import io.ratel.security.rate.Licence;
 import io.ratel.security.rate.NodeLimiter;
 import io.ratel.security.rate.RateLimiter;
 import io.ratel.security.rate.Rates;
@@ -84,14 +84,14 @@ public final class RateGate {
     }
     if (userId == 0) {
       Subject subject = Subject.anyone(Subject.network(address));
-      claims.add(new Claim(subject, rates.of(tier, Licence.FREE)));
+      claims.add(new Claim(subject, rates.of(tier, License.FREE)));
       return claims;
     }
-    Licence licence = ports.licences().of(userId);
+    License license = ports.licenses().of(userId);
     if (keyId != 0) {
-      claims.add(new Claim(Subject.key(keyId), rates.ofKey(tier, licence)));
+      claims.add(new Claim(Subject.key(keyId), rates.ofKey(tier, license)));
     }
-    claims.add(new Claim(Subject.user(userId), rates.of(tier, licence)));
+    claims.add(new Claim(Subject.user(userId), rates.of(tier, license)));
     return claims;
   }
 

@@ -1,7 +1,7 @@
 package io.ratel.gateway.rate;
 
+import io.ratel.security.identity.Licenses;
 import io.ratel.security.rate.CurrentRates;
-import io.ratel.security.rate.Licences;
 import io.ratel.security.rate.RateLimiter;
 import java.util.function.LongSupplier;
 
@@ -11,4 +11,4 @@ import java.util.function.LongSupplier;
  * @param nanos as {@link System#nanoTime}
  */
 public record RatePorts(
-    RateLimiter limiter, CurrentRates rates, Licences licences, LongSupplier nanos) {}
+    RateLimiter limiter, CurrentRates rates, Licenses licenses, LongSupplier nanos) {}

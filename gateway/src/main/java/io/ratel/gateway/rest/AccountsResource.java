@@ -30,6 +30,7 @@ import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.market.Interval;
 import io.ratel.model.money.Asset;
+import io.ratel.security.identity.License;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
@@ -62,7 +63,13 @@ public final class AccountsResource {
    * @param lastSeen when the last one closed, within a day
    */
   private record Me(
-      String userId, String email, Role role, boolean online, @Nullable Instant lastSeen) {}
+      String userId,
+      @Nullable String email,
+      String name,
+      Role role,
+      License license,
+      boolean online,
+      @Nullable Instant lastSeen) {}
 
   private record ListBalances(
       @Field("The account; the caller's first when left out.") Optional<String> accountId) {}
@@ -157,8 +164,10 @@ public final class AccountsResource {
     return Answer.ok(
         new Me(
             Long.toString(user.id()),
-            user.email(),
+            user.email().orElse(null),
+            user.name(),
             user.role(),
+            user.license(),
             seen.online(),
             seen.lastSeen().orElse(null)));
   }

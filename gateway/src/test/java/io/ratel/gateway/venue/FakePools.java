@@ -82,7 +82,7 @@ public final class FakePools implements Pools {
             each ->
                 new Member(
                     each.getKey(),
-                    users.findById(each.getKey()).map(User::email).orElse(""),
+                    users.findById(each.getKey()).flatMap(User::email),
                     each.getValue(),
                     NOW,
                     users.accountIds(each.getKey())))

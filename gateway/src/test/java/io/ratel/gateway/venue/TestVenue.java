@@ -14,12 +14,17 @@ import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.access.CertificatePorts;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.http.PeerAddress;
+import io.ratel.gateway.identity.external.ExternalPorts;
+import io.ratel.gateway.identity.user.UserPorts;
 import io.ratel.gateway.rate.RatePorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.security.barrier.Barriers;
 import io.ratel.security.barrier.CheckedTokens;
+import io.ratel.security.external.OpenIdProvider;
+import io.ratel.security.external.TelegramLogin;
+import io.ratel.security.identity.License;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
@@ -28,7 +33,6 @@ import io.ratel.security.identity.Users;
 import io.ratel.security.rate.Claim;
 import io.ratel.security.rate.CurrentRates;
 import io.ratel.security.rate.Holder;
-import io.ratel.security.rate.Licences;
 import io.ratel.security.rate.NodeLimiter;
 import io.ratel.security.rate.Rate;
 import io.ratel.security.rate.RateLimiter;
@@ -39,6 +43,7 @@ import io.ratel.security.rate.Verdict;
 import io.ratel.security.token.Bearer;
 import io.ratel.security.token.JwkSet;
 import io.ratel.security.token.PublicKeys;
+import io.ratel.security.token.SpentTokens;
 import io.ratel.security.token.TokenKeys;
 import io.ratel.security.token.TokenKind;
 import io.ratel.security.token.TokenSigner;
@@ -62,6 +67,9 @@ public final class TestVenue implements AutoCloseable {
   public static final long BOB_ACCOUNT = 20;
   public static final Instant NOW = Instant.ofEpochSecond(0, FakeExchange.TIME_NS).plusSeconds(1);
 
+  /** Of a bot that Telegram does not know. */
+  public static final String BOT_TOKEN = "12345:not-a-secret";
+
   /** Bounds small enough to be reached. */
   public static final Limits LIMITS = limits(8, 5);
 
@@ -80,6 +88,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeUsers users = new FakeUsers();
   public final FakePools pools = new FakePools(users);
+  public final FakeIdentity identity = new FakeIdentity();
   public final User ann;
   public final User bob;
   public final User operator;
@@ -110,6 +119,21 @@ public final class TestVenue implements AutoCloseable {
   }
 
   public TestVenue(Limits limits, boolean selfFunding, Optional<Path> page, PeerAddress peers) {
+    this(limits, selfFunding, page, peers, URI.create("http://127.0.0.1:9"), false);
+  }
+
+  /** One that people may come to from an issuer, and join by themselves or not. */
+  public TestVenue(URI issuer, boolean openRegistration) {
+    this(LIMITS, true, Optional.empty(), PeerAddress.ITSELF, issuer, openRegistration);
+  }
+
+  private TestVenue(
+      Limits limits,
+      boolean selfFunding,
+      Optional<Path> page,
+      PeerAddress peers,
+      URI issuer,
+      boolean openRegistration) {
     Passwords passwords = new Passwords(64, 1);
     ann = users.create("ann@example.test", Role.TRADER, passwords.hash("secret"));
     bob = users.create("bob@example.test", Role.TRADER, passwords.hash("secret"));
@@ -127,15 +151,12 @@ public final class TestVenue implements AutoCloseable {
     barriers = new Barriers(raised -> {}, clock, () -> 0);
     barriers.confirm(0);
     Set<String> spent = ConcurrentHashMap.newKeySet();
+    SpentTokens spending = (tokenId, expiresAt) -> spent.add(tokenId);
     TokenVerifier verifier =
         new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
     access =
         new AccessPorts(
-            new CheckedTokens(verifier, barriers, clock),
-            barriers,
-            (tokenId, expiresAt) -> spent.add(tokenId),
-            apiKeys,
-            pools);
+            new CheckedTokens(verifier, barriers, clock), barriers, spending, apiKeys, pools);
     rest =
         new RestPorts(
             exchange,
@@ -149,10 +170,25 @@ public final class TestVenue implements AutoCloseable {
                     new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
             () -> reconciliation,
             reports,
-            Optional.of(certificates));
+            Optional.of(certificates),
+            identity.ports(clock),
+            new ExternalPorts(
+                users,
+                Optional.of(google(issuer, clock)),
+                Optional.of(new TelegramLogin(BOT_TOKEN, spending, clock))),
+            new UserPorts(
+                users,
+                userId -> users.findById(userId).map(User::license).orElse(License.FREE),
+                openRegistration));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     gateway.start();
+  }
+
+  private static OpenIdProvider google(URI issuer, InstantSource clock) {
+    URI callback = URI.create("http://localhost:8080/v1/sign-in/google/callback");
+    return new OpenIdProvider(
+        new OpenIdProvider.Client(issuer, "ratel-test", "shh", () -> callback), clock);
   }
 
   private List<String> readiness() {
@@ -177,7 +213,7 @@ public final class TestVenue implements AutoCloseable {
         accounts,
         users,
         access,
-        new RatePorts(limiter(), rates, Licences.ALL_FREE, this::nanos),
+        new RatePorts(limiter(), rates, userId -> License.FREE, this::nanos),
         audit,
         topics,
         attendance,

@@ -12,9 +12,9 @@ public interface Users {
   /**
    * A user with what proves it.
    *
-   * @param passwordHash as {@link Passwords#hash} made it
+   * @param passwordHash as {@link Passwords#hash} made it; empty for who has no password
    */
-  record Credentials(User user, String passwordHash) {
+  record Credentials(User user, Optional<String> passwordHash) {
     /** Leaves the hash out. */
     @Override
     public String toString() {
@@ -32,7 +32,11 @@ public interface Users {
    */
   Optional<Credentials> findByEmail(String email);
 
-  Optional<User> findById(long userId);
+  Optional<Credentials> credentials(long userId);
+
+  default Optional<User> findById(long userId) {
+    return credentials(userId).map(Credentials::user);
+  }
 
   /**
    * @param email in canonical form

@@ -1,18 +1,19 @@
 package io.ratel.security.rate;
 
+import io.ratel.security.identity.License;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whose a rate is: of a licence, or of everybody together who comes from one address. */
+/** Whose a rate is: of a license, or of everybody together who comes from one address. */
 public enum Holder {
   FREE,
   PRO,
   ENTERPRISE,
   ADDRESS;
 
-  static Holder of(Licence licence) {
-    return switch (licence) {
+  static Holder of(License license) {
+    return switch (license) {
       case FREE -> FREE;
       case PRO -> PRO;
       case ENTERPRISE -> ENTERPRISE;

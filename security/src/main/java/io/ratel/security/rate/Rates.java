@@ -1,5 +1,6 @@
 package io.ratel.security.rate;
 
+import io.ratel.security.identity.License;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -81,13 +82,13 @@ public record Rates(Map<Tier, Map<Holder, Rate>> byTier) {
     return rate;
   }
 
-  public Rate of(Tier tier, Licence licence) {
-    return of(tier, Holder.of(licence));
+  public Rate of(Tier tier, License license) {
+    return of(tier, Holder.of(license));
   }
 
-  /** What one API key of a user of this licence may take. */
-  public Rate ofKey(Tier tier, Licence licence) {
-    return of(tier, licence).percent(KEY_PERCENT);
+  /** What one API key of a user of this license may take. */
+  public Rate ofKey(Tier tier, License license) {
+    return of(tier, license).percent(KEY_PERCENT);
   }
 
   /** The same with another rate in one place. */

@@ -34,14 +34,17 @@ public interface SecretStore {
   boolean put(SealedSecret row);
 
   /**
+   * Takes a secret away for good: the newest version of its place goes on, so that the row put back
+   * does not open.
+   */
+  void delete(Place place);
+
+  /**
    * Writes the same value under another key.
    *
    * @return false when the row is not of that version and key any more
    */
   boolean rewrap(SealedSecret row, int formerKeyVersion);
-
-  /** Drops a value; what its newest version was stays known. */
-  void delete(Place place);
 
   /**
    * Counts one more use of a master key for sealing; how many there have been, this one included.

@@ -4,6 +4,7 @@ import static io.ratel.security.rate.Subject.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ratel.security.identity.License;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class SubjectTest {
   void aKeyThatIsRefusedLeavesItsUserTheRest() {
     NodeLimiter limiter = new NodeLimiter(() -> 0, new Random(1));
     Rates rates = Rates.STANDARD.with(Tier.API, Holder.FREE, new Rate(8, 1, 60));
-    Claim key = new Claim(Subject.key(1), rates.ofKey(Tier.API, Licence.FREE));
-    Claim user = new Claim(Subject.user(1), rates.of(Tier.API, Licence.FREE));
+    Claim key = new Claim(Subject.key(1), rates.ofKey(Tier.API, License.FREE));
+    Claim user = new Claim(Subject.user(1), rates.of(Tier.API, License.FREE));
     for (int i = 0; i < 6; i++) {
       assertThat(limiter.take(Tier.API, List.of(key, user), 1).admitted()).isTrue();
     }

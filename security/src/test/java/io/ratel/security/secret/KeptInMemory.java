@@ -46,6 +46,13 @@ final class KeptInMemory implements SecretStore {
   }
 
   @Override
+  public void delete(Place place) {
+    if (rows.remove(place) != null) {
+      newest.merge(place, 1L, Long::sum);
+    }
+  }
+
+  @Override
   public boolean rewrap(SealedSecret row, int formerKeyVersion) {
     SealedSecret was = rows.get(row.place());
     if (was == null || was.version() != row.version() || was.keyVersion() != formerKeyVersion) {
@@ -53,11 +60,6 @@ final class KeptInMemory implements SecretStore {
     }
     rows.put(row.place(), row);
     return true;
-  }
-
-  @Override
-  public void delete(Place place) {
-    rows.remove(place);
   }
 
   @Override

@@ -35,6 +35,7 @@ public record Config(
     TlsConfig tls,
     FleetConfig fleet,
     Tokens tokens,
+    Security security,
     List<String> notes) {
   /**
    * How long tokens live.
@@ -77,6 +78,36 @@ public record Config(
    */
   public record Demo(boolean on, int instruments, long seed) {}
 
+  /**
+   * @param publicUrl where people find the page; without it where the doors listen
+   * @param openRegistration whether people may join by themselves
+   * @param telegramBotToken a value, or {@code stored:NAME}
+   */
+  public record Security(
+      Optional<URI> publicUrl,
+      boolean openRegistration,
+      Optional<Google> google,
+      Optional<String> telegramBotToken) {
+    /** Leaves the token out. */
+    @Override
+    public String toString() {
+      return "Security[" + publicUrl + ", " + google + "]";
+    }
+  }
+
+  /**
+   * What the platform is to Google.
+   *
+   * @param clientSecret a value, or {@code stored:NAME}
+   */
+  public record Google(URI issuer, String clientId, String clientSecret) {
+    /** Leaves the secret out. */
+    @Override
+    public String toString() {
+      return "Google[" + issuer + ", " + clientId + "]";
+    }
+  }
+
   /** What to play, and how fast. */
   public record Recordings(ReplayPlan plan, Speed speed) {
     public boolean any() {
@@ -90,7 +121,8 @@ public record Config(
    * @param password or {@code stored:NAME}, which names a secret of the platform's
    */
   public record Operator(String email, String password) {
-    static final String STORED = "stored:";
+    /** What a reference to a stored secret starts with. */
+    public static final String STORED = "stored:";
 
     /** The name of the secret that holds the password. */
     public Optional<String> storedPassword() {

@@ -21,7 +21,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -183,11 +182,14 @@ public final class ConfigReader {
             settings.integer("demo.instruments", DemoMarkets.NAMED, 1, DemoMarkets.MAX),
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
-    Optional<URI> api = settings.optional("endpoints.api").flatMap(this::endpoint);
+    Optional<URI> api = settings
+            .optional("endpoints.api")
+            .flatMap(text -> settings.endpoint("endpoints.api", text));
     TrustReader trust = new TrustReader(settings, data);
     TlsConfig tls = trust.tls();
     FleetConfig fleet = trust.fleet();
     Optional<Config.Tokens> tokens = trust.tokens();
+    Config.Security security = new SecurityReader(settings).read();
     List<String> notes = new ArrayList<>(trust.warnings(roles, api));
     if (!latency.told().isEmpty()) {
       notes.add("Latency: " + String.join("; ", latency.told()));
@@ -210,6 +212,7 @@ public final class ConfigReader {
         tls,
         fleet,
         tokens.orElseThrow(),
+        security,
         notes);
   }
 
@@ -300,20 +303,6 @@ public final class ConfigReader {
       settings.fault("operator.password must have at least 10 characters");
     }
     return operator;
-  }
-
-  private Optional<URI> endpoint(String text) {
-    try {
-      URI uri = new URI(text);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (web && uri.getHost() != null && (uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
-        return Optional.of(uri);
-      }
-    } catch (URISyntaxException e) {
-      // told below
-    }
-    settings.fault("endpoints.api", "must be http://HOST:PORT or https://HOST:PORT");
-    return Optional.empty();
   }
 
   private boolean isLoopback(String host) {

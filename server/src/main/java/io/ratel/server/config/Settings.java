@@ -1,5 +1,7 @@
 package io.ratel.server.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,6 +151,21 @@ final class Settings {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  /** The address of a server: scheme, host and port alone. */
+  Optional<URI> endpoint(String key, String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (web && uri.getHost() != null && (uri.getPath().isEmpty() || uri.getPath().equals("/"))) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    fault(key, "must be http://HOST:PORT or https://HOST:PORT");
+    return Optional.empty();
   }
 
   /** Notes that the value of a key is wrong. */

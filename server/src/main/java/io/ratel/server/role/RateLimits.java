@@ -4,10 +4,12 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.access.PostgresAudit;
 import io.ratel.adapters.postgres.access.PostgresRates;
 import io.ratel.adapters.postgres.access.RatesFollower;
+import io.ratel.adapters.postgres.identity.PostgresUserRegister;
 import io.ratel.adapters.redis.RedisLimiter;
 import io.ratel.gateway.rate.RatePorts;
+import io.ratel.security.identity.Licenses;
+import io.ratel.security.identity.RememberedLicenses;
 import io.ratel.security.rate.CurrentRates;
-import io.ratel.security.rate.Licences;
 import io.ratel.security.rate.NodeLimiter;
 import io.ratel.server.config.Config;
 import java.security.SecureRandom;
@@ -25,9 +27,10 @@ public final class RateLimits implements AutoCloseable {
     NodeLimiter local = new NodeLimiter(System::nanoTime, new SecureRandom());
     redis =
         config.redis().map(uri -> new RedisLimiter(uri, config.nodes(), local, System::nanoTime));
+    Licenses licenses =
+        new RememberedLicenses(new PostgresUserRegister(tables)::license, System::nanoTime);
     ports =
-        new RatePorts(
-            redis.isPresent() ? redis.get() : local, rates, Licences.ALL_FREE, System::nanoTime);
+        new RatePorts(redis.isPresent() ? redis.get() : local, rates, licenses, System::nanoTime);
   }
 
   public RatePorts ports() {

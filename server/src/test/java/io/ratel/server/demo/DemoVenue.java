@@ -111,12 +111,12 @@ final class DemoVenue implements AutoCloseable {
 
     @Override
     public Optional<Credentials> findByEmail(String email) {
-      return user.map(found -> new Credentials(found, "hash"));
+      return user.map(found -> new Credentials(found, Optional.of("hash")));
     }
 
     @Override
-    public Optional<User> findById(long userId) {
-      return user;
+    public Optional<Credentials> credentials(long userId) {
+      return findByEmail("");
     }
 
     @Override

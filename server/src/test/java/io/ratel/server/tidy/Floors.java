@@ -34,6 +34,9 @@ final class Floors {
           Map.entry("org.apache.commons.csv.", Set.of("io.ratel.gateway.report")),
           Map.entry("picocli.", Set.of("io.ratel.server.cli", "io.ratel.server.config")),
           Map.entry("ch.qos.logback.", Set.of("io.ratel.server")),
+          Map.entry("com.webauthn4j.", Set.of("io.ratel.security.passkey")),
+          Map.entry("com.nimbusds.", Set.of("io.ratel.security.external")),
+          Map.entry("io.nayuki.", Set.of("io.ratel.security.factor")),
           Map.entry("org.bouncycastle.", Set.of("io.ratel.security", "io.ratel.adapters.acme")));
 
   /** What would make two machines that apply one log differ: clock, chance, threads, I/O. */

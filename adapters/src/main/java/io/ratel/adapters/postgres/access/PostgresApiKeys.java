@@ -53,7 +53,10 @@ public final class PostgresApiKeys implements ApiKeys {
 
   @Override
   public Optional<Stored> findByPrefix(String prefix) {
-    return sql.fetchOptional("select * from platform.api_keys where prefix = ?", prefix)
+    return sql.fetchOptional(
+            "select k.* from platform.api_keys k join platform.users u using (user_id)"
+                + " where prefix = ? and u.state = 'ACTIVE'",
+            prefix)
         .map(row -> new Stored(key(row), row.get("hash", byte[].class)));
   }
 

@@ -91,7 +91,7 @@ public final class PostgresPools implements Pools {
             r ->
                 new Member(
                     r.get("user_id", Long.class),
-                    r.get("email", String.class),
+                    Optional.ofNullable(r.get("email", String.class)),
                     role(r),
                     time(r, "joined_at"),
                     Arrays.asList(r.get("accounts", Long[].class))));

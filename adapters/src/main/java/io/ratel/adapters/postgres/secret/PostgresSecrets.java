@@ -109,6 +109,22 @@ public final class PostgresSecrets implements SecretStore {
   }
 
   @Override
+  public void delete(Place place) {
+    String kind = place.owner().kind().name();
+    String id = place.owner().id();
+    sql.execute(
+        "with gone as (delete from platform.secrets where (owner_kind, owner_id, name) = (?, ?, ?)"
+            + " returning 1) update platform.secret_versions set newest = newest + 1"
+            + " where (owner_kind, owner_id, name) = (?, ?, ?) and exists (select 1 from gone)",
+        kind,
+        id,
+        place.name(),
+        kind,
+        id,
+        place.name());
+  }
+
+  @Override
   public boolean rewrap(SealedSecret row, int formerKeyVersion) {
     return sql.execute(
             "update platform.secrets set key_version = ?, nonce = ?, ciphertext = ?,"
@@ -123,15 +139,6 @@ public final class PostgresSecrets implements SecretStore {
             row.version(),
             formerKeyVersion)
         == 1;
-  }
-
-  @Override
-  public void delete(Place place) {
-    sql.execute(
-        "delete from platform.secrets where (owner_kind, owner_id, name) = (?, ?, ?)",
-        place.owner().kind().name(),
-        place.owner().id(),
-        place.name());
   }
 
   @Override

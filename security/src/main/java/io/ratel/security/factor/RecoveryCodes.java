@@ -1,0 +1,52 @@
+package io.ratel.security.factor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bouncycastle.util.encoders.Base32;
+
+/** Codes for the day the authenticator is lost: ten of 80 random bits, each good once. */
+final class RecoveryCodes {
+  static final int COUNT = 10;
+
+  private static final int BYTES = 10;
+  private static final Pattern FORM = Pattern.compile("[A-Z2-7]{16}");
+
+  private RecoveryCodes() {}
+
+  /**
+   * Fresh codes as their owner keeps them, {@code XXXX-XXXX-XXXX-XXXX}.
+   *
+   * @param random nobody may guess what it gives next
+   */
+  static List<String> mint(RandomGenerator random) {
+    return Stream.generate(
+            () -> {
+              byte[] bytes = new byte[BYTES];
+              random.nextBytes(bytes);
+              return String.join("-", Base32.toBase32String(bytes).split("(?<=\\G.{4})"));
+            })
+        .limit(COUNT)
+        .toList();
+  }
+
+  /** What is kept of a code; empty when it has not the form of one. 80 bits need no slow hash. */
+  static Optional<byte[]> hash(String code) {
+    String bare = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    if (!FORM.matcher(bare).matches()) {
+      return Optional.empty();
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return Optional.of(digest.digest(bare.getBytes(StandardCharsets.US_ASCII)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-256", e);
+    }
+  }
+}
