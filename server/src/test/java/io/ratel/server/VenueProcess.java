@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A venue in a JVM of its own, as {@code ratel} starts it, to be talked to and to be killed. */
-final class VenueProcess implements AutoCloseable {
+public final class VenueProcess implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -38,7 +38,7 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** Starts {@code up} and returns when it is ready. */
-  static VenueProcess up(Path data, String... more) {
+  public static VenueProcess up(Path data, String... more) {
     VenueProcess venue = begin(data, more);
     venue.awaitReady();
     return venue;
@@ -87,10 +87,10 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** A finished command: its exit code and all it printed. */
-  record Ran(int exitCode, String output) {}
+  public record Ran(int exitCode, String output) {}
 
   /** Runs a command to its end. */
-  static Ran run(List<String> arguments, Map<String, String> environment) {
+  public static Ran run(List<String> arguments, Map<String, String> environment) {
     return run(arguments, environment, "");
   }
 
@@ -173,9 +173,9 @@ final class VenueProcess implements AutoCloseable {
   }
 
   /** An answer of the API. */
-  record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body) {}
 
-  Answer call(String method, String path, Object body) {
+  public Answer call(String method, String path, Object body) {
     return call(method, path, body, Map.of());
   }
 
@@ -217,11 +217,11 @@ final class VenueProcess implements AutoCloseable {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, "");
   }
 
-  void signIn(String email, String password) {
+  public void signIn(String email, String password) {
     Answer answer = call("POST", "/v1/sessions", Map.of("email", email, "password", password));
     if (answer.status() != 201) {
       throw new AssertionError("no session: " + answer);

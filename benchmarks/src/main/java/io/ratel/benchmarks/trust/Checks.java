@@ -34,7 +34,8 @@ import java.util.function.Consumer;
 
 /**
  * A token that was seen before is checked against time, network and ten thousand barriers; a
- * permission is looked up and decided; one of forty thousand keys is counted. A sample is the mean of a hundred checks.
+ * permission is looked up and decided; one of forty thousand keys is counted. A sample is the mean
+ * of a hundred checks.
  */
 final class Checks implements Measurement {
   private static final int CHECKS = 1_000_000;

@@ -92,6 +92,9 @@ public final class TestVenue implements AutoCloseable {
   /** Whether what the other nodes count is unknown. */
   public volatile boolean countsUnknown;
 
+  /** Whether the counting is done as in a fleet, where it may wait. */
+  public volatile boolean countsElsewhere;
+
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -197,7 +200,7 @@ public final class TestVenue implements AutoCloseable {
 
       @Override
       public boolean blocks() {
-        return false;
+        return countsElsewhere;
       }
 
       @Override
