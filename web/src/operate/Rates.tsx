@@ -124,7 +124,7 @@ function TierRates(props: TierRatesProps) {
       <div class="flex items-start gap-2">
         <DeedButton
           deed={deed}
-          name={`Set ${changed().length === 1 ? 'this rate' : `${changed().length} rates`}`}
+          name={setWords(changed().length)}
           testid={`rates-${props.tier}-set`}
           disabled={changed().length === 0 || fault() !== undefined}
         />
@@ -136,6 +136,11 @@ function TierRates(props: TierRatesProps) {
       </div>
     </section>
   )
+}
+
+function setWords(count: number): string {
+  if (count === 0) return 'Set the rates'
+  return count === 1 ? 'Set this rate' : `Set ${count} rates`
 }
 
 interface RateTableProps {

@@ -12,22 +12,18 @@ import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Routes;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.rate.RateGate;
-import io.ratel.gateway.rate.RateHeaders;
 import io.ratel.security.apikey.KeySecret;
 import io.ratel.security.rate.Tier;
-import io.ratel.security.rate.Verdict;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,10 +56,9 @@ public final class Door implements AutoCloseable {
   private final Vertx vertx;
   private final Limits limits;
   private final Routes routes;
-  private final Callers callers;
   private final Danger danger;
   private final PeerAddress peers;
-  private final RateGate rates;
+  private final Admission admission;
   private final AuditTrail audit;
   private final PageFiles page;
   private final Upgrade stream;
@@ -87,10 +82,9 @@ public final class Door implements AutoCloseable {
     this.vertx = vertx;
     this.limits = limits;
     this.routes = routes;
-    this.callers = callers;
     this.danger = danger;
     this.peers = peers;
-    this.rates = rates;
+    this.admission = new Admission(callers, rates);
     this.audit = audit;
     this.page = page;
     this.stream = stream;
@@ -151,16 +145,16 @@ public final class Door implements AutoCloseable {
     Presented from = presented(request, turn.rayId());
     if (path.equals(STREAM_PATH) && request.canUpgradeToWebSocket()) {
       turn.is("stream");
-      count(turn, rates.arrive(Tier.STREAM, from.address()));
+      admission.arrive(turn, Tier.STREAM, from);
       stream.upgrade(request, from);
       turn.abandon();
       return;
     }
-    Routes.Match match = routes.find(request.method().name(), path);
+    Routes.Match match = find(turn, path, from);
     boolean file = match instanceof Routes.Match.Nowhere && !isApi(path);
-    count(turn, rates.arrive(file ? Tier.STATIC : Tier.API, from.address()));
-    if (!file && !(match instanceof Routes.Match.Found) && !rates.blocks()) {
-      count(turn, Caller.NOBODY.with(from));
+    admission.arrive(turn, file ? Tier.STATIC : Tier.API, from);
+    if (!file && !(match instanceof Routes.Match.Found)) {
+      admission.lost(turn, from);
     }
     switch (match) {
       case Routes.Match.Found found -> {
@@ -190,22 +184,17 @@ public final class Door implements AutoCloseable {
         Optional.ofNullable(request.getHeader("Cookie")));
   }
 
-  private static boolean isApi(String path) {
-    return path.equals("/v1") || path.startsWith("/v1/");
+  private Routes.Match find(Turn turn, String path, Presented from) {
+    try {
+      return routes.find(turn.request().method().name(), path);
+    } catch (RefusedException e) {
+      admission.arrive(turn, Tier.API, from);
+      throw e;
+    }
   }
 
-  /**
-   * Tells the caller what was counted.
-   *
-   * @throws RefusedException 429 when it was too much
-   */
-  private static void count(Turn turn, Optional<Verdict> verdict) {
-    if (verdict.isPresent()) {
-      turn.further(RateHeaders.of(verdict.get()));
-      if (!verdict.get().admitted()) {
-        throw RateHeaders.refusal(verdict.get());
-      }
-    }
+  private static boolean isApi(String path) {
+    return path.equals("/v1") || path.startsWith("/v1/");
   }
 
   /** Before anything could repeat the value. */
@@ -247,7 +236,7 @@ public final class Door implements AutoCloseable {
       return;
     }
     turn.is("page");
-    if (rates.blocks()) {
+    if (admission.blocks()) {
       work(turn, () -> file(turn, path, from));
     } else {
       file(turn, path, from);
@@ -255,7 +244,7 @@ public final class Door implements AutoCloseable {
   }
 
   private void file(Turn turn, String path, Presented from) {
-    count(turn, rates.admit(Tier.STATIC, from.address(), 0, 0, 1));
+    admission.file(turn, from);
     turn.answer(page.answer(path, headers(turn.request())));
   }
 
@@ -298,11 +287,11 @@ public final class Door implements AutoCloseable {
 
   private void perform(
       Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
-    Caller caller = admitted(turn, operation, inputs, from);
+    Caller caller = admission.caller(turn, operation, inputs, from);
     String path = Objects.requireNonNull(turn.request().path()); // it was routed
     if (operation.dangerous()) {
       operation.requirePermission(caller); // who may not do it uses no token up
-      rates.requireCurrent();
+      admission.requireCurrent();
       danger.require(operation.name(), path, inputs, caller);
     }
     Answer<?> answer = audit.perform(operation, routes, path, inputs, caller);
@@ -311,31 +300,6 @@ public final class Door implements AutoCloseable {
     } else {
       turn.answer(HttpAnswer.of(operation.response(), answer));
     }
-  }
-
-  /**
-   * Who calls, after it was counted. Who cannot prove it is counted as nobody, and then refused.
-   */
-  private Caller admitted(
-      Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
-    if (operation.permission() == Permission.PUBLIC) {
-      count(turn, callers.byHeadersIfAny(inputs.headers(), from));
-      return Caller.NOBODY.with(from);
-    }
-    Caller caller;
-    try {
-      caller = callers.byHeaders(inputs.headers(), from);
-    } catch (RefusedException e) {
-      count(turn, Caller.NOBODY.with(from));
-      throw e;
-    }
-    count(turn, caller);
-    return caller;
-  }
-
-  private void count(Turn turn, Caller caller) {
-    Presented from = caller.presented();
-    count(turn, rates.admit(Tier.API, from.address(), caller.userId(), from.keyId(), 1));
   }
 
   /** Stops taking work and lets what runs finish, for five seconds at most. */

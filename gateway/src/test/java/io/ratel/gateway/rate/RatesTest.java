@@ -205,6 +205,22 @@ class RatesTest {
     assertThat(danger.code()).isEqualTo("403 DANGER_TOKEN_NEEDED");
   }
 
+  @Test
+  void inAFleetTheDoorsCountTheSame() {
+    venue.countsElsewhere = true;
+    venue.rate(Tier.STATIC, Holder.FREE, FIVE);
+    venue.rate(Tier.API, Holder.ADDRESS, FIVE);
+    for (int i = 0; i < 5; i++) {
+      assertThat(venue.anyone().get("/").status()).isEqualTo(200);
+      assertThat(venue.as(venue.ann).get("/v1/accounts").status()).isEqualTo(200);
+    }
+    assertThat(venue.anyone().get("/").code()).isEqualTo("429 RATE_LIMITED");
+    assertThat(venue.as(venue.bob).get("/v1/accounts").code()).isEqualTo("429 RATE_LIMITED");
+    try (StreamClient socket = new StreamClient(venue)) {
+      assertThat(socket.ask("{\"ping\":1}").has("pong")).isTrue();
+    }
+  }
+
   private Response put(String body) {
     TestClient operator = venue.as(venue.operator);
     return operator.send(

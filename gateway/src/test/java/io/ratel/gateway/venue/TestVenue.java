@@ -104,6 +104,9 @@ public final class TestVenue implements AutoCloseable {
   public volatile boolean countsUnknown;
 
   public final CertificatePorts certificates = TestAuthority.open(() -> now);
+  /** Whether the counting is done as in a fleet, where it may wait. */
+  public volatile boolean countsElsewhere;
+
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -238,7 +241,7 @@ public final class TestVenue implements AutoCloseable {
 
       @Override
       public boolean blocks() {
-        return false;
+        return countsElsewhere;
       }
 
       @Override

@@ -1,12 +1,17 @@
-package io.ratel.server;
+package io.ratel.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
+import io.ratel.server.VenueProcess;
 import io.ratel.server.VenueProcess.Answer;
 import io.ratel.server.VenueProcess.Ran;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +38,14 @@ final class AuditCommandTest {
     assertThat(ran.exitCode()).as(ran.output()).isEqualTo(exitCode);
   }
 
-  private void tamper(String statement) {
+  private void tamper(String statement) throws SQLException {
     Path tables = folder.resolve("data/postgres");
     try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(tables);
-        Database database = Database.connect(server.jdbcUrl(), "postgres", "postgres", 2)) {
-      database
-          .sql()
-          .transaction(
-              configuration -> {
-                configuration.dsl().execute("set local session_replication_role = replica");
-                configuration.dsl().execute(statement);
-              });
+        Connection connection =
+            DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres");
+        Statement sql = connection.createStatement()) {
+      sql.execute("set session_replication_role = replica");
+      sql.execute(statement);
     }
   }
 
@@ -51,8 +53,7 @@ final class AuditCommandTest {
   void whatAnOperatorDidIsThereAfterwardsAndCannotBeChangedUnseen() throws Exception {
     says(verify(), 4, "there is no database in");
     Path settings = folder.resolve(SETTINGS);
-    java.nio.file.Files.writeString(
-        settings, "operator: {email: op@example.org, password: correct horse}\n");
+    Files.writeString(settings, "operator: {email: op@example.org, password: correct horse}\n");
     Path data = folder.resolve("data");
     try (VenueProcess venue =
         VenueProcess.up(data, "--no-demo", "--secrets", settings.toString())) {
