@@ -79,12 +79,10 @@ class FarewellTest {
   @Test
   void nothingPersonalIsLeftInTheTablesOrEverWasInTheLogs(@TempDir Path folder) throws Exception {
     Path secrets = folder.resolve("secrets.yaml");
-    Files.writeString(
-        secrets, "operator: {email: op@example.test, password: " + PASSWORD + "}\n");
+    Files.writeString(secrets, "operator: {email: op@example.test, password: " + PASSWORD + "}\n");
     Path data = folder.resolve("data");
     String userId;
-    try (VenueProcess venue =
-        VenueProcess.up(data, "--no-demo", "--secrets", secrets.toString())) {
+    try (VenueProcess venue = VenueProcess.up(data, "--no-demo", "--secrets", secrets.toString())) {
       venue.signIn("op@example.test", PASSWORD);
       String operator = venue.token;
       Map<String, String> eve = Map.of("email", EMAIL, "password", PASSWORD, "name", MARK);

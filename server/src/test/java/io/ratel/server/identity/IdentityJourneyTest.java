@@ -159,10 +159,7 @@ class IdentityJourneyTest {
       sees(page.getByTestId("sign-out")).isVisible();
 
       Answer byPasswordAlone =
-          own.call(
-              "POST",
-              "/v1/sessions",
-              Map.of("email", OPERATOR, "password", PASSWORD));
+          own.call("POST", "/v1/sessions", Map.of("email", OPERATOR, "password", PASSWORD));
       assertThat(byPasswordAlone.body().at("/error/code").asText())
           .isEqualTo("SECOND_FACTOR_REQUIRED");
       openSecurity(page, "factor");

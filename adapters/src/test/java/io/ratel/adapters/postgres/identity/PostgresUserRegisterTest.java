@@ -102,7 +102,10 @@ class PostgresUserRegisterTest {
   /** A user with a row in every table that can have one. */
   private static User everywhere() {
     PostgresUserRegister register = new PostgresUserRegister(database);
-    User ann = register.create(person(MARK + "@example.test", Optional.of(google("1"))), NOW).orElseThrow();
+    User ann =
+        register
+            .create(person(MARK + "@example.test", Optional.of(google("1"))), NOW)
+            .orElseThrow();
     PostgresUsers users = new PostgresUsers(database);
     users.addAccount(ann.id(), new Account(77, MARK + " savings"));
     users.addAccount(ann.id(), new Account(76, "Main"));
@@ -132,7 +135,10 @@ class PostgresUserRegisterTest {
     factors.begin(ann.id());
     factors.confirm(ann.id(), NOW, List.of(new byte[] {1}, new byte[] {2}));
     new PostgresChallenges(database)
-        .open("c", new Challenge(Kind.SECOND_FACTOR, ann.id(), MARK), NOW.plusSeconds(9_999_999_999L));
+        .open(
+            "c",
+            new Challenge(Kind.SECOND_FACTOR, ann.id(), MARK),
+            NOW.plusSeconds(9_999_999_999L));
     new PostgresPresence(database, "node").changed(Set.of(ann.id()), Set.of());
     String key = "1:" + Base64.getEncoder().encodeToString(new byte[32]);
     new Secrets(new PostgresSecrets(database), new EnvironmentKeys(key), new SecureRandom())
@@ -188,7 +194,8 @@ class PostgresUserRegisterTest {
   @Test
   void anAddressAndAnAccountElsewhereAreOneUsers() {
     PostgresUserRegister register = new PostgresUserRegister(database);
-    User cid = register.create(person("cid@example.test", Optional.of(google("9"))), NOW).orElseThrow();
+    User cid =
+        register.create(person("cid@example.test", Optional.of(google("9"))), NOW).orElseThrow();
 
     assertThat(register.create(person("cid@example.test", Optional.empty()), NOW)).isEmpty();
     assertThat(register.create(person("dan@example.test", Optional.of(google("9"))), NOW))
