@@ -37,7 +37,12 @@ export function Linked() {
         </Show>
       </Section>
       <Show when={offers()}>
-        <LinkMore />
+        <Show
+          when={location.origin === methods()?.origin}
+          fallback={<p class="text-muted">Open {methods()?.origin} to link an account.</p>}
+        >
+          <LinkMore />
+        </Show>
       </Show>
     </div>
   )

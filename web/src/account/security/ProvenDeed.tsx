@@ -65,6 +65,9 @@ export function ProvenDeed(props: ProvenDeedProps) {
   )
 }
 
+const again = 'Prove once more that it is you.'
+const lately = 'It is done if you signed in within the last five minutes.'
+
 interface ProofFormProps {
   readonly deed: Deed
   readonly about: ProvenDeedProps
@@ -102,7 +105,7 @@ function ProofForm(props: ProofFormProps) {
         typed()
       }}
     >
-      <p class="text-muted">Prove once more that it is you.</p>
+      <p class="text-muted">{isTyped() || hasFactor() ? again : lately}</p>
       <Show when={isTyped()}>
         <SecretField
           name={hasCode() ? 'Code' : 'Password'}

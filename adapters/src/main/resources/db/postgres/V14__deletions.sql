@@ -13,7 +13,7 @@ comment on column platform.deletions.removed is 'how many rows went, by table';
 create or replace function platform.secret_version_grows() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' and old.owner_kind = 'USER'
-    and not exists (select 1 from platform.users where user_id::text = old.owner_id) then
+    and exists (select 1 from platform.deletions where user_id::text = old.owner_id) then
     return old;
   end if;
   if tg_op = 'DELETE' or new.newest <= old.newest then

@@ -52,32 +52,41 @@ final class UserErasure {
                 "select account_id from platform.user_accounts where user_id = ? order by 1",
                 userId)
             .map(row -> row.get("account_id", Long.class));
+    // First, since a secret's versions may go with a user who goes.
+    inside.execute(
+        "insert into platform.deletions (user_id, account_ids, deleted_at, removed)"
+            + " values (?, ?, ?::timestamptz, '{}')",
+        userId,
+        accounts.toArray(Long[]::new),
+        now);
+    Map<String, Integer> removed = removed(inside, userId);
+    inside.execute(
+        "update platform.deletions set removed = ?::jsonb where user_id = ?",
+        json(removed),
+        userId);
+    return new Receipt(userId, accounts, now.toInstant(), removed);
+  }
+
+  private static Map<String, Integer> removed(DSLContext inside, long userId) {
     Map<String, Integer> removed = new TreeMap<>();
-    String owner = Long.toString(userId);
-    removed.put(
-        "secrets",
-        inside.execute(
-            "delete from platform.secrets where owner_kind = 'USER' and owner_id = ?", owner));
+    for (String table : List.of("secrets", "secret_versions")) {
+      removed.put(
+          table,
+          inside.execute(
+              "delete from platform."
+                  + table
+                  + " where owner_kind = 'USER' and owner_id = ?",
+              Long.toString(userId)));
+    }
     for (Record table : inside.fetch(ENDING_WITH_USERS)) {
       String name = table.get("name", String.class);
       String column = table.get("user_column", String.class);
       int rows = inside.execute("delete from " + name + " where " + column + " = ?", userId);
       removed.merge(name.replace(SCHEMA, ""), rows, Integer::sum);
     }
-    removed.put("users", inside.execute("delete from platform.users where user_id = ?", userId));
     removed.put(
-        "secret_versions",
-        inside.execute(
-            "delete from platform.secret_versions where owner_kind = 'USER' and owner_id = ?",
-            owner));
-    inside.execute(
-        "insert into platform.deletions (user_id, account_ids, deleted_at, removed)"
-            + " values (?, ?, ?::timestamptz, ?::jsonb)",
-        userId,
-        accounts.toArray(Long[]::new),
-        now,
-        json(removed));
-    return new Receipt(userId, accounts, now.toInstant(), removed);
+        "users", inside.execute("delete from platform.users where user_id = ?", userId));
+    return removed;
   }
 
   /** Names of tables and numbers need no escaping. */

@@ -12,6 +12,7 @@ import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.UserRegister;
 import io.ratel.security.identity.UserRegister.Receipt;
 import io.ratel.security.identity.Users;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,8 @@ public final class Farewells {
     List<String> held = new ArrayList<>();
     for (BalanceView balance : views.balances(account)) {
       if (balance.total() != 0) {
-        String amount = balance.asset().format(balance.total());
-        held.add(amount + " " + balance.asset().code() + " in account " + account);
+        BigDecimal amount = new BigDecimal(balance.asset().format(balance.total()));
+        held.add(amount.stripTrailingZeros().toPlainString() + " " + balance.asset().code() + " in account " + account);
       }
     }
     for (PositionView position : views.positions(account)) {
