@@ -96,7 +96,7 @@ public final class Platform implements AutoCloseable {
    */
   public static Platform start(Config config, Consumer<String> say, Runnable onFatal) {
     if (hasDoors(config)) {
-      requireFreePort(config.gateway().host(), config.gateway().port());
+      requireFreePort(config);
     }
     Platform platform = new Platform(config, say, onFatal);
     try {
@@ -104,7 +104,7 @@ public final class Platform implements AutoCloseable {
       return platform;
     } catch (PortInUseException e) {
       platform.close();
-      throw portInUse(config.gateway().port());
+      throw portInUse(config, e.port());
     } catch (RuntimeException | IOException e) {
       platform.close();
       if (e instanceof StartException start) {
@@ -121,21 +121,26 @@ public final class Platform implements AutoCloseable {
     return config.roles().contains(RoleName.API) || config.roles().contains(RoleName.STREAM);
   }
 
-  private static void requireFreePort(String host, int port) {
+  private static void requireFreePort(Config config) {
+    int port = config.gateway().port();
     if (port == 0) {
       return;
     }
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(host, port));
+      probe.bind(new InetSocketAddress(config.gateway().host(), port));
     } catch (IOException e) {
-      throw portInUse(port);
+      throw portInUse(config, port);
     }
   }
 
-  private static StartException portInUse(int port) {
+  private static StartException portInUse(Config config, int port) {
     return new StartException(
-        ExitCode.PORT_IN_USE, "port " + port + " is in use: choose another with --port PORT");
+        ExitCode.PORT_IN_USE,
+        "port "
+            + port
+            + " is in use: choose another with "
+            + (port == config.gateway().port() ? "--port PORT" : "fleet.port or http.plainPort"));
   }
 
   private void open() throws IOException {

@@ -2,7 +2,6 @@ package io.ratel.adapters.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.ratel.adapters.acme.AcmeAuthority.Obtained;
 import io.ratel.adapters.acme.AcmeAuthority.Outcome;
 import io.ratel.adapters.acme.AcmeAuthority.Refused;
@@ -11,10 +10,6 @@ import io.ratel.security.pki.CertificateKind;
 import io.ratel.security.pki.DoorCertificate;
 import io.ratel.security.pki.Subject;
 import io.ratel.security.token.TokenKeys;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -38,25 +33,13 @@ class AcmeAuthorityTest {
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
   private final TokenKeys account = TokenKeys.generate();
   private Authority issuer;
-  private HttpServer door;
+  private TestDoor door;
   private LocalAcme authority;
 
   @BeforeEach
-  void anAuthorityAndADoor() throws IOException {
+  void anAuthorityAndADoor() {
     issuer = Authority.init(folder.resolve("ca"), random, InstantSource.system());
-    door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    door.createContext(
-        "/.well-known/acme-challenge/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          String answer = challenges.get(path.substring(path.lastIndexOf('/') + 1));
-          byte[] bytes = (answer == null ? "" : answer).getBytes(StandardCharsets.US_ASCII);
-          exchange.sendResponseHeaders(answer == null ? 404 : 200, bytes.length + 1);
-          exchange.getResponseBody().write(bytes);
-          exchange.getResponseBody().write('\n');
-          exchange.close();
-        });
-    door.start();
+    door = new TestDoor(token -> Optional.ofNullable(challenges.get(token)));
     authority =
         new LocalAcme(
             (domains, key) ->
@@ -64,13 +47,13 @@ class AcmeAuthorityTest {
                     new Subject(CertificateKind.GATEWAY, "public", domains),
                     key,
                     Optional.of(Duration.ofDays(90))),
-            URI.create("http://127.0.0.1:" + door.getAddress().getPort()));
+            door.address());
   }
 
   @AfterEach
   void close() {
     authority.close();
-    door.stop(0);
+    door.close();
   }
 
   private Outcome obtain(Map<String, String> answers) {

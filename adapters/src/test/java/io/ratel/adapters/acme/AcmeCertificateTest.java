@@ -2,7 +2,6 @@ package io.ratel.adapters.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.ratel.security.pki.Authority;
 import io.ratel.security.pki.CertificateKind;
 import io.ratel.security.pki.Subject;
@@ -12,10 +11,6 @@ import io.ratel.security.secret.Place;
 import io.ratel.security.secret.SealedSecret;
 import io.ratel.security.secret.SecretStore;
 import io.ratel.security.secret.Secrets;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -40,7 +35,7 @@ class AcmeCertificateTest {
   private final InMemory store = new InMemory();
   private Instant now = Instant.now();
   private Secrets secrets;
-  private HttpServer door;
+  private TestDoor door;
   private LocalAcme authority;
 
   /** Rows by place; each put is the next version. */
@@ -85,23 +80,11 @@ class AcmeCertificateTest {
   }
 
   @BeforeEach
-  void anAuthorityAndADoor() throws IOException {
+  void anAuthorityAndADoor() {
     secrets =
         new Secrets(store, KeyFile.loadOrCreate(folder.resolve("master-keys"), random), random);
     Authority issuer = Authority.init(folder.resolve("ca"), random, () -> now);
-    door = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-    door.createContext(
-        "/",
-        exchange -> {
-          String path = exchange.getRequestURI().getPath();
-          String token = path.substring(path.lastIndexOf('/') + 1);
-          byte[] bytes =
-              open.get().challenge(token).orElse("none").getBytes(StandardCharsets.US_ASCII);
-          exchange.sendResponseHeaders(200, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    door.start();
+    door = new TestDoor(token -> open.get().challenge(token));
     authority =
         new LocalAcme(
             (domains, key) ->
@@ -109,13 +92,13 @@ class AcmeCertificateTest {
                     new Subject(CertificateKind.GATEWAY, "public", domains),
                     key,
                     Optional.of(LIFE)),
-            URI.create("http://127.0.0.1:" + door.getAddress().getPort()));
+            door.address());
   }
 
   @AfterEach
   void close() {
     authority.close();
-    door.stop(0);
+    door.close();
   }
 
   private AcmeCertificate start(String... domains) {

@@ -40,7 +40,9 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 
 /** A public authority on loopback (RFC 8555), with one order at a time. */
@@ -297,8 +299,7 @@ final class LocalAcme implements AutoCloseable {
       require(
           request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(key)),
           "the request is not signed with its key");
-    } catch (org.bouncycastle.pkcs.PKCSException
-        | org.bouncycastle.operator.OperatorCreationException e) {
+    } catch (PKCSException | OperatorCreationException e) {
       throw new IllegalArgumentException(e);
     }
     Set<String> named = new HashSet<>();

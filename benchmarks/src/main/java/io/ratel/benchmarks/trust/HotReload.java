@@ -13,6 +13,7 @@ import io.ratel.security.pki.P384;
 import io.ratel.security.pki.Pem;
 import io.ratel.security.pki.Subject;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -89,7 +92,7 @@ final class HotReload implements Measurement {
         write(authority, chain, key);
       }
       double seconds = (System.nanoTime() - begunNs) / 1e9;
-      long[] all = times.values().stream().flatMapToLong(java.util.Arrays::stream).toArray();
+      long[] all = times.values().stream().flatMapToLong(Arrays::stream).toArray();
       out.accept(
           new Row(
               "trust.hot-reload", "us", Figures.of(Samples.of(all), 1e3, all.length / seconds), 1));
@@ -140,11 +143,11 @@ final class HotReload implements Measurement {
 
   private static boolean answered(SSLContext context, int port) {
     try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
-      socket.connect(new java.net.InetSocketAddress("localhost", port), TIMEOUT_MS);
+      socket.connect(new InetSocketAddress("localhost", port), TIMEOUT_MS);
       socket.setSoTimeout(TIMEOUT_MS);
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      parameters.setServerNames(List.of(new javax.net.ssl.SNIHostName("localhost")));
+      parameters.setServerNames(List.of(new SNIHostName("localhost")));
       socket.setSSLParameters(parameters);
       socket.getOutputStream().write(REQUEST);
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)

@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.security.cert.CRLReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,7 +93,7 @@ class CertificatesTest {
   }
 
   private Instant now() {
-    return venue.now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    return venue.now.truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Test
@@ -110,8 +112,7 @@ class CertificatesTest {
     assertThat(Subject.of(second.certificate())).contains(X);
     assertThat(second.certificate().getPublicKey()).isEqualTo(fresh.getPublic());
 
-    authority.revoke(
-        Authority.serial(first.certificate()), java.security.cert.CRLReason.SUPERSEDED);
+    authority.revoke(Authority.serial(first.certificate()), CRLReason.SUPERSEDED);
     assertThatThrownBy(() -> remote().certify(first, X, fresh))
         .isInstanceOf(PkiException.class)
         .hasMessageContaining("was revoked");

@@ -16,6 +16,7 @@ import io.ratel.security.pki.MutualTls;
 import io.ratel.security.revocation.FleetClient;
 import io.ratel.security.revocation.Revocations;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -142,7 +144,7 @@ class FleetDoorTest {
     try {
       socket.getInputStream().readAllBytes();
       return true;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       return false;
     } catch (IOException e) {
       return true;
@@ -155,7 +157,7 @@ class FleetDoorTest {
     return relay;
   }
 
-  private static void await(java.util.function.BooleanSupplier condition) {
+  private static void await(BooleanSupplier condition) {
     for (int i = 0; i < 2_000 && !condition.getAsBoolean(); i++) {
       LockSupport.parkNanos(10_000_000);
     }

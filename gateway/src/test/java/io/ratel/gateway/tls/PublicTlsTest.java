@@ -15,6 +15,7 @@ import io.ratel.security.pki.CertificateKind;
 import io.ratel.security.pki.DoorCertificate;
 import io.ratel.security.pki.Identity;
 import io.ratel.security.pki.P384;
+import io.ratel.security.pki.Subject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,6 +37,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -52,6 +55,7 @@ class PublicTlsTest {
 
   @TempDir Path folder;
   private final TestVenue venue = new TestVenue();
+  private final AtomicInteger knocked = new AtomicInteger();
   private Fleet fleet;
   private DoorCertificate certificate;
   private Gateway gateway;
@@ -216,8 +220,7 @@ class PublicTlsTest {
         new Identity(
             keys.getPrivate(),
             then.issue(
-                new io.ratel.security.pki.Subject(
-                    CertificateKind.GATEWAY, "door", List.of("localhost")),
+                new Subject(CertificateKind.GATEWAY, "door", List.of("localhost")),
                 keys.getPublic(),
                 Optional.empty()));
     for (Identity bad :
@@ -236,19 +239,23 @@ class PublicTlsTest {
     int each = Integer.getInteger("ratel.handshakes", 400) / CALLERS;
     AtomicInteger running = new AtomicInteger(CALLERS);
     List<Future<Integer>> callers = new ArrayList<>();
+    List<Identity> prepared = Stream.generate(this::fresh).limit(20).toList();
     int replaced = 0;
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CALLERS; i++) {
         callers.add(threads.submit(() -> knock(each, running)));
       }
       while (running.get() > 0) {
-        assertThat(certificate.replace(fresh())).isEmpty();
-        replaced++;
+        assertThat(certificate.replace(prepared.get(replaced++ % prepared.size()))).isEmpty();
+        for (int seen = knocked.get(); knocked.get() < seen + 25 && running.get() > 0; ) {
+          LockSupport.parkNanos(1_000_000);
+        }
       }
       for (Future<Integer> count : callers) {
         assertThat(count.get()).isEqualTo(each);
       }
     }
+    assertThat(knocked.get()).isEqualTo(each * CALLERS);
     assertThat(replaced).isGreaterThan(1);
   }
 
@@ -258,6 +265,7 @@ class PublicTlsTest {
       for (int i = 0; i < times; i++) {
         try (SSLSocket socket = call(fleet.visitor(), gateway.port())) { // none is resumed
           good += answers(socket) ? 1 : 0;
+          knocked.incrementAndGet();
         }
       }
     } catch (IOException e) {

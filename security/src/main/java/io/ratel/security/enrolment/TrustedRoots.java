@@ -12,6 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP to a node with the authority, whose door has its certificate or a public one. */
 public final class TrustedRoots {
@@ -44,7 +45,7 @@ public final class TrustedRoots {
     }
   }
 
-  private static TrustManagerFactory factory(@org.jspecify.annotations.Nullable KeyStore trusted)
+  private static TrustManagerFactory factory(@Nullable KeyStore trusted)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Ledger {
   private static final String NONE = "-";
   private static final int WORDS = 8;
+  private static final int FORMER_WORDS = 4;
 
   private final Path file;
   private final Map<String, Issued> bySerial = new LinkedHashMap<>();
@@ -47,6 +48,9 @@ final class Ledger {
   }
 
   private static Issued read(String[] words) {
+    if (words.length == FORMER_WORDS || words.length == FORMER_WORDS + 1) {
+      return former(words);
+    }
     if (words.length != WORDS) {
       throw new IllegalArgumentException("a line must have " + WORDS + " words");
     }
@@ -60,6 +64,22 @@ final class Ledger {
         words[6].equals(NONE)
             ? Optional.empty()
             : Optional.of(new Revoked(Instant.parse(words[6]), CRLReason.valueOf(words[7]))));
+  }
+
+  /** As lines were first: serial, kind, name, end, and when it was revoked if it was. */
+  private static Issued former(String[] words) {
+    CertificateKind kind = CertificateKind.parse(words[1]);
+    Instant end = Instant.parse(words[3]);
+    return new Issued(
+        words[0],
+        kind,
+        words[2],
+        List.of(),
+        end.minus(kind.lifetime()),
+        end,
+        words.length == FORMER_WORDS
+            ? Optional.empty()
+            : Optional.of(new Revoked(Instant.parse(words[4]), CRLReason.UNSPECIFIED)));
   }
 
   private static String write(Issued issued) {

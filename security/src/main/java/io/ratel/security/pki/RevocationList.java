@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -122,7 +123,7 @@ public final class RevocationList {
       }
       number = own;
     }
-    return java.util.Objects.requireNonNull(number);
+    return Objects.requireNonNull(number);
   }
 
   /** As it was read. */

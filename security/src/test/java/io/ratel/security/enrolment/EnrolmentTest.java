@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ratel.security.enrolment.Enrolment.Certified;
 import io.ratel.security.enrolment.Enrolment.Reason;
 import io.ratel.security.enrolment.Enrolment.Refused;
+import io.ratel.security.file.PrivateFile;
 import io.ratel.security.pki.Authority;
 import io.ratel.security.pki.CertificateKind;
+import io.ratel.security.pki.Issued;
 import io.ratel.security.pki.P384;
 import io.ratel.security.pki.PkiException;
 import io.ratel.security.pki.Subject;
@@ -212,5 +214,19 @@ class EnrolmentTest {
     assertThatThrownBy(() -> Authority.open(ca, random, () -> now))
         .isInstanceOf(PkiException.class)
         .hasMessageContaining("rw-r--r--");
+  }
+
+  @Test
+  void aLedgerOfAnEarlierVersionIsRead() throws IOException {
+    Path ca = folder.resolve("ca");
+    PrivateFile.write(
+        ca.resolve("issued"),
+        """
+        1a node x 2026-11-22T10:00:00Z
+        1b client y 2026-11-22T10:00:00Z 2026-11-21T09:00:00Z
+        """);
+    List<Issued> known = Authority.open(ca, random, () -> now).issued();
+    assertThat(known).extracting(Issued::serial).containsExactly("1a", "1b");
+    assertThat(known).extracting(one -> one.revoked().isPresent()).containsExactly(false, true);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ratel.security.token.RotatingKeys.Published;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ class RotatingKeysTest {
 
     @Override
     public TokenKeys open(String id) {
-      return java.util.Objects.requireNonNull(pairs.get(id));
+      return Objects.requireNonNull(pairs.get(id));
     }
 
     @Override
@@ -80,7 +82,7 @@ class RotatingKeysTest {
     assertThat(keys.published()).containsOnlyKeys(first);
     keys.tick();
     assertThat(keys.published()).hasSize(2).containsKey(first);
-    Map<String, java.security.interfaces.ECPublicKey> kept = keys.published();
+    Map<String, ECPublicKey> kept = keys.published();
     pass(RotatingKeys.AHEAD.minusMinutes(10), keys);
     assertThat(keys.get().id()).as("not yet").isEqualTo(first);
     pass(Duration.ofMinutes(20), keys);

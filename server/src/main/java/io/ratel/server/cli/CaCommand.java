@@ -25,6 +25,7 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,15 +102,12 @@ final class CaCommand implements Runnable {
       name = "issue",
       description = "Makes a key and its certificate, in one file.")
   int issue(
-      @Parameters(paramLabel = "KIND") String kind,
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--host", paramLabel = "HOST", description = "DNS name or IP address.")
-          @Nullable List<String> hosts,
+      @Mixin Named named,
       @Option(names = "--hours", paramLabel = "N", description = "How long it is valid.")
           @Nullable Integer hours,
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "A new file.")
           Path out) {
-    Subject subject = subject(kind, name, hosts == null ? List.of() : hosts);
+    Subject subject = subject(named);
     requireNew(out);
     return holding(
         () -> {
@@ -124,7 +123,7 @@ final class CaCommand implements Runnable {
               .printf(
                   "Issued %s to %s, valid until %s, serial %s.%n",
                   out,
-                  subject.kind().label() + " " + name,
+                  subject.kind().label() + " " + subject.name(),
                   chain.getFirst().getNotAfter().toInstant(),
                   Authority.serial(chain.getFirst()));
           return ExitCode.STOPPED;
@@ -136,13 +135,10 @@ final class CaCommand implements Runnable {
       name = "invite",
       description = "Makes a letter with which a machine enrols, once, within 24 hours.")
   int invite(
-      @Parameters(paramLabel = "KIND") String kind,
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--host", paramLabel = "HOST", description = "DNS name or IP address.")
-          @Nullable List<String> hosts,
+      @Mixin Named named,
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "A new file.")
           Path out) {
-    Subject subject = subject(kind, name, hosts == null ? List.of() : hosts);
+    Subject subject = subject(named);
     requireNew(out);
     return holding(
         () -> {
@@ -225,9 +221,21 @@ final class CaCommand implements Runnable {
     }
   }
 
-  private Subject subject(String kind, String name, List<String> hosts) {
+  /** Whom a certificate is to name. */
+  static final class Named {
+    @Parameters(index = "0", paramLabel = "KIND", description = "What it is for.")
+    private String kind = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "Letters, digits, '.', '-', '_'.")
+    private String name = "";
+
+    @Option(names = "--host", paramLabel = "HOST", description = "DNS name or IP address.")
+    private List<String> hosts = new ArrayList<>();
+  }
+
+  private Subject subject(Named named) {
     try {
-      return new Subject(CertificateKind.parse(kind), name, hosts);
+      return new Subject(CertificateKind.parse(named.kind), named.name, named.hosts);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(line(), String.valueOf(e.getMessage()), e);
     }

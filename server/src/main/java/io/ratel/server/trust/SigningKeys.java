@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,7 +55,7 @@ public final class SigningKeys implements AutoCloseable {
       if (Files.exists(former)) {
         if (store.all().isEmpty()) {
           TokenKeys first = TokenKeys.read(PrivateFile.read(former), former.toString());
-          store.add(first, clock.instant(), java.time.Instant.EPOCH);
+          store.add(first, clock.instant(), Instant.EPOCH);
         }
         Files.delete(former);
       }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ class RestoreTest {
   @TempDir Path folder;
 
   private static String secrets(Path data, String input, String... line) {
-    List<String> all = new java.util.ArrayList<>(List.of("secrets"));
+    List<String> all = new ArrayList<>(List.of("secrets"));
     all.addAll(List.of(line));
     all.addAll(List.of("--data", data.toString()));
     Ran ran = VenueProcess.run(all, Map.of(), input);

@@ -19,7 +19,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,11 +163,30 @@ class SecureVenueTest {
   void helpIsGivenAtEveryLevel() {
     for (List<String> command :
         List.of(List.of("ca", "issue"), List.of("ca", "enrol"), List.of("secrets", "put"))) {
-      List<String> line = new java.util.ArrayList<>(command);
+      List<String> line = new ArrayList<>(command);
       line.add("--help");
       VenueProcess.Ran ran = VenueProcess.run(line, Map.of());
       assertThat(ran.exitCode()).as(ran.output()).isZero();
       assertThat(ran.output()).contains("Usage: ratel " + String.join(" ", command));
+    }
+  }
+
+  @Test
+  void theDoctorSaysWhenACertificateWasNotRenewedInTime() throws Exception {
+    Path data = folder.resolve("data");
+    for (int hoursAgo : new int[] {1, 23}) {
+      InstantSource then = () -> Instant.now().minus(Duration.ofHours(hoursAgo));
+      Authority authority =
+          Authority.init(folder.resolve("of-" + hoursAgo), new SecureRandom(), then);
+      Path chain = folder.resolve("chain.pem");
+      Path key = folder.resolve("key.pem");
+      write(authority, chain, key);
+      PrivateFile.write(data.resolve("node.pem"), PrivateFile.read(key) + Files.readString(chain));
+      VenueProcess.Ran ran =
+          VenueProcess.run(List.of("doctor", "--data", data.toString(), "--port", "0"), Map.of());
+      assertThat(ran.output())
+          .containsPattern(
+              hoursAgo == 1 ? "ok +node's cert. +good until" : "FAULT +node's cert. .*not renewed");
     }
   }
 }
