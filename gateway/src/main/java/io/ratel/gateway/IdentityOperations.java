@@ -121,6 +121,7 @@ final class IdentityOperations {
     Farewells farewells =
         new Farewells(
             ports.users(),
+            ports.access().pools(),
             register.register(),
             ports.trading(),
             acknowledged,

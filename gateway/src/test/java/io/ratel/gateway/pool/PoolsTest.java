@@ -246,6 +246,14 @@ class PoolsTest {
     assertThat(venue.as(venue.ann).get("/v1/pools").at("items")).isEqualTo("[]");
   }
 
+  @Test
+  void whoOwnsAPoolAloneCannotBeDeleted() {
+    Response refused = ann.dangerously("deleteMe", "DELETE", "/v1/me", "");
+    assertThat(refused.code()).isEqualTo("409 ACCOUNTS_NOT_EMPTY");
+    assertThat(refused.at("error.message"))
+        .contains("pool " + pool.at("id") + ", which has no other owner");
+  }
+
   /** A10: a pool's barrier is one for each who is in it, and their keys are gone. */
   @Test
   void aBarrierOfAPoolStandsForItsMembers() {

@@ -104,6 +104,7 @@ public final class TestVenue implements AutoCloseable {
   public volatile boolean countsUnknown;
 
   public final CertificatePorts certificates = TestAuthority.open(() -> now);
+
   /** Whether the counting is done as in a fleet, where it may wait. */
   public volatile boolean countsElsewhere;
 

@@ -182,7 +182,8 @@ public final class ConfigReader {
             settings.integer("demo.instruments", DemoMarkets.NAMED, 1, DemoMarkets.MAX),
             settings.number("demo.seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
     Optional<Config.Operator> operator = operator();
-    Optional<URI> api = settings
+    Optional<URI> api =
+        settings
             .optional("endpoints.api")
             .flatMap(text -> settings.endpoint("endpoints.api", text));
     TrustReader trust = new TrustReader(settings, data);

@@ -73,9 +73,7 @@ final class UserErasure {
       removed.put(
           table,
           inside.execute(
-              "delete from platform."
-                  + table
-                  + " where owner_kind = 'USER' and owner_id = ?",
+              "delete from platform." + table + " where owner_kind = 'USER' and owner_id = ?",
               Long.toString(userId)));
     }
     for (Record table : inside.fetch(ENDING_WITH_USERS)) {
@@ -84,8 +82,7 @@ final class UserErasure {
       int rows = inside.execute("delete from " + name + " where " + column + " = ?", userId);
       removed.merge(name.replace(SCHEMA, ""), rows, Integer::sum);
     }
-    removed.put(
-        "users", inside.execute("delete from platform.users where user_id = ?", userId));
+    removed.put("users", inside.execute("delete from platform.users where user_id = ?", userId));
     return removed;
   }
 

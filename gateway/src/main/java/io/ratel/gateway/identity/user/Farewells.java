@@ -12,6 +12,9 @@ import io.ratel.security.barrier.Barriers;
 import io.ratel.security.identity.UserRegister;
 import io.ratel.security.identity.UserRegister.Receipt;
 import io.ratel.security.identity.Users;
+import io.ratel.security.pool.Pool;
+import io.ratel.security.pool.PoolRole;
+import io.ratel.security.pool.Pools;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ public final class Farewells {
   private static final int MAX_NAMED = 10;
 
   private final Users users;
+  private final Pools pools;
   private final UserRegister register;
   private final TradingViews views;
   private final Acknowledged acknowledged;
@@ -32,12 +36,14 @@ public final class Farewells {
 
   public Farewells(
       Users users,
+      Pools pools,
       UserRegister register,
       TradingViews views,
       Acknowledged acknowledged,
       Barriers barriers,
       InstantSource clock) {
     this.users = users;
+    this.pools = pools;
     this.register = register;
     this.views = views;
     this.acknowledged = acknowledged;
@@ -57,11 +63,12 @@ public final class Farewells {
     }
     List<String> left = new ArrayList<>();
     users.accountIds(userId).forEach(account -> left.addAll(heldBy(account)));
+    left.addAll(poolsLeftAlone(userId));
     if (!left.isEmpty()) {
       String more = left.size() > MAX_NAMED ? ", and more" : "";
       throw RefusedException.of(
           ErrorCode.ACCOUNTS_NOT_EMPTY,
-          "the accounts must be empty first; there is "
+          "it must leave nothing behind; there is "
               + String.join(", ", left.stream().limit(MAX_NAMED).toList())
               + more);
     }
@@ -72,13 +79,31 @@ public final class Farewells {
     return receipt;
   }
 
+  private List<String> poolsLeftAlone(long userId) {
+    List<String> alone = new ArrayList<>();
+    for (Pool pool : pools.of(userId)) {
+      boolean others =
+          pools.members(pool.id()).stream()
+              .anyMatch(each -> each.userId() != userId && each.role() == PoolRole.OWNER);
+      if (pool.role() == PoolRole.OWNER && !others) {
+        alone.add("pool " + pool.id() + ", which has no other owner");
+      }
+    }
+    return alone;
+  }
+
   private List<String> heldBy(long account) {
     acknowledged.await(account);
     List<String> held = new ArrayList<>();
     for (BalanceView balance : views.balances(account)) {
       if (balance.total() != 0) {
         BigDecimal amount = new BigDecimal(balance.asset().format(balance.total()));
-        held.add(amount.stripTrailingZeros().toPlainString() + " " + balance.asset().code() + " in account " + account);
+        held.add(
+            amount.stripTrailingZeros().toPlainString()
+                + " "
+                + balance.asset().code()
+                + " in account "
+                + account);
       }
     }
     for (PositionView position : views.positions(account)) {
