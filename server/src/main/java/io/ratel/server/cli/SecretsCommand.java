@@ -1,7 +1,5 @@
 package io.ratel.server.cli;
 
-import io.ratel.adapters.postgres.Database;
-import io.ratel.adapters.postgres.EmbeddedPostgresServer;
 import io.ratel.security.secret.EnvironmentKeys;
 import io.ratel.security.secret.KeyFile;
 import io.ratel.security.secret.KeyService;
@@ -12,10 +10,7 @@ import io.ratel.security.secret.Place;
 import io.ratel.security.secret.SealedSecret;
 import io.ratel.security.secret.SecretException;
 import io.ratel.security.secret.Secrets;
-import io.ratel.server.DataDirectory;
 import io.ratel.server.StoredSecrets;
-import io.ratel.server.config.Config;
-import io.ratel.server.config.ConfigReader;
 import io.ratel.server.config.Options;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -213,25 +208,15 @@ final class SecretsCommand implements Runnable {
     options.data = data;
     options.config = config;
     options.secrets = secretSettings;
-    Config.Postgres postgres = new ConfigReader(options, System.getenv()).read().postgres();
     try {
-      if (postgres.url().isPresent()) {
-        return connected(postgres.url().get(), postgres, act);
-      }
-      try (DataDirectory held = DataDirectory.hold(data);
-          EmbeddedPostgresServer server = EmbeddedPostgresServer.start(held.resolve("postgres"))) {
-        return connected(server.jdbcUrl(), postgres, act);
-      }
+      return OpenTables.with(
+          options,
+          database -> {
+            KeyService keys = StoredSecrets.keys(data);
+            return act.applyAsInt(new Open(StoredSecrets.open(database, keys), keys));
+          });
     } catch (SecretException e) {
       throw new StartException(ExitCode.FAILED, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private int connected(String url, Config.Postgres postgres, ToIntFunction<Open> act) {
-    try (Database database =
-        Database.connect(url, postgres.user(), postgres.password(), postgres.maxConnections())) {
-      KeyService keys = StoredSecrets.keys(data);
-      return act.applyAsInt(new Open(StoredSecrets.open(database, keys), keys));
     }
   }
 }

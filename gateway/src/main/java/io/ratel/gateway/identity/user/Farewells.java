@@ -78,7 +78,12 @@ public final class Farewells {
     for (BalanceView balance : views.balances(account)) {
       if (balance.total() != 0) {
         BigDecimal amount = new BigDecimal(balance.asset().format(balance.total()));
-        held.add(amount.stripTrailingZeros().toPlainString() + " " + balance.asset().code() + " in account " + account);
+        held.add(
+            amount.stripTrailingZeros().toPlainString()
+                + " "
+                + balance.asset().code()
+                + " in account "
+                + account);
       }
     }
     for (PositionView position : views.positions(account)) {
