@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ReconcileCommand.class,
       DoctorCommand.class,
       SecretsCommand.class,
+      UsersCommand.class,
       CaCommand.class,
       AuditCommand.class,
       HelpCommand.class

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratel.adapters.postgres.EmbeddedPostgresServer;
 import io.ratel.server.VenueProcess;
 import io.ratel.server.VenueProcess.Answer;
+import io.ratel.server.VenueProcess.Ran;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,13 @@ class FarewellTest {
       assertThat(venue.get("/v1/deletions/" + userId).body()).isEqualTo(gone.body());
       assertThat(venue.get("/v1/users").body().toString()).doesNotContain(MARK);
     }
+    assertThat(users(data, "receipt", userId).output())
+        .contains("User " + userId + " was deleted at", "api_keys 1");
+    assertThat(users(data, "list").output())
+        .contains("op@example.test person operator active free");
+    Ran reset = users(data, "reset-factors", "op@example.test");
+    assertThat(reset.output()).contains("op@example.test signs in with the password alone now.");
+    assertThat(users(data, "reset-factors", EMAIL).exitCode()).isEqualTo(1);
     try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(data.resolve("postgres"));
         Connection database =
             DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres")) {
@@ -121,6 +129,13 @@ class FarewellTest {
         assertThat(Files.readString(log)).as(log.toString()).doesNotContain(MARK);
       }
     }
+  }
+
+  private static Ran users(Path data, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("users"));
+    line.addAll(List.of(arguments));
+    line.addAll(List.of("--data", data.toString()));
+    return VenueProcess.run(line, Map.of());
   }
 
   private static void money(VenueProcess venue, String what, String account) {

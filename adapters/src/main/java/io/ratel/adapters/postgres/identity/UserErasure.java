@@ -2,6 +2,7 @@ package io.ratel.adapters.postgres.identity;
 
 import io.ratel.security.identity.UserRegister.Receipt;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ final class UserErasure {
                   .fetchOptional(
                       "select 1 from platform.users where user_id = ? for update", userId)
                   .isPresent();
-          return known ? Optional.of(erase(inside, userId, now)) : Optional.empty();
+          OffsetDateTime kept = now.truncatedTo(ChronoUnit.MICROS); // as the table has it
+          return known ? Optional.of(erase(inside, userId, kept)) : Optional.empty();
         });
   }
 
