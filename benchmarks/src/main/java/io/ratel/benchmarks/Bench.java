@@ -55,7 +55,8 @@ public final class Bench implements Callable<Integer> {
               + "stream: idle sockets, one message to ten thousand, slow readers, ten thousand"
               + " coming back, and a trade's way to a pixel.%n"
               + "exchange: the book, and the machine with its accounts, beside exchange-core.%n"
-              + "latency: the machine and the log with and without each option of the profile.")
+              + "latency: the machine and the log with and without each option of the profile.%n"
+              + "trust: tokens, permissions, and handshakes while the door's certificate changes.")
   private String name = "";
 
   @Option(

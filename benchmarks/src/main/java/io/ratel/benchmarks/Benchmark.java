@@ -23,7 +23,7 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
         new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()),
         new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()),
         new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()),
-        new Benchmark("trust", Duration.ofMinutes(1), Trust.measurements()));
+        new Benchmark("trust", Duration.ofMinutes(30), Trust.measurements()));
   }
 
   static List<String> names() {
