@@ -86,28 +86,29 @@ final class UsersCommand implements Runnable {
 
   @Command(name = "list", description = "Names all users with role, state and licence.")
   int list() {
-    return database().with(
-        tables -> {
-          PrintWriter out = line().getOut();
-          PostgresUserRegister register = new PostgresUserRegister(tables);
-          long after = 0;
-          for (List<User> page = register.list(after, PAGE);
-              !page.isEmpty();
-              page = register.list(after, PAGE)) {
-            for (User user : page) {
-              out.printf(
-                  "%d %s %s%n",
-                  user.id(),
-                  user.label(),
-                  "%s %s %s %s"
-                      .formatted(user.kind(), user.role(), user.state(), user.license())
-                      .toLowerCase(Locale.ROOT));
-            }
-            after = page.getLast().id();
-          }
-          out.flush();
-          return ExitCode.STOPPED;
-        });
+    return database()
+        .with(
+            tables -> {
+              PrintWriter out = line().getOut();
+              PostgresUserRegister register = new PostgresUserRegister(tables);
+              long after = 0;
+              for (List<User> page = register.list(after, PAGE);
+                  !page.isEmpty();
+                  page = register.list(after, PAGE)) {
+                for (User user : page) {
+                  out.printf(
+                      "%d %s %s%n",
+                      user.id(),
+                      user.label(),
+                      "%s %s %s %s"
+                          .formatted(user.kind(), user.role(), user.state(), user.license())
+                          .toLowerCase(Locale.ROOT));
+                }
+                after = page.getLast().id();
+              }
+              out.flush();
+              return ExitCode.STOPPED;
+            });
   }
 
   @Command(
@@ -131,29 +132,33 @@ final class UsersCommand implements Runnable {
     new PostgresSessions(tables).endAll(id);
     new PostgresBarriers(tables)
         .write(
-            new Barrier(
-                Barrier.Kind.USER,
-                Long.toString(id),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            List.of(
+                new Barrier(
+                    Barrier.Kind.USER,
+                    Long.toString(id),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     line().getOut().printf("%s signs in with the password alone now.%n", email);
     return ExitCode.STOPPED;
   }
 
   @Command(name = "receipt", description = "Tells what went when a user was deleted.")
   int receipt(@Parameters(paramLabel = "ID") long id) {
-    return database().with(
-        tables -> {
-          Receipt receipt =
-              new PostgresUserRegister(tables)
-                  .receipt(id)
-                  .orElseThrow(
-                      () -> new StartException(ExitCode.FAILED, "no user " + id + " was deleted"));
-          PrintWriter out = line().getOut();
-          out.printf("User %d was deleted at %s.%n", id, receipt.deletedAt());
-          receipt.removed().forEach((table, rows) -> out.printf("%s %d%n", table, rows));
-          out.printf("The ledger keeps the accounts %s.%n", receipt.accountIds());
-          out.flush();
-          return ExitCode.STOPPED;
-        });
+    return database()
+        .with(
+            tables -> {
+              Receipt receipt =
+                  new PostgresUserRegister(tables)
+                      .receipt(id)
+                      .orElseThrow(
+                          () ->
+                              new StartException(
+                                  ExitCode.FAILED, "no user " + id + " was deleted"));
+              PrintWriter out = line().getOut();
+              out.printf("User %d was deleted at %s.%n", id, receipt.deletedAt());
+              receipt.removed().forEach((table, rows) -> out.printf("%s %d%n", table, rows));
+              out.printf("The ledger keeps the accounts %s.%n", receipt.accountIds());
+              out.flush();
+              return ExitCode.STOPPED;
+            });
   }
 }
