@@ -803,6 +803,16 @@ export interface Operations {
     }
     answer: Canceled
   }
+  /** Gives the caller another password, and signs its other sessions out. */
+  changePassword: {
+    request: {
+      body: {
+        /** At least 10 characters. */
+        password: string
+      }
+    }
+    answer: undefined
+  }
   /** Says how an account trades; nothing may be open that the change would touch. */
   configureAccount: {
     request: {
@@ -1847,6 +1857,19 @@ export interface Operations {
     }
     answer: undefined
   }
+  /** Gives a person another password, and signs it out everywhere. */
+  resetPassword: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /** At least 10 characters. */
+        password: string
+      }
+    }
+    answer: undefined
+  }
   /** Revokes a certificate for good: its connections end within a minute. */
   revokeCertificate: {
     request: {
@@ -2198,6 +2221,7 @@ export const operations = {
   cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
+  changePassword: { method: 'PUT', path: '/v1/me/password' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   confirmTotp: { method: 'POST', path: '/v1/factors/totp/confirmation' },
   createApiKey: { method: 'POST', path: '/v1/keys' },
@@ -2290,6 +2314,7 @@ export const operations = {
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
   resetFactors: { method: 'DELETE', path: '/v1/users/{id}/factors' },
+  resetPassword: { method: 'PUT', path: '/v1/users/{id}/password' },
   revokeCertificate: { method: 'POST', path: '/v1/certificates/{serial}/revocation' },
   rotateApiKey: { method: 'POST', path: '/v1/keys/{id}/rotation' },
   setCalendar: { method: 'PUT', path: '/v1/instruments/{symbol}/calendar' },

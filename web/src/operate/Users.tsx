@@ -1,5 +1,6 @@
 import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
 import type { AnswerOf, RequestOf } from '../../client/rest'
+import { shortest } from '../account/security/Password'
 import { SecretField } from '../account/security/SecretField'
 import { ProvenDeed } from '../account/security/ProvenDeed'
 import { DeedButton, Section } from '../look/DeedButton'
@@ -231,6 +232,9 @@ function OneUser(props: OneUserProps) {
         fallback={<p class="text-muted">Another operator changes your role, state and factors.</p>}
       >
         <Standing {...props} />
+        <Show when={props.user.kind === 'PERSON'}>
+          <NewPassword {...props} />
+        </Show>
         <Farewell {...props} />
       </Show>
     </>
@@ -302,6 +306,35 @@ function Standing(props: OneUserProps) {
         act={async (proof) => {
           await rest.dangerous('resetFactors', { path: path() }, proof)
           return 'Taken; the user is signed out'
+        }}
+      />
+    </Section>
+  )
+}
+
+function NewPassword(props: OneUserProps) {
+  const { rest } = useTerminal()
+  const [next, setNext] = createSignal('')
+  return (
+    <Section title="Password" says="For a person who has lost it; it is signed out everywhere.">
+      <SecretField
+        name="New"
+        kind="new-password"
+        testid="user-password"
+        value={next()}
+        set={setNext}
+      />
+      <ProvenDeed
+        name="Set the password"
+        does={`Give ${labelOf(props.user)} another password`}
+        testid="user-password-set"
+        danger
+        disabled={next().length < shortest}
+        act={async (proof) => {
+          const request = { path: { id: props.user.id }, body: { password: next() } }
+          await rest.dangerous('resetPassword', request, proof)
+          setNext('')
+          return 'Set'
         }}
       />
     </Section>

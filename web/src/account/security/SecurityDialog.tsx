@@ -6,6 +6,7 @@ import { ApiKeys } from '../keys/ApiKeys'
 import { Leave } from './Leave'
 import { Linked } from './Linked'
 import { Passkeys } from './Passkeys'
+import { Password } from './Password'
 import { SecondFactor } from './SecondFactor'
 import { Sessions } from './Sessions'
 import { isWaiting, useArrival } from './arrival'
@@ -13,6 +14,7 @@ import { SecurityProvider, createSecurity, useSecurity } from './security'
 
 const parts = [
   ['factor', 'Second factor'],
+  ['password', 'Password'],
   ['passkeys', 'Passkeys'],
   ['linked', 'Linked accounts'],
   ['sessions', 'Sessions'],
@@ -113,6 +115,9 @@ function Content(props: { part: Part }) {
       </Match>
       <Match when={shows('factor')}>
         <SecondFactor />
+      </Match>
+      <Match when={shows('password')}>
+        <Password />
       </Match>
       <Match when={shows('passkeys')}>
         <Passkeys />

@@ -20,6 +20,7 @@ import io.ratel.gateway.identity.external.TelegramResource;
 import io.ratel.gateway.identity.user.FarewellResource;
 import io.ratel.gateway.identity.user.Farewells;
 import io.ratel.gateway.identity.user.NewUsers;
+import io.ratel.gateway.identity.user.PasswordsResource;
 import io.ratel.gateway.identity.user.Registration;
 import io.ratel.gateway.identity.user.ServiceKeysResource;
 import io.ratel.gateway.identity.user.UserPorts;
@@ -130,6 +131,14 @@ final class IdentityOperations {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
         new UsersResource(register.register(), newUsers, ports.access().barriers(), rest.identity())
+            .operations());
+    operations.addAll(
+        new PasswordsResource(
+                ports.users(),
+                passwords,
+                rest.identity().sessions(),
+                ports.access().barriers(),
+                ports.clock())
             .operations());
     operations.addAll(
         new ServiceKeysResource(ports.users(), ports.access().keys(), ports.clock(), random)

@@ -56,6 +56,8 @@ class DoorTest {
           "delete /v1/users/{id}/factors",
           "delete /v1/users/{id}",
           "delete /v1/me",
+          "put /v1/me/password",
+          "put /v1/users/{id}/password",
           "get /v1/deletions/{id}",
           "get /v1/factors",
           "post /v1/factors/totp",

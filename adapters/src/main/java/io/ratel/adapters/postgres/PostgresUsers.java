@@ -48,6 +48,13 @@ public final class PostgresUsers implements Users {
   }
 
   @Override
+  public boolean setPassword(long userId, String passwordHash) {
+    return sql.execute(
+            "update platform.users set password_hash = ? where user_id = ?", passwordHash, userId)
+        == 1;
+  }
+
+  @Override
   public void addAccount(long userId, Account account) {
     sql.execute(
         "insert into platform.user_accounts (user_id, account_id, name) values (?, ?, ?)"

@@ -1,7 +1,5 @@
 package io.ratel.gateway.access;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -100,20 +98,18 @@ public final class ApiKeysResource {
         Operation.post(
                 "createApiKey",
                 "/v1/keys",
-                SIGNED_IN,
                 "Makes an API key. The answer shows it once: it is not kept.")
             .refuses(ErrorCode.FORBIDDEN, ErrorCode.UNKNOWN_POOL, ErrorCode.TOO_MANY_KEYS)
             .answers(NewKey.class, 201, Shape.of(MadeKey.class), this::create),
-        Operation.get("listApiKeys", "/v1/keys", SIGNED_IN, "The caller's API keys.")
+        Operation.get("listApiKeys", "/v1/keys", "The caller's API keys.")
             .answers(Nothing.class, 200, Shape.listOf(Key.class), this::list),
         Operation.post(
                 "rotateApiKey",
                 "/v1/keys/{id}/rotation",
-                SIGNED_IN,
                 "Makes a key like another, which ends after an overlap.")
             .refuses(ErrorCode.UNKNOWN_KEY, ErrorCode.TOO_MANY_KEYS)
             .answers(Rotation.class, 201, Shape.of(MadeKey.class), this::rotate),
-        Operation.delete("deleteApiKey", "/v1/keys/{id}", SIGNED_IN, "Ends a key at once.")
+        Operation.delete("deleteApiKey", "/v1/keys/{id}", "Ends a key at once.")
             .refuses(ErrorCode.UNKNOWN_KEY)
             .answers(OneKey.class, 204, Shape.nothing(), this::delete));
   }

@@ -1,7 +1,5 @@
 package io.ratel.gateway.access;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -63,7 +61,6 @@ public final class BarriersResource {
         Operation.post(
                 "raiseBarrier",
                 "/v1/barriers",
-                OPERATOR,
                 "Makes every token void that was minted until now for a user, the members of a"
                     + " pool, or an address, and deletes the API keys of that user or those"
                     + " members; open sockets are closed.")
@@ -73,7 +70,6 @@ public final class BarriersResource {
         Operation.get(
                 "listBarriers",
                 "/v1/barriers",
-                OPERATOR,
                 "The barriers that stand, the latest first, at most " + MAX_LISTED + ".")
             .answers(Nothing.class, 200, Shape.listOf(Standing.class), this::standing));
   }

@@ -1,8 +1,5 @@
 package io.ratel.gateway.access;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -159,7 +156,6 @@ public final class CertificatesResource {
         Operation.get(
                 "getRevocations",
                 "/v1/certificates/revocations",
-                PUBLIC,
                 "The newest signed list of revoked certificates (RFC 5280), in PEM.")
             .refuses(ErrorCode.NOT_READY)
             .answers(Nothing.class, 200, Shape.text("application/x-pem-file"), this::revocations));
@@ -172,7 +168,6 @@ public final class CertificatesResource {
         Operation.post(
                 "enrolCertificate",
                 "/v1/certificates/enrolment",
-                PUBLIC,
                 "Certifies an invited machine's key.")
             .refuses(ErrorCode.ENROLMENT_REFUSED)
             .answers(
@@ -181,7 +176,6 @@ public final class CertificatesResource {
         Operation.post(
                 "renewCertificate",
                 "/v1/certificates/renewal",
-                PUBLIC,
                 "Certifies a fresh key in place of one whose certificate still counts.")
             .refuses(ErrorCode.ENROLMENT_REFUSED)
             .answers(
@@ -190,7 +184,6 @@ public final class CertificatesResource {
         Operation.get(
                 "listCertificates",
                 "/v1/certificates",
-                OPERATOR,
                 "The certificates that were issued and have not ended long ago.")
             .answers(
                 Nothing.class,
@@ -202,7 +195,6 @@ public final class CertificatesResource {
         Operation.post(
                 "revokeCertificate",
                 "/v1/certificates/{serial}/revocation",
-                OPERATOR,
                 "Revokes a certificate for good: its connections end within a minute.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_CERTIFICATE)
@@ -212,7 +204,6 @@ public final class CertificatesResource {
         Operation.post(
                 "inviteMachine",
                 "/v1/certificates/invitations",
-                OPERATOR,
                 "Makes the letter with which a machine enrols, once, within 24 hours.")
             .needsDangerToken()
             .answers(

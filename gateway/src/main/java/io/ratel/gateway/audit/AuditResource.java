@@ -1,7 +1,5 @@
 package io.ratel.gateway.audit;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -88,13 +86,11 @@ public final class AuditResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get(
-                "listAudit", "/v1/audit", OPERATOR, "What was done with power, the newest first.")
+        Operation.get("listAudit", "/v1/audit", "What was done with power, the newest first.")
             .answers(Asked.class, 200, Shape.listOf(WireAuditRecord.class), this::list),
         Operation.get(
                 "verifyAudit",
                 "/v1/audit/verification",
-                OPERATOR,
                 "Walks the whole log and names the first record that was altered or is missing.")
             .answers(Nothing.class, 200, Shape.of(WireAuditVerification.class), this::verify));
   }

@@ -5,7 +5,6 @@ import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RateHeaders;
@@ -52,7 +51,7 @@ final class Admission {
    * Who calls, after it was counted. Who cannot prove it is counted as nobody, and then refused.
    */
   Caller caller(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
-    if (operation.permission() == Permission.PUBLIC) {
+    if (operation.isPublic()) {
       count(turn, callers.byHeadersIfAny(inputs.headers(), from));
       return Caller.NOBODY.with(from);
     }

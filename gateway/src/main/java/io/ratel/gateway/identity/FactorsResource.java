@@ -1,7 +1,5 @@
 package io.ratel.gateway.identity;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -48,12 +46,11 @@ public final class FactorsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("getFactors", "/v1/factors", SIGNED_IN, "How the caller proves itself.")
+        Operation.get("getFactors", "/v1/factors", "How the caller proves itself.")
             .answers(Nothing.class, 200, Shape.of(Factors.class), this::status),
         Operation.post(
                 "beginTotp",
                 "/v1/factors/totp",
-                SIGNED_IN,
                 "A new authenticator (RFC 6238). It is not asked for until it is confirmed.")
             .needsDangerToken()
             .refuses(ErrorCode.FACTOR_EXISTS)
@@ -61,14 +58,12 @@ public final class FactorsResource {
         Operation.post(
                 "confirmTotp",
                 "/v1/factors/totp/confirmation",
-                SIGNED_IN,
                 "Turns the second factor on with the first code of the new authenticator.")
             .refuses(ErrorCode.INVALID_CODE)
             .answers(FirstCode.class, 201, Shape.of(RecoveryCodes.class), this::confirm),
         Operation.post(
                 "renewRecoveryCodes",
                 "/v1/factors/recovery-codes",
-                SIGNED_IN,
                 "Ten recovery codes in place of the old ones.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_FACTOR)
@@ -76,7 +71,6 @@ public final class FactorsResource {
         Operation.delete(
                 "removeTotp",
                 "/v1/factors/totp",
-                SIGNED_IN,
                 "Turns the second factor off: authenticator and recovery codes are gone.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_FACTOR)

@@ -1,8 +1,5 @@
 package io.ratel.gateway.identity;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -96,7 +93,6 @@ public final class PasskeysResource {
         Operation.post(
                 "askForPasskey",
                 "/v1/passkeys/challenge",
-                PUBLIC,
                 "A question that any passkey of this site answers within five minutes: to sign in,"
                     + " as the second factor, or before something dangerous.")
             .refuses(ErrorCode.TOO_MANY_REQUESTS)
@@ -104,22 +100,19 @@ public final class PasskeysResource {
         Operation.post(
                 "askForNewPasskey",
                 "/v1/passkeys/options",
-                SIGNED_IN,
                 "What a device needs to make a passkey of the caller, within five minutes.")
             .needsDangerToken()
             .refuses(ErrorCode.TOO_MANY_REQUESTS)
             .answers(Nothing.class, 201, Shape.of(PasskeyOptions.class), this::options),
-        Operation.post("addPasskey", "/v1/passkeys", SIGNED_IN, "Keeps a passkey that was made.")
+        Operation.post("addPasskey", "/v1/passkeys", "Keeps a passkey that was made.")
             .refuses(ErrorCode.PASSKEY_REFUSED)
             .answers(MadePasskey.class, 201, Shape.listOf(Passkey.class), this::add),
-        Operation.get("listPasskeys", "/v1/passkeys", SIGNED_IN, "The caller's passkeys.")
+        Operation.get("listPasskeys", "/v1/passkeys", "The caller's passkeys.")
             .answers(Nothing.class, 200, Shape.listOf(Passkey.class), this::list),
-        Operation.patch(
-                "renamePasskey", "/v1/passkeys/{id}", SIGNED_IN, "Gives a passkey another name.")
+        Operation.patch("renamePasskey", "/v1/passkeys/{id}", "Gives a passkey another name.")
             .refuses(ErrorCode.UNKNOWN_PASSKEY)
             .answers(Renaming.class, 200, Shape.listOf(Passkey.class), this::rename),
-        Operation.delete(
-                "deletePasskey", "/v1/passkeys/{id}", SIGNED_IN, "Takes no passkey any more.")
+        Operation.delete("deletePasskey", "/v1/passkeys/{id}", "Takes no passkey any more.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_PASSKEY)
             .answers(OnePasskey.class, 204, Shape.nothing(), this::delete));

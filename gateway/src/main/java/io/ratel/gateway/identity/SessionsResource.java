@@ -1,8 +1,5 @@
 package io.ratel.gateway.identity;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -88,7 +85,7 @@ public final class SessionsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.post("signIn", "/v1/sessions", PUBLIC, "Signs in.")
+        Operation.post("signIn", "/v1/sessions", "Signs in.")
             .refuses(
                 ErrorCode.INVALID_CREDENTIALS,
                 ErrorCode.SECOND_FACTOR_REQUIRED,
@@ -98,47 +95,38 @@ public final class SessionsResource {
         Operation.post(
                 "proveFactor",
                 "/v1/sessions/factor",
-                PUBLIC,
                 "The second step of a sign-in: the challenge of the first with a code or passkey.")
             .refuses(
                 ErrorCode.INVALID_CREDENTIALS,
                 ErrorCode.TOO_MANY_REQUESTS,
                 ErrorCode.AUDIT_UNAVAILABLE)
             .answers(Factor.class, 201, Shape.of(WireSession.class), this::prove),
-        Operation.post(
-                "signInWithPasskey", "/v1/sessions/passkey", PUBLIC, "Signs in with a passkey.")
+        Operation.post("signInWithPasskey", "/v1/sessions/passkey", "Signs in with a passkey.")
             .refuses(ErrorCode.INVALID_CREDENTIALS, ErrorCode.AUDIT_UNAVAILABLE)
             .answers(ByPasskey.class, 201, Shape.of(WireSession.class), this::byPasskey),
-        Operation.post(
-                "renewSession", "/v1/sessions/renew", PUBLIC, "A new token for an outer token.")
+        Operation.post("renewSession", "/v1/sessions/renew", "A new token for an outer token.")
             .refuses(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED)
             .answers(Renewal.class, 201, Shape.of(WireSession.class), this::renew),
         Operation.post(
                 "mintInner",
                 "/v1/tokens/inner",
-                PUBLIC,
                 "A new inner token for an outer token, as renewSession gives it.")
             .refuses(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED)
             .answers(Renewal.class, 201, Shape.of(WireSession.class), this::renew),
-        Operation.get("listSessions", "/v1/sessions", SIGNED_IN, "Where the caller is signed in.")
+        Operation.get("listSessions", "/v1/sessions", "Where the caller is signed in.")
             .answers(Nothing.class, 200, Shape.listOf(ListedSession.class), this::list),
         Operation.delete(
                 "signOut",
                 "/v1/sessions",
-                SIGNED_IN,
                 "Signs out: every token of this session is void on every node.")
             .answers(Nothing.class, 204, Shape.nothing(), this::signOut),
         Operation.delete(
                 "signOutEverywhere",
                 "/v1/sessions/all",
-                SIGNED_IN,
                 "Signs out everywhere: every token of the caller is void on every node.")
             .answers(Nothing.class, 204, Shape.nothing(), this::signOutEverywhere),
         Operation.delete(
-                "endSession",
-                "/v1/sessions/{id}",
-                SIGNED_IN,
-                "Signs another session of the caller out.")
+                "endSession", "/v1/sessions/{id}", "Signs another session of the caller out.")
             .refuses(ErrorCode.UNKNOWN_SESSION)
             .answers(OneSession.class, 204, Shape.nothing(), this::end));
   }

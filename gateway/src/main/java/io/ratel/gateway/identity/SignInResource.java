@@ -1,7 +1,5 @@
 package io.ratel.gateway.identity;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.Nothing;
@@ -42,7 +40,7 @@ public final class SignInResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("getSignIn", "/v1/sign-in", PUBLIC, "The ways in, besides a password.")
+        Operation.get("getSignIn", "/v1/sign-in", "The ways in, besides a password.")
             .answers(Nothing.class, 200, Shape.of(SignInMethods.class), this::methods));
   }
 

@@ -1,8 +1,5 @@
 package io.ratel.gateway.identity;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.access.StreamTokens;
 import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.operation.Answer;
@@ -69,7 +66,6 @@ public final class TokensResource {
         Operation.post(
                 "mintDanger",
                 "/v1/tokens/danger",
-                SIGNED_IN,
                 "A token for one dangerous request, after a code or passkey, or the password again"
                     + " for who has neither; it works once, within ten minutes, in the header "
                     + Operation.DANGER_HEADER
@@ -83,13 +79,11 @@ public final class TokensResource {
         Operation.post(
                 "mintStream",
                 "/v1/tokens/stream",
-                SIGNED_IN,
                 "A token that opens one socket within a minute, for the origin that asks.")
             .answers(StreamOrigin.class, 201, Shape.of(Minted.class), this::stream),
         Operation.get(
                 "listKeys",
                 "/.well-known/jwks.json",
-                PUBLIC,
                 "The public keys that tokens can be checked with (RFC 7517).")
             .answers(
                 Nothing.class,

@@ -3,8 +3,8 @@ package io.ratel.gateway.openapi;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.security.permission.Audience;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ final class DocsPage {
         .append("</code></h2><p>")
         .append(escape(operation.summary()))
         .append(" <span class=\"m\">")
-        .append(permission(operation.permission()))
+        .append(audience(operation.rule().audience()))
         .append("</span></p><table>");
     for (Binding.Part part : operation.request().parts()) {
       String place = part.source().name().toLowerCase(java.util.Locale.ROOT);
@@ -89,9 +89,9 @@ final class DocsPage {
     page.append("</table></section>\n");
   }
 
-  private static String permission(Permission permission) {
-    return switch (permission) {
-      case PUBLIC -> "Public.";
+  private static String audience(Audience audience) {
+    return switch (audience) {
+      case ANYONE -> "Public.";
       case SIGNED_IN -> "Needs a sign-in.";
       case OPERATOR -> "For operators.";
     };

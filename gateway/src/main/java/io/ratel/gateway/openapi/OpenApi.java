@@ -4,7 +4,6 @@ import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.ErrorBody;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.Permission;
 import io.ratel.gateway.operation.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,11 +59,7 @@ final class OpenApi {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("operationId", operation.name());
     entry.put("summary", operation.summary());
-    entry.put(
-        "security",
-        operation.permission() == Permission.PUBLIC
-            ? List.of()
-            : List.of(Map.of("token", List.of())));
+    entry.put("security", operation.isPublic() ? List.of() : List.of(Map.of("token", List.of())));
     List<Object> parameters = new ArrayList<>();
     List<Binding.Part> body = new ArrayList<>();
     for (Binding.Part part : operation.request().parts()) {

@@ -1,7 +1,5 @@
 package io.ratel.gateway.openapi;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.Nothing;
@@ -19,14 +17,14 @@ public final class Reference {
   private Reference(List<Operation<?, ?>> others) {
     List<Operation<?, ?>> all = new ArrayList<>(others);
     all.add(
-        Operation.get("openApi", "/openapi.json", PUBLIC, "The OpenAPI 3.1 document.")
+        Operation.get("openApi", "/openapi.json", "The OpenAPI 3.1 document.")
             .answers(
                 Nothing.class,
                 200,
                 Shape.text("application/json"),
                 (q, c) -> Answer.ok(document())));
     all.add(
-        Operation.get("docs", "/docs", PUBLIC, "This page.")
+        Operation.get("docs", "/docs", "This page.")
             .answers(Nothing.class, 200, Shape.text("text/html"), (q, c) -> Answer.ok(page())));
     operations = List.copyOf(all);
     document = Json.text(OpenApi.of(operations));

@@ -1,5 +1,6 @@
 package io.ratel.gateway.operation;
 
+import io.ratel.security.permission.Audience;
 import io.ratel.security.permission.Feature;
 import io.ratel.security.permission.Permissions;
 import io.ratel.security.permission.Rule;
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param name unique, in camel case
  * @param path with {@code {names}} of components of the request
+ * @param rule its row in the table of permissions
  * @param status of a success
  * @param dangerous whether a danger token must come with it
  * @param audited whether it is written to the audit log
@@ -22,7 +24,7 @@ public record Operation<Q extends Record, R>(
     String name,
     Verb verb,
     String path,
-    Permission permission,
+    Rule rule,
     String summary,
     Binding<Q> request,
     int status,
@@ -79,26 +81,29 @@ public record Operation<Q extends Record, R>(
       String name,
       Verb verb,
       String path,
-      Permission permission,
+      Rule rule,
       String summary,
       boolean dangerous,
       Audited audited,
       List<ErrorCode> refusals) {
     /** What operators do is audited, and what only shows something is not. */
-    static Draft of(Verb verb, String name, String path, Permission permission, String summary) {
-      boolean power = permission == Permission.OPERATOR && verb != Verb.GET;
+    static Draft of(Verb verb, String name, String path, String summary) {
+      Rule rule =
+          Permissions.of(name)
+              .orElseThrow(() -> new IllegalStateException(name + " has no row in the table"));
+      boolean power = rule.audience() == Audience.OPERATOR && verb != Verb.GET;
       Audited audited = power ? Audited.NEVER.by(Audited.By.DOOR) : Audited.NEVER;
-      return new Draft(name, verb, path, permission, summary, false, audited, List.of());
+      return new Draft(name, verb, path, rule, summary, false, audited, List.of());
     }
 
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, permission, summary, dangerous, audited, List.of(codes));
+      return new Draft(name, verb, path, rule, summary, dangerous, audited, List.of(codes));
     }
 
     /** Asks for a danger token that is for exactly this request. */
     public Draft needsDangerToken() {
-      return new Draft(name, verb, path, permission, summary, true, audited, refusals);
+      return new Draft(name, verb, path, rule, summary, true, audited, refusals);
     }
 
     /** Is audited when an operator does it. */
@@ -121,7 +126,7 @@ public record Operation<Q extends Record, R>(
     }
 
     private Draft with(Audited other) {
-      return new Draft(name, verb, path, permission, summary, dangerous, other, refusals);
+      return new Draft(name, verb, path, rule, summary, dangerous, other, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -129,39 +134,29 @@ public record Operation<Q extends Record, R>(
         Class<Q> request, int status, Shape<R> response, Action<Q, R> action) {
       Binding<Q> binding = new Binding<>(request, verb, path);
       return new Operation<>(
-          name,
-          verb,
-          path,
-          permission,
-          summary,
-          binding,
-          status,
-          response,
-          dangerous,
-          audited,
-          refusals,
+          name, verb, path, rule, summary, binding, status, response, dangerous, audited, refusals,
           action);
     }
   }
 
-  public static Draft get(String name, String path, Permission permission, String summary) {
-    return Draft.of(Verb.GET, name, path, permission, summary);
+  public static Draft get(String name, String path, String summary) {
+    return Draft.of(Verb.GET, name, path, summary);
   }
 
-  public static Draft post(String name, String path, Permission permission, String summary) {
-    return Draft.of(Verb.POST, name, path, permission, summary);
+  public static Draft post(String name, String path, String summary) {
+    return Draft.of(Verb.POST, name, path, summary);
   }
 
-  public static Draft put(String name, String path, Permission permission, String summary) {
-    return Draft.of(Verb.PUT, name, path, permission, summary);
+  public static Draft put(String name, String path, String summary) {
+    return Draft.of(Verb.PUT, name, path, summary);
   }
 
-  public static Draft patch(String name, String path, Permission permission, String summary) {
-    return Draft.of(Verb.PATCH, name, path, permission, summary);
+  public static Draft patch(String name, String path, String summary) {
+    return Draft.of(Verb.PATCH, name, path, summary);
   }
 
-  public static Draft delete(String name, String path, Permission permission, String summary) {
-    return Draft.of(Verb.DELETE, name, path, permission, summary);
+  public static Draft delete(String name, String path, String summary) {
+    return Draft.of(Verb.DELETE, name, path, summary);
   }
 
   /**
@@ -171,7 +166,7 @@ public record Operation<Q extends Record, R>(
    */
   public Answer<R> perform(Binding.Inputs inputs, Caller caller) {
     requirePermission(caller);
-    return action.perform(request.bind(inputs), caller.within(rule()));
+    return action.perform(request.bind(inputs), caller.within(rule));
   }
 
   /**
@@ -179,20 +174,19 @@ public record Operation<Q extends Record, R>(
    */
   public void requirePermission(Caller caller) {
     Optional<Set<Feature>> scopes = caller.presented().scopes();
-    if (!rule().admits(caller.platformRole(), scopes)) {
+    if (!rule.admits(caller.platformRole(), scopes)) {
       throw RefusedException.of(
           ErrorCode.FORBIDDEN,
-          rule().audience().admits(caller.platformRole())
+          rule.audience().admits(caller.platformRole())
               ? "this API key may not do this: it lacks "
-                  + rule().feature().map(Feature::label).orElse("a sign-in")
+                  + rule.feature().map(Feature::label).orElse("a sign-in")
               : "only an operator may do this");
     }
   }
 
-  /** Its row in the table of permissions; what has none no API key may do. */
-  public Rule rule() {
-    return Permissions.of(name)
-        .orElseGet(() -> new Rule(name, permission.audience(), Optional.empty(), Optional.empty()));
+  /** Whether nobody needs to sign in for it. */
+  public boolean isPublic() {
+    return rule.audience() == Audience.ANYONE;
   }
 
   /** Every error it can answer with. */
@@ -208,11 +202,8 @@ public record Operation<Q extends Record, R>(
       }
     }
     all.add(ErrorCode.UNKNOWN_FIELD);
-    if (permission != Permission.PUBLIC) {
-      all.addAll(List.of(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED));
-    }
-    if (permission != Permission.PUBLIC) {
-      all.add(ErrorCode.FORBIDDEN);
+    if (!isPublic()) {
+      all.addAll(List.of(ErrorCode.UNAUTHENTICATED, ErrorCode.TOKEN_EXPIRED, ErrorCode.FORBIDDEN));
     }
     if (dangerous) {
       all.addAll(List.of(ErrorCode.DANGER_TOKEN_NEEDED, ErrorCode.NOT_READY));

@@ -1,7 +1,5 @@
 package io.ratel.gateway.pool;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -79,27 +77,21 @@ public final class InvitationsResource {
         Operation.post(
                 "inviteToPool",
                 "/v1/pools/{id}/invitations",
-                SIGNED_IN,
                 "Makes a code with which one user can join within a week. Only an owner may invite"
                     + " more than associates. The answer shows the code once.")
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.POOL_FULL)
             .answers(NewInvitation.class, 201, Shape.of(MadeInvitation.class), this::invite),
         Operation.get(
-                "listPoolInvitations",
-                "/v1/pools/{id}/invitations",
-                SIGNED_IN,
-                "A pool's open invitations.")
+                "listPoolInvitations", "/v1/pools/{id}/invitations", "A pool's open invitations.")
             .refuses(ErrorCode.UNKNOWN_POOL)
             .answers(OnePool.class, 200, Shape.listOf(WireInvitation.class), this::list),
         Operation.delete(
                 "withdrawPoolInvitation",
                 "/v1/pools/{id}/invitations/{invitationId}",
-                SIGNED_IN,
                 "Withdraws an invitation.")
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.UNKNOWN_INVITATION)
             .answers(OneInvitation.class, 204, Shape.nothing(), this::withdraw),
-        Operation.post(
-                "joinPool", "/v1/pools/memberships", SIGNED_IN, "Joins a pool with a code, once.")
+        Operation.post("joinPool", "/v1/pools/memberships", "Joins a pool with a code, once.")
             .refuses(ErrorCode.UNKNOWN_INVITATION, ErrorCode.POOL_FULL)
             .answers(Join.class, 201, Shape.listOf(WirePool.class), this::join));
   }

@@ -1,7 +1,5 @@
 package io.ratel.gateway.pool;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.operation.Answer;
@@ -52,20 +50,18 @@ public final class MembersResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("listPoolMembers", "/v1/pools/{id}/members", SIGNED_IN, "A pool's members.")
+        Operation.get("listPoolMembers", "/v1/pools/{id}/members", "A pool's members.")
             .refuses(ErrorCode.UNKNOWN_POOL)
             .answers(OnePool.class, 200, Shape.listOf(WireMember.class), this::list),
         Operation.patch(
                 "setPoolRole",
                 "/v1/pools/{id}/members/{userId}",
-                SIGNED_IN,
                 "Makes a member an associate, a moderator or an owner; one owner stays.")
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.UNKNOWN_MEMBER, ErrorCode.LAST_OWNER)
             .answers(NewRole.class, 200, Shape.of(WireMember.class), this::setRole),
         Operation.delete(
                 "removePoolMember",
                 "/v1/pools/{id}/members/{userId}",
-                SIGNED_IN,
                 "Leaves a pool; or removes who ranks lower than the caller. Units must have been"
                     + " given back.")
             .refuses(

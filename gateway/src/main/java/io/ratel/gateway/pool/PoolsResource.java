@@ -1,7 +1,5 @@
 package io.ratel.gateway.pool;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -75,26 +73,24 @@ public final class PoolsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("listPools", "/v1/pools", SIGNED_IN, "The pools that the caller is in.")
+        Operation.get("listPools", "/v1/pools", "The pools that the caller is in.")
             .answers(Nothing.class, 200, Shape.listOf(WirePool.class), this::list),
         Operation.post(
                 "createPool",
                 "/v1/pools",
-                SIGNED_IN,
                 "Makes a pool with an account of its own; the caller is its owner. The same key"
                     + " again gives the same pool.")
             .refuses(ErrorCode.POOL_FULL, ErrorCode.LIMIT_REACHED, ErrorCode.EXCHANGE_UNAVAILABLE)
             .answers(NewPool.class, 201, Shape.of(WirePool.class), this::create),
-        Operation.get("getPool", "/v1/pools/{id}", SIGNED_IN, "A pool.")
+        Operation.get("getPool", "/v1/pools/{id}", "A pool.")
             .refuses(ErrorCode.UNKNOWN_POOL)
             .answers(OnePool.class, 200, Shape.of(WirePool.class), this::one),
-        Operation.patch("renamePool", "/v1/pools/{id}", SIGNED_IN, "Gives a pool another name.")
+        Operation.patch("renamePool", "/v1/pools/{id}", "Gives a pool another name.")
             .refuses(ErrorCode.UNKNOWN_POOL)
             .answers(Renamed.class, 200, Shape.of(WirePool.class), this::rename),
         Operation.delete(
                 "deletePool",
                 "/v1/pools/{id}",
-                SIGNED_IN,
                 "Deletes a pool with its members, invitations and API keys. Its account must be"
                     + " empty.")
             .needsDangerToken()

@@ -1,7 +1,5 @@
 package io.ratel.gateway.pool;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -49,7 +47,6 @@ public final class UnitsResource {
         Operation.post(
                 "moveUnits",
                 "/v1/pools/{id}/units",
-                SIGNED_IN,
                 "Buys units of a pool for an amount, or gives units back, at what they are worth.")
             .refuses(
                 ErrorCode.UNKNOWN_POOL,

@@ -1,7 +1,5 @@
 package io.ratel.gateway.rate;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -62,9 +60,9 @@ public final class RatesResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("getRates", PATH, OPERATOR, "How much may be asked, by tier and licence.")
+        Operation.get("getRates", PATH, "How much may be asked, by tier and licence.")
             .answers(Nothing.class, 200, Shape.of(AllRates.class), this::get),
-        Operation.put("setRates", PATH, OPERATOR, "Sets some rates for all nodes, within a second.")
+        Operation.put("setRates", PATH, "Sets some rates for all nodes, within a second.")
             .auditsItself()
             .answers(SomeRates.class, 200, Shape.of(AllRates.class), this::set));
   }

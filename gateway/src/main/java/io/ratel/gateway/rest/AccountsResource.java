@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.AccountViews.MarketView;
 import io.ratel.exchange.view.EquityHistory;
@@ -127,28 +125,26 @@ public final class AccountsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("getMe", "/v1/me", SIGNED_IN, "The caller.")
+        Operation.get("getMe", "/v1/me", "The caller.")
             .answers(Nothing.class, 200, Shape.of(Me.class), this::me),
-        Operation.get("listAccounts", "/v1/accounts", SIGNED_IN, "The caller's accounts.")
+        Operation.get("listAccounts", "/v1/accounts", "The caller's accounts.")
             .answers(Nothing.class, 200, Shape.listOf(Account.class), this::accounts),
-        Operation.get("listBalances", "/v1/balances", SIGNED_IN, "What an account has.")
+        Operation.get("listBalances", "/v1/balances", "What an account has.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(ListBalances.class, 200, Shape.listOf(WireBalance.class), this::balances),
         Operation.get(
                 "listEquity",
                 "/v1/accounts/{id}/equity",
-                SIGNED_IN,
                 "What an account was worth in USD, oldest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(ListEquity.class, 200, Shape.listOf(WireEquity.class), this::equity),
         Operation.get(
                 "listPositions",
                 "/v1/positions",
-                SIGNED_IN,
                 "What an account has bought and sold and not closed, valued now.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(ListPositions.class, 200, Shape.listOf(WirePosition.class), this::positions),
-        Operation.get("listFills", "/v1/trades", SIGNED_IN, "An account's fills, newest first.")
+        Operation.get("listFills", "/v1/trades", "An account's fills, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
             .answers(ListFills.class, 200, Shape.listOf(WireFill.class), this::fills));
   }

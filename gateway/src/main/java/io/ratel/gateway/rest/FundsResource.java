@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -83,7 +81,7 @@ public final class FundsResource {
 
   private static Operation.Draft draft(String name, String path, String summary) {
     return Operation.post(
-            name, path, SIGNED_IN, summary + " The same key again gives the first answer with 200.")
+            name, path, summary + " The same key again gives the first answer with 200.")
         .auditsOperators()
         .refuses(
             ErrorCode.FORBIDDEN,

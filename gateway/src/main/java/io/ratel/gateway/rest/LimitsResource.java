@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -68,13 +66,12 @@ public final class LimitsResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("getLimits", "/v1/accounts/{id}/limits", SIGNED_IN, "What an account may do.")
+        Operation.get("getLimits", "/v1/accounts/{id}/limits", "What an account may do.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_ASSET)
             .answers(OneAccount.class, 200, Shape.of(WireLimits.class), this::get),
         Operation.put(
                 "setLimits",
                 "/v1/accounts/{id}/limits",
-                SIGNED_IN,
                 "Sets what an account may do at most; only an operator loosens.")
             .auditsOperators("getLimits")
             .refuses(

@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -76,14 +74,13 @@ public final class ListingResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.post("listAsset", "/v1/assets", OPERATOR, "Makes an asset known.")
+        Operation.post("listAsset", "/v1/assets", "Makes an asset known.")
             .refuses(
                 ErrorCode.ALREADY_LISTED, ErrorCode.LIMIT_REACHED, ErrorCode.EXCHANGE_UNAVAILABLE)
             .answers(NewAsset.class, 201, Shape.of(ListedAsset.class), this::asset),
         Operation.post(
                 "listInstrument",
                 "/v1/instruments",
-                OPERATOR,
                 "Opens a market; its margins, band and dealing are set by its terms.")
             .refuses(
                 ErrorCode.UNKNOWN_ASSET,

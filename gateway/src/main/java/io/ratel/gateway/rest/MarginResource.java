@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.view.AccountEvent;
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.AccountViews.AccountView;
@@ -65,14 +63,12 @@ public final class MarginResource {
         Operation.get(
                 "listMargin",
                 "/v1/accounts/{id}/margin",
-                SIGNED_IN,
                 "What an account has and needs, by asset.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(OneAccount.class, 200, Shape.listOf(WireMargin.class), this::margin),
         Operation.get(
                 "listAccountEvents",
                 "/v1/accounts/{id}/events",
-                SIGNED_IN,
                 "Margin calls, liquidations, triggered orders and funding, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(Events.class, 200, Shape.listOf(WireAccountEvent.class), this::events));

@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.operation.Answer;
@@ -83,35 +81,33 @@ public final class MarketsResource {
         Operation.get(
                 "listInstruments",
                 "/v1/instruments",
-                PUBLIC,
                 "All instruments of the exchange, then the venues' markets.")
             .answers(Nothing.class, 200, Shape.listOf(WireInstrument.class), this::instruments),
-        Operation.get("getInstrument", "/v1/instruments/{symbol}", PUBLIC, "One instrument.")
+        Operation.get("getInstrument", "/v1/instruments/{symbol}", "One instrument.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(OneSymbol.class, 200, Shape.of(WireInstrument.class), this::instrument),
-        Operation.get("getBook", "/v1/markets/{symbol}/book", PUBLIC, "The book.")
+        Operation.get("getBook", "/v1/markets/{symbol}/book", "The book.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Depth.class, 200, Shape.of(WireBook.class), this::book),
-        Operation.get("listTrades", "/v1/markets/{symbol}/trades", PUBLIC, "The newest trades.")
+        Operation.get("listTrades", "/v1/markets/{symbol}/trades", "The newest trades.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Trades.class, 200, Shape.listOf(WireTrade.class), this::trades),
-        Operation.get("listBars", "/v1/markets/{symbol}/bars", PUBLIC, "Bars, oldest first.")
+        Operation.get("listBars", "/v1/markets/{symbol}/bars", "Bars, oldest first.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Bars.class, 200, Shape.listOf(WireBar.class), this::bars),
         Operation.get(
                 "listEvents",
                 "/v1/markets/{symbol}/events",
-                PUBLIC,
                 "What happened around the market lately, newest first.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Events.class, 200, Shape.listOf(WireEvent.class), this::events),
-        Operation.get("listFeeds", "/v1/feeds", PUBLIC, "Where market data comes from.")
+        Operation.get("listFeeds", "/v1/feeds", "Where market data comes from.")
             .answers(
                 Nothing.class,
                 200,
                 Shape.listOf(FeedStatus.class),
                 (query, caller) -> Answer.ok(Items.all(feeds.get()))),
-        Operation.get("getQuote", "/v1/markets/{symbol}/quote", PUBLIC, "Best bid and ask.")
+        Operation.get("getQuote", "/v1/markets/{symbol}/quote", "Best bid and ask.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(OneSymbol.class, 200, Shape.of(WireQuote.class), this::quote));
   }

@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -96,7 +94,6 @@ public final class OperatorResource {
         Operation.put(
                 "setKillSwitch",
                 "/v1/kill-switches/{scope}/{id}",
-                OPERATOR,
                 "Stops or lets go the trading of an account, an instrument or the venue.")
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT,
@@ -106,12 +103,12 @@ public final class OperatorResource {
   }
 
   private static Operation.Draft put(String name, String what, String summary) {
-    return Operation.put(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary)
+    return Operation.put(name, "/v1/instruments/{symbol}/" + what, summary)
         .auditsOperators("getInstrument");
   }
 
   private static Operation.Draft post(String name, String what, String summary) {
-    return Operation.post(name, "/v1/instruments/{symbol}/" + what, OPERATOR, summary)
+    return Operation.post(name, "/v1/instruments/{symbol}/" + what, summary)
         .auditsOperators("getInstrument");
   }
 

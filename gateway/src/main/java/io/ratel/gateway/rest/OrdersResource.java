@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
@@ -93,25 +91,22 @@ public final class OrdersResource {
         Operation.post(
                 "placeOrder",
                 "/v1/orders",
-                SIGNED_IN,
                 "Places an order. The same clientOrderId again gives the first answer with 200.")
             .refuses(OrderErrors.ofPlacing())
             .answers(OrderTicket.class, 201, Shape.of(WireOrder.class), this::place),
-        Operation.get("listOrders", "/v1/orders", SIGNED_IN, "Orders of an account, newest first.")
+        Operation.get("listOrders", "/v1/orders", "Orders of an account, newest first.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.UNKNOWN_INSTRUMENT)
             .answers(ListOrders.class, 200, Shape.listOf(WireOrder.class), this::list),
-        Operation.get("getOrder", "/v1/orders/{id}", SIGNED_IN, "One order.")
+        Operation.get("getOrder", "/v1/orders/{id}", "One order.")
             .refuses(ErrorCode.UNKNOWN_ORDER, ErrorCode.UNKNOWN_ACCOUNT)
             .answers(OneOrder.class, 200, Shape.of(WireOrder.class), this::one),
         Operation.patch(
                 "replaceOrder",
                 "/v1/orders/{id}",
-                SIGNED_IN,
                 "Gives an open order other terms. A smaller quantity keeps its turn.")
             .refuses(OrderErrors.ofReplacing())
             .answers(Replacement.class, 200, Shape.of(WireOrder.class), this::replace),
-        Operation.delete(
-                "cancelOrder", "/v1/orders/{id}", SIGNED_IN, "Cancels what is left of an order.")
+        Operation.delete("cancelOrder", "/v1/orders/{id}", "Cancels what is left of an order.")
             .refuses(
                 ErrorCode.UNKNOWN_ORDER,
                 ErrorCode.UNKNOWN_ACCOUNT,
@@ -121,7 +116,6 @@ public final class OrdersResource {
         Operation.delete(
                 "cancelOrders",
                 "/v1/orders",
-                SIGNED_IN,
                 "Cancels every order of an account that fits and can still trade, at once.")
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT,

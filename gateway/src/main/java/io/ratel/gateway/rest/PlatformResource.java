@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -34,27 +32,26 @@ public final class PlatformResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("health", "/healthz", PUBLIC, "Whether the process answers.")
+        Operation.get("health", "/healthz", "Whether the process answers.")
             .answers(
                 Nothing.class,
                 200,
                 Shape.of(Status.class),
                 (query, caller) -> Answer.ok(new Status("up"))),
-        Operation.get("readiness", "/readyz", PUBLIC, "Whether what this node serves can be used.")
+        Operation.get("readiness", "/readyz", "Whether what this node serves can be used.")
             .refuses(ErrorCode.NOT_READY)
             .answers(Nothing.class, 200, Shape.of(Status.class), this::ready),
-        Operation.get("metrics", "/metrics", PUBLIC, "Figures for Prometheus.")
+        Operation.get("metrics", "/metrics", "Figures for Prometheus.")
             .answers(
                 Nothing.class,
                 200,
                 Shape.text("text/plain; version=0.0.4"),
                 (query, caller) -> Answer.ok(registry.scrape())),
-        Operation.get("listErrors", "/v1/errors", PUBLIC, "Every error code.")
+        Operation.get("listErrors", "/v1/errors", "Every error code.")
             .answers(Nothing.class, 200, Shape.listOf(ListedError.class), this::errors),
         Operation.get(
                 "stream",
                 "/v1/stream",
-                PUBLIC,
                 "Live data over a WebSocket: subscribe to topics, get a snapshot and its changes.")
             .refuses(ErrorCode.UPGRADE_REQUIRED)
             .answers(Nothing.class, 101, Shape.nothing(), this::stream));

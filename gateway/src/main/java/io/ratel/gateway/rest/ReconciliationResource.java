@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -24,7 +22,6 @@ public final class ReconciliationResource {
         Operation.get(
                 "reconcile",
                 "/v1/reconciliation",
-                OPERATOR,
                 "Compares the tables with the exchange and names each difference; who asks while"
                     + " a comparison runs gets its result.")
             .answers(Nothing.class, 200, Shape.of(WireReconciliation.class), this::reconcile));

@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.view.TradeReports;
 import io.ratel.exchange.view.TradeReports.Query;
 import io.ratel.gateway.operation.Answer;
@@ -55,7 +53,6 @@ public final class ReportsResource {
         Operation.get(
                 "reportTrades",
                 "/v1/reports/trades",
-                SIGNED_IN,
                 "An account's fills as a file, oldest first; at most a million of them.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(ReportTrades.class, 200, Shape.file("text/csv"), this::trades));

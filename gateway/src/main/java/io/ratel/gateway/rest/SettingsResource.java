@@ -1,7 +1,5 @@
 package io.ratel.gateway.rest;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.Reply;
 import io.ratel.exchange.command.Command;
@@ -97,7 +95,6 @@ public final class SettingsResource {
         Operation.post(
                 "openAccount",
                 "/v1/accounts",
-                SIGNED_IN,
                 "Opens an account of the caller. The same key again gives the same account.")
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT,
@@ -105,13 +102,12 @@ public final class SettingsResource {
                 ErrorCode.LIMIT_REACHED,
                 ErrorCode.EXCHANGE_UNAVAILABLE)
             .answers(OpenAccount.class, 201, Shape.of(OpenedAccount.class), this::open),
-        Operation.get("getAccount", "/v1/accounts/{id}", SIGNED_IN, "How an account trades.")
+        Operation.get("getAccount", "/v1/accounts/{id}", "How an account trades.")
             .refuses(ErrorCode.UNKNOWN_ACCOUNT)
             .answers(OneAccount.class, 200, Shape.of(WireSettings.class), this::one),
         Operation.patch(
                 "configureAccount",
                 "/v1/accounts/{id}",
-                SIGNED_IN,
                 "Says how an account trades; nothing may be open that the change would touch.")
             .auditsOperators()
             .refuses(
@@ -124,7 +120,6 @@ public final class SettingsResource {
         Operation.post(
                 "cancelAllAfter",
                 "/v1/accounts/{id}/cancel-all-after",
-                SIGNED_IN,
                 "Cancels every order of an account after a time, unless this is sent again before.")
             .refuses(
                 ErrorCode.UNKNOWN_ACCOUNT, ErrorCode.INVALID_EXPIRY, ErrorCode.EXCHANGE_UNAVAILABLE)

@@ -80,6 +80,41 @@ class UsersTest {
   }
 
   @Test
+  void aChangedPasswordSignsTheOtherSessionsOut() {
+    String elsewhere = signIn("ann@example.test", "secret").at("token");
+    String here = signIn("ann@example.test", "secret").at("token");
+    TestClient client = new TestClient(venue, Optional.of(here));
+    DangerousClient ann = new DangerousClient(client, "\"password\":\"secret\"");
+    String path = "/v1/me/password";
+    assertThat(ann.put("changePassword", path, "{\"password\":\"short\"}").code())
+        .isEqualTo("400 INVALID_FIELD");
+    Response changed = ann.put("changePassword", path, "{\"password\":\"long enough\"}");
+    assertThat(changed.status()).as(changed.body()).isEqualTo(204);
+
+    assertThat(client.get("/v1/me").status()).isEqualTo(200);
+    assertThat(new TestClient(venue, Optional.of(elsewhere)).get("/v1/me").code())
+        .isEqualTo("401 TOKEN_EXPIRED");
+    assertThat(signIn("ann@example.test", "secret").code()).isEqualTo("401 INVALID_CREDENTIALS");
+    assertThat(signIn("ann@example.test", "long enough").status()).isEqualTo(201);
+  }
+
+  @Test
+  void anOperatorGivesAnotherPasswordToWhoHasLostIt() {
+    TestClient ann = venue.as(venue.ann);
+    String path = path(venue.ann, "/password");
+    String body = "{\"password\":\"long enough\"}";
+    assertThat(byPassword(venue.bob).put("resetPassword", path, body).code())
+        .isEqualTo("403 FORBIDDEN");
+    assertThat(proven.put("resetPassword", path, body).status()).isEqualTo(204);
+
+    assertThat(ann.get("/v1/me").code()).isEqualTo("401 TOKEN_EXPIRED");
+    venue.pass(Duration.ofMillis(5)); // the barrier is of the moment before
+    assertThat(signIn("ann@example.test", "long enough").status()).isEqualTo(201);
+    assertThat(proven.put("resetPassword", "/v1/users/99/password", body).code())
+        .isEqualTo("404 UNKNOWN_USER");
+  }
+
+  @Test
   void aServiceHasKeysAndCannotSignIn() {
     Response made =
         proven.post("createUser", "/v1/users", "{\"kind\":\"SERVICE\",\"name\":\"Hedger\"}");

@@ -3,6 +3,7 @@ package io.ratel.gateway.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.exchange.command.Command;
+import io.ratel.gateway.venue.DangerousClient;
 import io.ratel.gateway.venue.FakeExchange;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
@@ -34,6 +35,10 @@ class PoolsTest {
   @AfterEach
   void close() {
     venue.close();
+  }
+
+  private static DangerousClient proven(TestClient client) {
+    return new DangerousClient(client, "\"password\":\"secret\"");
   }
 
   private String invite(String role) {
@@ -234,21 +239,20 @@ class PoolsTest {
   @Test
   void aPoolWithMoneyIsNotDeleted() {
     venue.fund(Long.parseLong(pool.at("accountId")), FakeExchange.USD.id(), 1);
-    assertThat(ann.dangerously("deletePool", "DELETE", path, "").code())
-        .isEqualTo("409 POOL_NOT_EMPTY");
+    assertThat(proven(ann).delete("deletePool", path).code()).isEqualTo("409 POOL_NOT_EMPTY");
   }
 
   @Test
   void anEmptyPoolIsDeletedByItsOwnerWithADangerToken() {
     assertThat(ann.delete(path).code()).isEqualTo("403 DANGER_TOKEN_NEEDED");
-    assertThat(ann.dangerously("deletePool", "DELETE", path, "").status()).isEqualTo(204);
+    assertThat(proven(ann).delete("deletePool", path).status()).isEqualTo(204);
     venue.pass(Duration.ofSeconds(1));
     assertThat(venue.as(venue.ann).get("/v1/pools").at("items")).isEqualTo("[]");
   }
 
   @Test
   void whoOwnsAPoolAloneCannotBeDeleted() {
-    Response refused = ann.dangerously("deleteMe", "DELETE", "/v1/me", "");
+    Response refused = proven(ann).delete("deleteMe", "/v1/me");
     assertThat(refused.code()).isEqualTo("409 ACCOUNTS_NOT_EMPTY");
     assertThat(refused.at("error.message"))
         .contains("pool " + pool.at("id") + ", which has no other owner");
@@ -261,8 +265,7 @@ class PoolsTest {
     String key = bob.post("/v1/keys", "{\"name\":\"b\",\"scopes\":[\"trading\"]}").at("secret");
     String body = "{\"scope\":\"POOL\",\"subject\":\"%s\"}".formatted(pool.at("id"));
     TestClient operator = venue.as(venue.operator);
-    assertThat(operator.dangerously("raiseBarrier", "POST", "/v1/barriers", body).status())
-        .isEqualTo(201);
+    assertThat(proven(operator).post("raiseBarrier", "/v1/barriers", body).status()).isEqualTo(201);
 
     assertThat(ann.get(path).code()).isEqualTo("401 TOKEN_EXPIRED");
     assertThat(bob.get(path).code()).isEqualTo("401 TOKEN_EXPIRED");

@@ -54,6 +54,13 @@ public final class FakeUsers implements Users, UserRegister, ExternalAccounts {
   }
 
   @Override
+  public synchronized boolean setPassword(long userId, String passwordHash) {
+    return users.computeIfPresent(
+            userId, (id, old) -> new Credentials(old.user(), Optional.of(passwordHash)))
+        != null;
+  }
+
+  @Override
   public synchronized Optional<User> create(NewUser wanted, Instant now) {
     boolean taken =
         wanted.email().flatMap(this::findByEmail).isPresent()

@@ -9,10 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Asks a {@link TestVenue} over HTTP. */
@@ -54,28 +50,6 @@ public record TestClient(TestVenue venue, Optional<String> token) {
   public Response post(String path, String body, String... headers) {
     HttpRequest.Builder request = request(path).POST(HttpRequest.BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
-  }
-
-  /** As {@code method} says, with a danger token that the password bought for exactly this. */
-  public Response dangerously(String operation, String method, String path, String body) {
-    String deed =
-        "{\"operation\":\"%s\",\"resource\":\"%s\",\"bodySha256\":\"%s\",\"password\":\"secret\"}"
-            .formatted(operation, path, sha256(body));
-    String token = post("/v1/tokens/danger", deed).at("token");
-    return send(
-        request(path)
-            .header("Danger-Token", token)
-            .method(method, HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static String sha256(String body) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
   }
 
   public Response send(HttpRequest.Builder request) {

@@ -45,6 +45,13 @@ public interface Users {
   User create(String email, Role role, String passwordHash);
 
   /**
+   * Gives a user another password; false when there is no such user.
+   *
+   * @param passwordHash as {@link Passwords#hash} made it
+   */
+  boolean setPassword(long userId, String passwordHash);
+
+  /**
    * An account as its user calls it.
    *
    * @param name at most {@link #MAX_ACCOUNT_NAME} characters

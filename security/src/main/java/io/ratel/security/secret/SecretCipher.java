@@ -55,8 +55,7 @@ final class SecretCipher {
     }
   }
 
-  private static Cipher cipher(int mode, MasterKey key, byte[] nonce)
-      throws GeneralSecurityException {
+  static Cipher cipher(int mode, MasterKey key, byte[] nonce) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
     return cipher;

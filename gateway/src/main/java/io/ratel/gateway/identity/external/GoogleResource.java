@@ -1,8 +1,5 @@
 package io.ratel.gateway.identity.external;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.identity.SignIns;
 import io.ratel.gateway.identity.WireSession;
 import io.ratel.gateway.operation.Answer;
@@ -85,30 +82,24 @@ public final class GoogleResource {
   public List<Operation<?, ?>> operations() {
     return List.of(
         Operation.get(
-                "beginGoogle",
-                "/v1/sign-in/google",
-                PUBLIC,
-                "Sends the browser to Google to sign in.")
+                "beginGoogle", "/v1/sign-in/google", "Sends the browser to Google to sign in.")
             .refuses(ErrorCode.NOT_OFFERED, ErrorCode.NOT_READY)
             .answers(Nothing.class, 303, Shape.nothing(), this::begin),
         Operation.get(
                 "endGoogle",
                 "/v1/sign-in/google/callback",
-                PUBLIC,
                 "Where Google sends the browser back; sends it on to the page.")
             .refuses(ErrorCode.NOT_OFFERED)
             .answers(Callback.class, 303, Shape.nothing(), this::callback),
         Operation.post(
                 "takeSession",
                 "/v1/sign-in/session",
-                PUBLIC,
                 "The session that a sign-in elsewhere has opened for this browser, once.")
             .refuses(ErrorCode.INVALID_CREDENTIALS, ErrorCode.SECOND_FACTOR_REQUIRED)
             .answers(Nothing.class, 201, Shape.of(WireSession.class), this::take),
         Operation.post(
                 "linkGoogle",
                 "/v1/identities/google",
-                SIGNED_IN,
                 "Where to send the browser so that the caller can sign in with Google too.")
             .needsDangerToken()
             .refuses(ErrorCode.NOT_OFFERED)

@@ -1,7 +1,5 @@
 package io.ratel.gateway.identity.external;
 
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -43,13 +41,11 @@ public final class LinkedResource {
         Operation.get(
                 "listIdentities",
                 "/v1/identities",
-                SIGNED_IN,
                 "The accounts elsewhere that sign the caller in.")
             .answers(Nothing.class, 200, Shape.listOf(LinkedAccount.class), this::list),
         Operation.delete(
                 "unlinkIdentity",
                 "/v1/identities/{id}",
-                SIGNED_IN,
                 "Does not take an account elsewhere any more.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_LINK, ErrorCode.LAST_WAY_IN)

@@ -1,8 +1,5 @@
 package io.ratel.gateway.identity.external;
 
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.identity.SignIns;
 import io.ratel.gateway.identity.WireSession;
 import io.ratel.gateway.operation.Answer;
@@ -62,7 +59,6 @@ public final class TelegramResource {
         Operation.post(
                 "signInWithTelegram",
                 "/v1/sign-in/telegram",
-                PUBLIC,
                 "Signs in with what Telegram's login handed to the page, within ten minutes, once.")
             .refuses(
                 ErrorCode.NOT_OFFERED, ErrorCode.EXTERNAL_REFUSED, ErrorCode.SECOND_FACTOR_REQUIRED)
@@ -70,7 +66,6 @@ public final class TelegramResource {
         Operation.post(
                 "linkTelegram",
                 "/v1/identities/telegram",
-                SIGNED_IN,
                 "Lets the caller sign in with Telegram too.")
             .needsDangerToken()
             .refuses(ErrorCode.NOT_OFFERED, ErrorCode.EXTERNAL_REFUSED)

@@ -1,9 +1,5 @@
 package io.ratel.gateway.identity.user;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-import static io.ratel.gateway.operation.Permission.PUBLIC;
-import static io.ratel.gateway.operation.Permission.SIGNED_IN;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -62,13 +58,12 @@ public final class FarewellResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.post("register", "/v1/users/register", PUBLIC, "Joins, where all may.")
+        Operation.post("register", "/v1/users/register", "Joins, where all may.")
             .refuses(ErrorCode.NOT_OFFERED, ErrorCode.ADDRESS_TAKEN, ErrorCode.TOO_MANY_REQUESTS)
             .answers(Joining.class, 201, Shape.of(WireUser.class), this::join),
         Operation.delete(
                 "deleteMe",
                 "/v1/me",
-                SIGNED_IN,
                 "Deletes the caller and everything personal; the accounts must be empty.")
             .needsDangerToken()
             .refuses(ErrorCode.ACCOUNTS_NOT_EMPTY)
@@ -80,13 +75,11 @@ public final class FarewellResource {
         Operation.delete(
                 "deleteUser",
                 "/v1/users/{id}",
-                OPERATOR,
                 "Deletes a user and everything personal; the accounts must be empty.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_USER, ErrorCode.ACCOUNTS_NOT_EMPTY, ErrorCode.FORBIDDEN)
             .answers(OneUser.class, 200, Shape.of(Deletion.class), this::deleteUser),
-        Operation.get(
-                "getDeletion", "/v1/deletions/{id}", OPERATOR, "The receipt of a user's deletion.")
+        Operation.get("getDeletion", "/v1/deletions/{id}", "The receipt of a user's deletion.")
             .refuses(ErrorCode.UNKNOWN_USER)
             .answers(OneUser.class, 200, Shape.of(Deletion.class), this::receipt));
   }

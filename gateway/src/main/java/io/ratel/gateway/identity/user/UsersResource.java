@@ -1,7 +1,5 @@
 package io.ratel.gateway.identity.user;
 
-import static io.ratel.gateway.operation.Permission.OPERATOR;
-
 import io.ratel.gateway.identity.IdentityPorts;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -75,33 +73,30 @@ public final class UsersResource {
 
   public List<Operation<?, ?>> operations() {
     return List.of(
-        Operation.get("listUsers", "/v1/users", OPERATOR, "All users, the oldest first.")
+        Operation.get("listUsers", "/v1/users", "All users, the oldest first.")
             .answers(ListUsers.class, 200, Shape.listOf(WireUser.class), this::list),
-        Operation.post("createUser", "/v1/users", OPERATOR, "Adds a person or a service.")
+        Operation.post("createUser", "/v1/users", "Adds a person or a service.")
             .needsDangerToken()
             .refuses(ErrorCode.ADDRESS_TAKEN, ErrorCode.EXCHANGE_UNAVAILABLE)
             .answers(AddUser.class, 201, Shape.of(WireUser.class), this::create),
         Operation.put(
                 "setUserState",
                 "/v1/users/{id}/state",
-                OPERATOR,
                 "Suspends a user: tokens are void, keys do not work, no sign-in; or lets it in"
                     + " again.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_USER, ErrorCode.FORBIDDEN)
             .answers(NewState.class, 200, Shape.of(WireUser.class), this::state),
-        Operation.put("setUserRole", "/v1/users/{id}/role", OPERATOR, "Says what a user may do.")
+        Operation.put("setUserRole", "/v1/users/{id}/role", "Says what a user may do.")
             .needsDangerToken()
             .refuses(ErrorCode.UNKNOWN_USER, ErrorCode.FORBIDDEN)
             .answers(NewRole.class, 200, Shape.of(WireUser.class), this::role),
-        Operation.put(
-                "setLicense", "/v1/users/{id}/license", OPERATOR, "Says what a user has paid for.")
+        Operation.put("setLicense", "/v1/users/{id}/license", "Says what a user has paid for.")
             .refuses(ErrorCode.UNKNOWN_USER)
             .answers(NewLicense.class, 200, Shape.of(WireUser.class), this::license),
         Operation.delete(
                 "resetFactors",
                 "/v1/users/{id}/factors",
-                OPERATOR,
                 "Takes second factor and passkeys from a user who has lost them, and signs it"
                     + " out.")
             .needsDangerToken()
