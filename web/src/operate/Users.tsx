@@ -1,14 +1,14 @@
 import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
 import type { AnswerOf, RequestOf } from '../../client/rest'
-import { shortest } from '../account/security/Password'
-import { SecretField } from '../account/security/SecretField'
 import { ProvenDeed } from '../account/security/ProvenDeed'
+import { SecretField } from '../account/security/SecretField'
 import { DeedButton, Section } from '../look/DeedButton'
 import { createDeed } from '../look/deed'
 import { SelectField, TextField } from '../look/fields'
 import { createLoader } from '../look/loaded'
 import { Empty, Failed, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
+import { NewPassword } from './NewPassword'
 
 type User = AnswerOf<'listUsers'>['items'][number]
 type NewUser = RequestOf<'createUser'>['body']
@@ -233,7 +233,7 @@ function OneUser(props: OneUserProps) {
       >
         <Standing {...props} />
         <Show when={props.user.kind === 'PERSON'}>
-          <NewPassword {...props} />
+          <NewPassword id={props.user.id} name={labelOf(props.user)} />
         </Show>
         <Farewell {...props} />
       </Show>
@@ -306,35 +306,6 @@ function Standing(props: OneUserProps) {
         act={async (proof) => {
           await rest.dangerous('resetFactors', { path: path() }, proof)
           return 'Taken; the user is signed out'
-        }}
-      />
-    </Section>
-  )
-}
-
-function NewPassword(props: OneUserProps) {
-  const { rest } = useTerminal()
-  const [next, setNext] = createSignal('')
-  return (
-    <Section title="Password" says="For a person who has lost it; it is signed out everywhere.">
-      <SecretField
-        name="New"
-        kind="new-password"
-        testid="user-password"
-        value={next()}
-        set={setNext}
-      />
-      <ProvenDeed
-        name="Set the password"
-        does={`Give ${labelOf(props.user)} another password`}
-        testid="user-password-set"
-        danger
-        disabled={next().length < shortest}
-        act={async (proof) => {
-          const request = { path: { id: props.user.id }, body: { password: next() } }
-          await rest.dangerous('resetPassword', request, proof)
-          setNext('')
-          return 'Set'
         }}
       />
     </Section>

@@ -7,6 +7,7 @@ import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Binding.Inputs;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.RefusedException;
@@ -14,6 +15,7 @@ import io.ratel.gateway.operation.Routes;
 import io.ratel.security.audit.Act;
 import io.ratel.security.audit.AuditLog;
 import io.ratel.security.audit.Outcome;
+import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public final class AuditTrail {
     String after =
         operation.audited().watches().isPresent()
             ? state(operation, routes, inputs, caller)
-            : Json.text(answer.body());
+            : impersonal(answer.body());
     write(done(caller, operation.name(), path, asked(operation, inputs)).changing(before, after));
     return answer;
   }
@@ -72,13 +74,28 @@ public final class AuditTrail {
     }
     try {
       Inputs where = new Inputs(inputs.path(), Map.of(), inputs.headers(), new byte[0]);
-      return Json.text(shows.get().perform(where, caller).body());
+      return impersonal(shows.get().perform(where, caller).body());
     } catch (RefusedException e) {
       return "";
     }
   }
 
-  /** Path, query and body as one object, without what is secret. */
+  /** An answer without what tells who somebody is. */
+  private static String impersonal(Object body) {
+    if (!(body instanceof Record)) {
+      return Json.text(body);
+    }
+    ObjectNode told = Json.readObject(Json.bytes(body));
+    for (RecordComponent component : body.getClass().getRecordComponents()) {
+      Field field = component.getAnnotation(Field.class);
+      if (field != null && field.personal()) {
+        told.remove(component.getName());
+      }
+    }
+    return Json.text(told);
+  }
+
+  /** Path, query and body as one object, without what is secret or personal. */
   private static String asked(Operation<?, ?> operation, Inputs inputs) {
     ObjectNode asked = Json.object();
     inputs.path().forEach(asked::put);
@@ -88,7 +105,7 @@ public final class AuditTrail {
     }
     asked.remove(
         operation.request().parts().stream()
-            .filter(part -> part.field().secret())
+            .filter(part -> part.field().secret() || part.field().personal())
             .map(Binding.Part::name)
             .toList());
     return asked.isEmpty() ? "" : Json.text(asked);

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The rules of one component of a request record, and what it means in the documentation. */
+/** The rules of one component of a request or answer, and what it means in the documentation. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Field {
@@ -29,4 +29,7 @@ public @interface Field {
 
   /** Whether an error must not repeat the value. */
   boolean secret() default false;
+
+  /** Whether it tells who somebody is: the audit log, which nothing leaves, must not have it. */
+  boolean personal() default false;
 }

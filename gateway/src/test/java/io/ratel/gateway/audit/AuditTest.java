@@ -2,6 +2,7 @@ package io.ratel.gateway.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.gateway.venue.DangerousClient;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
 import io.ratel.gateway.venue.TestVenue;
@@ -44,6 +45,23 @@ class AuditTest {
         "{\"accountId\":\"10\",\"asset\":\"USD\",\"amount\":\"" + amount + "\"}",
         "Idempotency-Key",
         "key-" + amount);
+  }
+
+  /** Nothing leaves the log, so what a user may have deleted must not come in. */
+  @Test
+  void whoAUserIsStaysOutOfTheLog() {
+    DangerousClient operator =
+        new DangerousClient(venue.as(venue.operator), "\"password\":\"secret\"");
+    String eve =
+        "{\"email\":\"eve@example.test\",\"password\":\"long enough\",\"name\":\"Eve E.\"}";
+    Response made = operator.post("createUser", "/v1/users", eve);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    Act act = venue.audit.newest();
+
+    assertThat(act.operation()).isEqualTo("createUser");
+    assertThat(act.toString())
+        .contains("\"id\":\"" + made.at("id") + "\"")
+        .doesNotContain("eve@", "Eve E.", "long enough");
   }
 
   @Test

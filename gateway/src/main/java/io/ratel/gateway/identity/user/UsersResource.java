@@ -36,14 +36,19 @@ public final class UsersResource {
       @Field("A person when left out; a service has API keys and cannot sign in.")
           Optional<UserKind> kind,
       @Field("A trader when left out.") Optional<Role> role,
-      @Field(value = "Of a person.", pattern = NewUsers.EMAIL, rule = NewUsers.EMAIL_RULE)
+      @Field(
+              value = "Of a person.",
+              pattern = NewUsers.EMAIL,
+              rule = NewUsers.EMAIL_RULE,
+              personal = true)
           Optional<String> email,
       @Field(value = "Of a person, at least 10 characters.", secret = true)
           Optional<String> password,
       @Field(
               value = "Of a service; a person may have one too.",
               pattern = "\\S(.{0,78}\\S)?",
-              rule = "must be 1 to 80 characters, none of them a space at an end")
+              rule = "must be 1 to 80 characters, none of them a space at an end",
+              personal = true)
           Optional<String> name) {}
 
   private record OneUser(String id) {}

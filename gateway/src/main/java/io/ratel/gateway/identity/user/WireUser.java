@@ -1,5 +1,6 @@
 package io.ratel.gateway.identity.user;
 
+import io.ratel.gateway.operation.Field;
 import io.ratel.security.identity.License;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A user as those who run the platform see it. */
 record WireUser(
     String id,
-    @Nullable String email,
-    String name,
+    @Field(personal = true) @Nullable String email,
+    @Field(personal = true) String name,
     Role role,
     UserKind kind,
     UserState state,
