@@ -3,11 +3,11 @@ package io.ratel.gateway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ratel.gateway.venue.AuthenticatorApp;
 import io.ratel.gateway.venue.DangerousClient;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
 import io.ratel.gateway.venue.TestVenue;
+import io.ratel.gateway.venue.trust.AuthenticatorApp;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

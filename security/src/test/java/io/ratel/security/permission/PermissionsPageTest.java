@@ -22,10 +22,11 @@ class PermissionsPageTest {
       """
       # Who may do what
 
-      Made from the table in `security/permission/Permissions`, which is asked before each operation; tests ask every operation as everybody.
-      Columns: without a sign-in; a trader; an operator; the group of features an API key needs (– where no key will do); and what a
-      member of a pool must be at least to do it to the pool or on its account (– where no member may, and for what has nothing to do with
-      pools).
+      Made from the table in `security/permission/Permissions`, which is asked before each
+      operation; tests ask every operation as everybody. Columns: without a sign-in; a trader; an
+      operator; the group of features an API key needs (– where no key will do); and what a member
+      of a pool must be at least to do it to the pool or on its account (– where no member may, and
+      for what has nothing to do with pools).
 
       | operation | anyone | trader | operator | API key | in a pool |
       |---|---|---|---|---|---|

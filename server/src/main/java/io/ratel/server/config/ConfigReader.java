@@ -165,16 +165,7 @@ public final class ConfigReader {
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
-    if (settings.text("postgres.password", "").startsWith(Config.Operator.STORED)) {
-      settings.fault("postgres.password must be a value: stored secrets are in that database");
-    }
-    Config.Postgres postgres =
-        new Config.Postgres(
-            settings.optional("postgres.url"),
-            settings.text("postgres.user", "postgres"),
-            settings.text("postgres.password", "postgres"),
-            settings.integer("postgres.maxConnections", 12, 2, 1_000),
-            settings.integer("flush.interval", 100, 1, 60_000));
+    Config.Postgres postgres = postgres();
     Config.RateLimits rates = rates(loopback);
     Config.Demo demoConfig =
         new Config.Demo(
@@ -215,6 +206,18 @@ public final class ConfigReader {
         tokens.orElseThrow(),
         security,
         notes);
+  }
+
+  private Config.Postgres postgres() {
+    if (settings.text("postgres.password", "").startsWith(Config.Operator.STORED)) {
+      settings.fault("postgres.password must be a value: stored secrets are in that database");
+    }
+    return new Config.Postgres(
+        settings.optional("postgres.url"),
+        settings.text("postgres.user", "postgres"),
+        settings.text("postgres.password", "postgres"),
+        settings.integer("postgres.maxConnections", 12, 2, 1_000),
+        settings.integer("flush.interval", 100, 1, 60_000));
   }
 
   /** Who can reach a loopback address is on this machine already. */

@@ -127,6 +127,11 @@ final class DemoVenue implements AutoCloseable {
     }
 
     @Override
+    public boolean setPassword(long userId, String passwordHash) {
+      throw new UnsupportedOperationException("nobody changes a password here");
+    }
+
+    @Override
     public void addAccount(long userId, Account account) {
       if (!accounts.contains(account)) {
         accounts.add(account);

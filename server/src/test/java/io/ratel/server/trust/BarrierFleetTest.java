@@ -34,7 +34,9 @@ class BarrierFleetTest {
 
   @TempDir Path folder;
 
-  /** A9: a second after the acknowledgement no node accepts the token, and its sockets are closed. */
+  /**
+   * A9: a second after the acknowledgement no node accepts the token, and its sockets are closed.
+   */
   @Test
   void aBarrierStandsOnEveryNodeWithinASecond(TestReporter figures) throws Exception {
     List<VenueProcess> nodes = new ArrayList<>();
@@ -45,7 +47,7 @@ class BarrierFleetTest {
       VenueProcess exchange = role("exchange,projector", "exchange", config);
       try {
         for (String name : List.of("api1", "api2", "api3")) {
-          nodes.add(role("api,ingest", name, config));
+          nodes.add(role("api,ingest,stream", name, config));
         }
         VenueProcess first = nodes.getFirst();
         first.signIn("op@example.org", PASSWORD);
@@ -85,20 +87,20 @@ class BarrierFleetTest {
   /** A socket that is signed in, and hears with which code it is closed. */
   private static final class Ear implements WebSocket.Listener {
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
-    private final CompletableFuture<Void> heard = new CompletableFuture<>();
+    private final CompletableFuture<String> heard = new CompletableFuture<>();
 
     static Ear open(HttpClient http, VenueProcess node) throws Exception {
       Ear ear = new Ear();
       URI uri = URI.create("ws://127.0.0.1:" + node.port + "/v1/stream");
       WebSocket socket = http.newWebSocketBuilder().buildAsync(uri, ear).join();
       socket.sendText("{\"auth\":\"" + node.token + "\"}", true).join();
-      ear.heard.get(10, TimeUnit.SECONDS);
+      assertThat(ear.heard.get(10, TimeUnit.SECONDS)).contains("\"authenticated\":true");
       return ear;
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-      heard.complete(null);
+      heard.complete(data.toString());
       from.request(1);
       return null;
     }

@@ -1,4 +1,4 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import io.ratel.gateway.identity.IdentityPorts;
 import io.ratel.security.factor.Challenges;
@@ -38,7 +38,7 @@ public final class FakeIdentity {
   private final FakeChallenges challenges = new FakeChallenges();
 
   /** All of it behind a page at {@code http://localhost:8080}. */
-  IdentityPorts ports(InstantSource clock) {
+  public IdentityPorts ports(InstantSource clock) {
     SecureRandom random = new SecureRandom();
     String key = "1:" + Base64.getEncoder().encodeToString(new byte[32]);
     Secrets secrets = new Secrets(new FakeSecrets(), new EnvironmentKeys(key), random);

@@ -1,4 +1,4 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
 import io.ratel.security.pool.Invitation;

@@ -1,4 +1,4 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import io.ratel.security.audit.Act;
 import io.ratel.security.audit.AuditLog;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** The audit log in memory. */
 public final class FakeAudit implements AuditLog {
-  static final Act ACT =
+  public static final Act ACT =
       new Act(Instant.EPOCH, 0, "", "test", "", Outcome.DONE, "", "", "", "", "");
 
   public final List<AuditRecord> records = new ArrayList<>();

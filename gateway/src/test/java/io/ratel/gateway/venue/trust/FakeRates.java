@@ -1,4 +1,4 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import io.ratel.security.audit.Act;
 import io.ratel.security.rate.Rates;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Rates in memory. */
-final class FakeRates implements RatesStore {
+public final class FakeRates implements RatesStore {
   private final FakeAudit audit;
   private final List<Change> all = new ArrayList<>();
 
-  FakeRates(FakeAudit audit) {
+  public FakeRates(FakeAudit audit) {
     this.audit = audit;
   }
 

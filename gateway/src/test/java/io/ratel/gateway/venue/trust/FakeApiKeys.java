@@ -1,4 +1,4 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import io.ratel.security.apikey.ApiKey;
 import io.ratel.security.apikey.ApiKeys;

@@ -1,6 +1,7 @@
-package io.ratel.gateway.venue;
+package io.ratel.gateway.venue.trust;
 
 import io.ratel.gateway.access.CertificatePorts;
+import io.ratel.gateway.venue.TestVenue;
 import io.ratel.security.enrolment.RegistrationAuthority;
 import io.ratel.security.pki.Authority;
 import io.ratel.security.pki.RevocationList;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The authority that a {@link TestVenue} holds; its keys are made once for all of them. */
-final class TestAuthority {
+public final class TestAuthority {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Path MADE = make();
 
@@ -47,7 +48,7 @@ final class TestAuthority {
     }
   }
 
-  static CertificatePorts open(InstantSource clock) {
+  public static CertificatePorts open(InstantSource clock) {
     try {
       Path folder = Files.createTempDirectory("ratel-authority");
       for (String file : List.of("root.pem", "fleet.pem", "guest.pem")) {
