@@ -147,7 +147,7 @@ function Verified() {
               </span>
               <span class={found().intact ? 'text-muted' : 'text-danger-text'}>
                 {found().intact
-                  ? `${grouped(String(found().records))} records`
+                  ? `${grouped(String(found().records))} record${found().records === 1 ? '' : 's'}`
                   : found().fault}
               </span>
               <span

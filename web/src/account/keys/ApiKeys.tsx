@@ -113,7 +113,7 @@ function Row(props: { key: ApiKey; changed(secret?: string): void }) {
         <Ends key={props.key} />
       </WordsCell>
       <WordsCell>
-        <div class="flex gap-1">
+        <div class="flex flex-col items-start gap-1 py-1">
           <DeedButton deed={rotate} name="Replace" testid="key-rotate" />
           <DeedButton
             deed={remove}
