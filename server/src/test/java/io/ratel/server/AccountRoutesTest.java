@@ -91,10 +91,14 @@ final class AccountRoutesTest {
     return Optional.empty();
   }
 
+  private static boolean isMeasured(String metrics) {
+    return metrics.contains("ratel_demo_orders{") && metrics.contains("ratel_demo_refused{");
+  }
+
   @Test
   void whatEachBotHasSentIsMeasured() {
     String metrics = "";
-    for (int attempt = 0; attempt < 200 && !metrics.contains("ratel_demo_orders{"); attempt++) {
+    for (int attempt = 0; attempt < 200 && !isMeasured(metrics); attempt++) {
       metrics = venue.raw("GET", "/metrics", "", Map.of()).body();
       LockSupport.parkNanos(50_000_000);
     }

@@ -51,6 +51,10 @@ final class Socket extends Receiver {
   private long stuckTimer = -1;
   private long expiryTimer = -1;
   private boolean answerPending;
+
+  /** The close frame is on its way: no frame may follow it (RFC 6455, 5.5.1). */
+  private boolean closing;
+
   private boolean closed;
   private int silentPings;
 
@@ -96,8 +100,10 @@ final class Socket extends Receiver {
   /** The frame could not be read: it was too long or against the protocol. */
   private void broken(Throwable fault) {
     if (fault instanceof CorruptedWebSocketFrameException corrupted) {
+      closing = true;
       socket.close((short) corrupted.closeStatus().code(), corrupted.closeStatus().reasonText());
     } else if (fault instanceof IllegalStateException) {
+      closing = true;
       socket.close(TOO_BIG, "the message is too big");
     }
   }
@@ -116,7 +122,7 @@ final class Socket extends Receiver {
   private void ping() {
     if (++silentPings > MISSED_PINGS) {
       close(GOING_AWAY, "no answer to pings");
-    } else {
+    } else if (!closing) {
       socket.writePing(Buffer.buffer());
     }
   }
@@ -133,7 +139,7 @@ final class Socket extends Receiver {
 
   @Override
   void deliver(List<Out> outs) {
-    if (socket.isClosed()) {
+    if (closing || socket.isClosed()) {
       return;
     }
     if (outs.size() == 1 && outs.getFirst() instanceof Out.Update update) {
@@ -245,6 +251,7 @@ final class Socket extends Receiver {
   void close(short code, String reason) {
     loop.execute(
         () -> {
+          closing = true;
           socket.close(code, reason);
           vertx.setTimer(CLOSING_MS, id -> cutOff());
         });
