@@ -1,14 +1,13 @@
 package io.ratel.gateway.http;
 
 import io.ratel.gateway.operation.Binding;
+import io.ratel.security.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -123,12 +122,7 @@ public final class PageFiles {
   }
 
   private static String tag(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return '"' + HexFormat.of().formatHex(Sha256.of(bytes), 0, 12) + '"';
   }
 
   HttpAnswer answer(String path, Binding.Headers request) {

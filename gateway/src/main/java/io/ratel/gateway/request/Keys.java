@@ -1,8 +1,6 @@
 package io.ratel.gateway.request;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ratel.security.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -37,15 +35,7 @@ public final class Keys {
     if (sent.isEmpty()) {
       return random();
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (operation + " " + accountId + " " + sent.get())
-                      .getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 32);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    byte[] digest = Sha256.of(operation + " " + accountId + " " + sent.get());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 32);
   }
 }

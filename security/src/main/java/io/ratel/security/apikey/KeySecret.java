@@ -1,8 +1,7 @@
 package io.ratel.security.apikey;
 
-import java.nio.charset.StandardCharsets;
+import io.ratel.security.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -40,11 +39,7 @@ public record KeySecret(String prefix, String text) {
 
   /** What is kept of it; 256 random bits need no slow hash. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** Whether this is what was hashed; takes the same time either way. */

@@ -1,12 +1,11 @@
 package io.ratel.security.audit;
 
+import io.ratel.security.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -31,12 +30,7 @@ public final class Chain {
    * @param previous 64 hexadecimal digits
    */
   public static String hash(String previous, long number, Act act) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(bytes(previous, number, act)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes(previous, number, act)));
   }
 
   private static byte[] bytes(String previous, long number, Act act) {

@@ -1,5 +1,6 @@
 package io.ratel.security.external;
 
+import io.ratel.security.digest.Sha256;
 import io.ratel.security.external.ExternalCheck.Known;
 import io.ratel.security.external.ExternalCheck.Refused;
 import io.ratel.security.token.SpentTokens;
@@ -45,11 +46,7 @@ public final class TelegramLogin {
     this.botId = botToken.substring(0, colon);
     this.spent = spent;
     this.clock = clock;
-    try {
-      key = MessageDigest.getInstance("SHA-256").digest(botToken.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    this.key = Sha256.of(botToken);
   }
 
   /** By what Telegram's login page knows the bot; not secret. */

@@ -1,8 +1,6 @@
 package io.ratel.security.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ratel.security.digest.Sha256;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,14 +37,6 @@ final class RecoveryCodes {
   /** What is kept of a code; empty when it has not the form of one. 80 bits need no slow hash. */
   static Optional<byte[]> hash(String code) {
     String bare = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-    if (!FORM.matcher(bare).matches()) {
-      return Optional.empty();
-    }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return Optional.of(digest.digest(bare.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return FORM.matcher(bare).matches() ? Optional.of(Sha256.of(bare)) : Optional.empty();
   }
 }

@@ -42,7 +42,7 @@ public final class Pem {
    *
    * @throws PkiException when a block is not Base64
    */
-  static List<Block> blocks(String text, String source) {
+  public static List<Block> blocks(String text, String source) {
     List<Block> blocks = new ArrayList<>();
     try {
       for (Matcher block = BLOCK.matcher(text); block.find(); ) {
@@ -56,9 +56,10 @@ public final class Pem {
 
   /** One label and what is between its lines. */
   @SuppressWarnings("ArrayRecordComponent") // blocks are compared by nobody
-  record Block(String label, byte[] der) {}
+  public record Block(String label, byte[] der) {}
 
-  static String block(String label, byte[] der) {
+  /** One block of a text. */
+  public static String block(String label, byte[] der) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
   }

@@ -1,8 +1,6 @@
 package io.ratel.security.pool;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ratel.security.digest.Sha256;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
@@ -24,11 +22,7 @@ public record InvitationCode(String text) {
 
   /** What is kept of it; 192 random bits need no slow hash. */
   public byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return Sha256.of(text);
   }
 
   /** Leaves the code out. */

@@ -1,5 +1,6 @@
 package io.ratel.security.token;
 
+import io.ratel.security.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,11 +12,7 @@ public final class Purpose {
 
   /** One operation on one resource with one body. */
   public static String of(String operation, String resource, byte[] body) {
-    try {
-      return ofHash(operation, resource, MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    return ofHash(operation, resource, Sha256.of(body));
   }
 
   /** The same for a body that is known by its SHA-256; each part has its length before it. */

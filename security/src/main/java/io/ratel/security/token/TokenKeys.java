@@ -1,20 +1,19 @@
 package io.ratel.security.token;
 
+import io.ratel.security.digest.Sha256;
+import io.ratel.security.pki.Pem;
+import io.ratel.security.pki.PkiException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A P-256 key pair and its name.
@@ -45,16 +44,17 @@ public record TokenKeys(String id, ECPrivateKey privateKey, ECPublicKey publicKe
       KeyFactory factory = KeyFactory.getInstance("EC");
       return of(
           (ECPrivateKey)
-              factory.generatePrivate(new PKCS8EncodedKeySpec(block(text, "PRIVATE KEY"))),
-          (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(block(text, "PUBLIC KEY"))));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+              factory.generatePrivate(new PKCS8EncodedKeySpec(der(text, source, "PRIVATE KEY"))),
+          (ECPublicKey)
+              factory.generatePublic(new X509EncodedKeySpec(der(text, source, "PUBLIC KEY"))));
+    } catch (GeneralSecurityException | PkiException e) {
       throw new IOException(source + " does not hold a pair of P-256 keys in PEM form", e);
     }
   }
 
   /** Both keys in PEM form: a secret. */
   public String write() {
-    return pem("PRIVATE KEY", privateKey.getEncoded()) + pem("PUBLIC KEY", publicKey.getEncoded());
+    return Pem.of(privateKey) + Pem.block("PUBLIC KEY", publicKey.getEncoded());
   }
 
   private static TokenKeys of(ECPrivateKey privateKey, ECPublicKey publicKey)
@@ -69,24 +69,16 @@ public record TokenKeys(String id, ECPrivateKey privateKey, ECPublicKey publicKe
     }
   }
 
-  private static String idOf(PublicKey key) throws GeneralSecurityException {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-    return Jose.encode(digest).substring(0, 16);
+  private static String idOf(PublicKey key) {
+    return Jose.encode(Sha256.of(key.getEncoded())).substring(0, 16);
   }
 
-  private static String pem(String label, byte[] der) {
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-        .formatted(label, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der), label);
-  }
-
-  private static byte[] block(String text, String label) {
-    Matcher matcher =
-        Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]+)-----END " + label)
-            .matcher(text);
-    if (!matcher.find()) {
-      throw new IllegalArgumentException("no block " + label);
-    }
-    return Base64.getMimeDecoder().decode(matcher.group(1));
+  private static byte[] der(String text, String source, String label) {
+    return Pem.blocks(text, source).stream()
+        .filter(block -> block.label().equals(label))
+        .findFirst()
+        .map(Pem.Block::der)
+        .orElseThrow(() -> new PkiException("no block " + label));
   }
 
   /** Names the key and shows none of it. */

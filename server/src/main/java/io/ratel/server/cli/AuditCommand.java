@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
+  @Mixin private PlatformDatabase platform = new PlatformDatabase();
+
   @Override
   public void run() {
     throw new ParameterException(line(), "audit needs: verify");
@@ -51,35 +54,18 @@ final class AuditCommand implements Runnable {
       description = "Walks the whole log and names the first broken record.")
   int verify(
       @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "The venue's data (default: ~/.ratel).")
-          @Nullable Path dataOption,
-      @Option(
-              names = "--config",
-              paramLabel = "FILE",
-              description = "Settings that name a fleet's database (default: DIR/config.yaml).")
-          @Nullable Path config,
-      @Option(
-              names = "--secrets",
-              paramLabel = "FILE",
-              description = "Settings that are secret (default: DIR/secrets.yaml).")
-          @Nullable Path secrets,
-      @Option(
               names = "--expect",
               paramLabel = "NUMBER:HASH",
               description = "A link that the log must have. Repeatable.")
           @Nullable List<String> expect,
       @Option(names = "--json", description = "One line of JSON.") boolean json) {
-    Path data =
-        dataOption == null ? Path.of(System.getProperty("user.home"), ".ratel") : dataOption;
     List<Link> kept =
         Optional.ofNullable(expect).orElse(List.of()).stream().map(this::link).toList();
-    PlatformDatabase tables = new PlatformDatabase(data, config, secrets);
-    if (tables.settings().url().isEmpty() && !Files.isDirectory(data.resolve("postgres"))) {
+    Path data = platform.data();
+    if (platform.settings().url().isEmpty() && !Files.isDirectory(data.resolve("postgres"))) {
       throw new StartException(ExitCode.DATA_UNUSABLE, "there is no database in " + data);
     }
-    return tables.with(database -> verify(database, data, kept, json));
+    return platform.with(database -> verify(database, data, kept, json));
   }
 
   private int verify(Database database, Path data, List<Link> kept, boolean json) {

@@ -9,14 +9,44 @@ import io.ratel.server.config.Options;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /**
- * The database for a command: a fleet's where the settings name one, else that of a stopped venue.
- *
- * @param config null for the usual file
- * @param secrets null for the usual file
+ * The database for a command, and the options that say which: a fleet's where the settings name
+ * one, else that of a stopped venue. Subcommands take the options too.
  */
-record PlatformDatabase(Path data, @Nullable Path config, @Nullable Path secrets) {
+final class PlatformDatabase {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The venue's data (default: ~/.ratel).")
+  private Path data = Path.of(System.getProperty("user.home"), ".ratel");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings that name a fleet's database (default: DIR/config.yaml).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--secrets",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Settings that are secret (default: DIR/secrets.yaml where it exists).")
+  private @Nullable Path secrets;
+
+  /** Where the venue keeps what is not in the database. */
+  Path data() {
+    return data;
+  }
+
+  /**
+   * @param act gives the exit code
+   * @throws StartException when the venue runs, or its data cannot be used
+   */
   int with(ToIntFunction<Database> act) {
     Config.Postgres postgres = settings();
     if (postgres.url().isPresent()) {

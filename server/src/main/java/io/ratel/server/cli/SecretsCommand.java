@@ -13,7 +13,6 @@ import io.ratel.security.secret.Secrets;
 import io.ratel.server.StoredSecrets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,11 +21,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ratel secrets}: what the platform keeps sealed, and the keys it is sealed with. */
@@ -51,26 +50,7 @@ final class SecretsCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The venue's data (default: ~/.ratel).")
-  private Path data = Path.of(System.getProperty("user.home"), ".ratel");
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "Settings that name a fleet's database (default: DIR/config.yaml).")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--secrets",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "Settings that are secret (default: DIR/secrets.yaml where it exists).")
-  private @Nullable Path secretSettings;
+  @Mixin private PlatformDatabase platform = new PlatformDatabase();
 
   /** What a subcommand works with. */
   private record Open(Secrets secrets, KeyService keys) {}
@@ -219,12 +199,11 @@ final class SecretsCommand implements Runnable {
 
   private int with(ToIntFunction<Open> act) {
     try {
-      return new PlatformDatabase(data, config, secretSettings)
-          .with(
-              database -> {
-                KeyService keys = StoredSecrets.keys(data);
-                return act.applyAsInt(new Open(StoredSecrets.open(database, keys), keys));
-              });
+      return platform.with(
+          database -> {
+            KeyService keys = StoredSecrets.keys(platform.data());
+            return act.applyAsInt(new Open(StoredSecrets.open(database, keys), keys));
+          });
     } catch (SecretException e) {
       throw new StartException(ExitCode.FAILED, String.valueOf(e.getMessage()));
     }

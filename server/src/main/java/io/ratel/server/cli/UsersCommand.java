@@ -15,7 +15,6 @@ import io.ratel.security.identity.Users;
 import io.ratel.security.secret.Secrets;
 import io.ratel.server.StoredSecrets;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -26,11 +25,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ratel users}: what an operator does who cannot sign in to do it. */
@@ -50,26 +48,7 @@ final class UsersCommand implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The venue's data (default: ~/.ratel).")
-  private Path data = Path.of(System.getProperty("user.home"), ".ratel");
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "Settings that name a fleet's database (default: DIR/config.yaml).")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--secrets",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "Settings that are secret (default: DIR/secrets.yaml where it exists).")
-  private @Nullable Path secretSettings;
+  @Mixin private PlatformDatabase platform = new PlatformDatabase();
 
   @Override
   public void run() {
@@ -80,42 +59,37 @@ final class UsersCommand implements Runnable {
     return Objects.requireNonNull(spec).commandLine();
   }
 
-  private PlatformDatabase database() {
-    return new PlatformDatabase(data, config, secretSettings);
-  }
-
   @Command(name = "list", description = "Names all users with role, state and licence.")
   int list() {
-    return database()
-        .with(
-            tables -> {
-              PrintWriter out = line().getOut();
-              PostgresUserRegister register = new PostgresUserRegister(tables);
-              long after = 0;
-              for (List<User> page = register.list(after, PAGE);
-                  !page.isEmpty();
-                  page = register.list(after, PAGE)) {
-                for (User user : page) {
-                  out.printf(
-                      "%d %s %s%n",
-                      user.id(),
-                      user.label(),
-                      "%s %s %s %s"
-                          .formatted(user.kind(), user.role(), user.state(), user.license())
-                          .toLowerCase(Locale.ROOT));
-                }
-                after = page.getLast().id();
-              }
-              out.flush();
-              return ExitCode.STOPPED;
-            });
+    return platform.with(
+        tables -> {
+          PrintWriter out = line().getOut();
+          PostgresUserRegister register = new PostgresUserRegister(tables);
+          long after = 0;
+          for (List<User> page = register.list(after, PAGE);
+              !page.isEmpty();
+              page = register.list(after, PAGE)) {
+            for (User user : page) {
+              out.printf(
+                  "%d %s %s%n",
+                  user.id(),
+                  user.label(),
+                  "%s %s %s %s"
+                      .formatted(user.kind(), user.role(), user.state(), user.license())
+                      .toLowerCase(Locale.ROOT));
+            }
+            after = page.getLast().id();
+          }
+          out.flush();
+          return ExitCode.STOPPED;
+        });
   }
 
   @Command(
       name = "reset-factors",
       description = "Takes second factor and passkeys from a user who lost them, and signs it out.")
   int resetFactors(@Parameters(paramLabel = "ADDRESS") String address) {
-    return database().with(tables -> reset(tables, Users.canonical(address)));
+    return platform.with(tables -> reset(tables, Users.canonical(address)));
   }
 
   private int reset(Database tables, String email) {
@@ -125,7 +99,7 @@ final class UsersCommand implements Runnable {
     }
     long id = user.get().id();
     InstantSource clock = InstantSource.system();
-    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data));
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(platform.data()));
     new SecondFactors(new PostgresFactors(tables), secrets, clock, new SecureRandom()).remove(id);
     PostgresPasskeys passkeys = new PostgresPasskeys(tables);
     passkeys.of(id).forEach(each -> passkeys.delete(id, each.passkey().id()));
@@ -143,22 +117,19 @@ final class UsersCommand implements Runnable {
 
   @Command(name = "receipt", description = "Tells what went when a user was deleted.")
   int receipt(@Parameters(paramLabel = "ID") long id) {
-    return database()
-        .with(
-            tables -> {
-              Receipt receipt =
-                  new PostgresUserRegister(tables)
-                      .receipt(id)
-                      .orElseThrow(
-                          () ->
-                              new StartException(
-                                  ExitCode.FAILED, "no user " + id + " was deleted"));
-              PrintWriter out = line().getOut();
-              out.printf("User %d was deleted at %s.%n", id, receipt.deletedAt());
-              receipt.removed().forEach((table, rows) -> out.printf("%s %d%n", table, rows));
-              out.printf("The ledger keeps the accounts %s.%n", receipt.accountIds());
-              out.flush();
-              return ExitCode.STOPPED;
-            });
+    return platform.with(
+        tables -> {
+          Receipt receipt =
+              new PostgresUserRegister(tables)
+                  .receipt(id)
+                  .orElseThrow(
+                      () -> new StartException(ExitCode.FAILED, "no user " + id + " was deleted"));
+          PrintWriter out = line().getOut();
+          out.printf("User %d was deleted at %s.%n", id, receipt.deletedAt());
+          receipt.removed().forEach((table, rows) -> out.printf("%s %d%n", table, rows));
+          out.printf("The ledger keeps the accounts %s.%n", receipt.accountIds());
+          out.flush();
+          return ExitCode.STOPPED;
+        });
   }
 }

@@ -1,10 +1,8 @@
 package io.ratel.adapters.postgres.identity;
 
 import io.ratel.adapters.postgres.Database;
+import io.ratel.security.digest.Sha256;
 import io.ratel.security.factor.Challenges;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -29,7 +27,7 @@ public final class PostgresChallenges implements Challenges {
             "insert into platform.challenges (hash, kind, user_id, detail, expires_at)"
                 + " select ?, ?, ?::bigint, ?, ?::timestamptz"
                 + " where (select count(*) from platform.challenges where kind = ?) < ?",
-            hash(id),
+            Sha256.of(id),
             challenge.kind().name(),
             challenge.userId() == 0 ? null : challenge.userId(),
             challenge.detail(),
@@ -60,7 +58,7 @@ public final class PostgresChallenges implements Challenges {
   }
 
   private Optional<Challenge> read(String query, String id, Kind kind, Instant now) {
-    return sql.fetchOptional(query, hash(id), kind.name(), now.atOffset(ZoneOffset.UTC))
+    return sql.fetchOptional(query, Sha256.of(id), kind.name(), now.atOffset(ZoneOffset.UTC))
         .map(PostgresChallenges::challenge);
   }
 
@@ -70,13 +68,5 @@ public final class PostgresChallenges implements Challenges {
         Kind.valueOf(row.get("kind", String.class)),
         userId == null ? 0 : userId,
         row.get("detail", String.class));
-  }
-
-  private static byte[] hash(String id) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
   }
 }
