@@ -41,4 +41,9 @@ public final class RecordingSink implements MarketSink {
   public void onBookLost(Symbol symbol) {
     lost.add(symbol);
   }
+
+  @Override
+  public boolean isBookKnown(Symbol symbol) {
+    return !lost.contains(symbol);
+  }
 }

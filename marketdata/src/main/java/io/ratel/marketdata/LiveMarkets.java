@@ -130,6 +130,12 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     }
   }
 
+  @Override
+  public boolean isBookKnown(Symbol symbol) {
+    MarketState state = states.get(symbol);
+    return state != null && state.isBookShown();
+  }
+
   /** Takes something that happened around a market; of one that is not known it is dropped. */
   public void onEvent(MarketEvent event) {
     MarketState state = states.get(event.symbol());

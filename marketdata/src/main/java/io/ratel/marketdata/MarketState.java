@@ -148,6 +148,10 @@ final class MarketState {
     quoteOfBook();
   }
 
+  synchronized boolean isBookShown() {
+    return book.shown();
+  }
+
   synchronized Optional<BookView> book(int depth) {
     return book.view(source, depth);
   }

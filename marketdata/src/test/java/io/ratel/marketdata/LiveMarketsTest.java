@@ -68,6 +68,18 @@ final class LiveMarketsTest {
   }
 
   @Test
+  void aBookIsKnownFromItsSnapshotUntilAChangeIsMissing() {
+    try (LiveMarkets markets = start(store)) {
+      assertThat(markets.isBookKnown(VENUE.symbol())).isFalse();
+      List<Level> bids = List.of(new Level(100, 1));
+      markets.onBook(new BookSnapshot(VENUE, bids, List.of(), 5, START, START));
+      assertThat(markets.isBookKnown(VENUE.symbol())).isTrue();
+      markets.onBookDelta(new BookDelta(VENUE, bids, List.of(), 7, 8, START, START));
+      assertThat(markets.isBookKnown(VENUE.symbol())).isFalse();
+    }
+  }
+
+  @Test
   void theFormingBarContinuesAfterARestart() {
     try (LiveMarkets markets = start(store)) {
       markets.onTrade(trade(OWN, "5", 100, START));

@@ -28,4 +28,10 @@ public interface MarketSink {
 
   /** A change of this book could not be read: it is unknown until the next snapshot. */
   void onBookLost(Symbol symbol);
+
+  /**
+   * Whether the book is whole up to the last change taken; when it is not, a feed asks its venue
+   * for a snapshot.
+   */
+  boolean isBookKnown(Symbol symbol);
 }
