@@ -1108,6 +1108,16 @@ export interface Operations {
     }
     answer: Pool
   }
+  /** One member. */
+  getPoolMember: {
+    request: {
+      path: {
+        id: string
+        userId: string
+      }
+    }
+    answer: Member
+  }
   /** Best bid and ask. */
   getQuote: {
     request: {
@@ -2247,6 +2257,7 @@ export const operations = {
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
+  getPoolMember: { method: 'GET', path: '/v1/pools/{id}/members/{userId}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   getRates: { method: 'GET', path: '/v1/limits/rates' },
   getRevocations: {

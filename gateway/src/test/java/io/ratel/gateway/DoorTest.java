@@ -130,6 +130,7 @@ class DoorTest {
           "post /v1/pools/{id}/invitations",
           "delete /v1/pools/{id}/invitations/{invitationId}",
           "get /v1/pools/{id}/members",
+          "get /v1/pools/{id}/members/{userId}",
           "patch /v1/pools/{id}/members/{userId}",
           "delete /v1/pools/{id}/members/{userId}",
           "post /v1/pools/{id}/units",

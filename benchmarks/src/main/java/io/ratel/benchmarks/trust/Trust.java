@@ -8,6 +8,6 @@ public final class Trust {
   private Trust() {}
 
   public static List<Measurement> measurements() {
-    return List.of(new Checks(), new HotReload());
+    return List.of(new Checks(), new BarrierReach(), new HotReload());
   }
 }

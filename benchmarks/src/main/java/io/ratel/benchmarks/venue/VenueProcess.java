@@ -30,7 +30,7 @@ public final class VenueProcess implements AutoCloseable {
     CACHED
   }
 
-  private static final Pattern READY = Pattern.compile("Ratel is ready: (https?://\\S+)");
+  private static final Pattern READY = Pattern.compile("Ratel is ready: (.+)");
   private static final long START_S = 90;
   private static final long STOP_S = 20;
   private static final int LINES_KEPT = 20;
@@ -41,7 +41,10 @@ public final class VenueProcess implements AutoCloseable {
   private final long begunNs;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-  private record Ready(URI address, long atNs) {}
+  /**
+   * @param where an address, or the roles of a process without doors
+   */
+  private record Ready(String where, long atNs) {}
 
   private VenueProcess(Workplace place, Path data, Process process, long begunNs) {
     this.place = place;
@@ -57,6 +60,22 @@ public final class VenueProcess implements AutoCloseable {
    */
   public static VenueProcess up(Workplace place, Path data, Classes classes, String... options)
       throws IOException {
+    return start(place, data, classes, List.of("up"), options);
+  }
+
+  /**
+   * Starts some roles of a fleet as {@link #up} starts them all.
+   *
+   * @param names divided by commas
+   */
+  public static VenueProcess roles(Workplace place, Path data, String names, String... options)
+      throws IOException {
+    return start(place, data, Classes.CACHED, List.of("run", "--roles=" + names), options);
+  }
+
+  private static VenueProcess start(
+      Workplace place, Path data, Classes classes, List<String> verb, String... options)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(place.jvmFlags());
@@ -64,7 +83,8 @@ public final class VenueProcess implements AutoCloseable {
       command.addAll(place.aotFlags());
     }
     Path jars = place.root().resolve("server/target/dist/lib");
-    command.addAll(List.of("-cp", jars + "/*", "io.ratel.server.Main", "up"));
+    command.addAll(List.of("-cp", jars + "/*", "io.ratel.server.Main"));
+    command.addAll(verb);
     command.addAll(List.of("--data", data.toString(), "--port", "0"));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -90,7 +110,7 @@ public final class VenueProcess implements AutoCloseable {
         long now = System.nanoTime();
         Matcher said = READY.matcher(line);
         if (said.lookingAt()) {
-          ready.complete(new Ready(URI.create(said.group(1)), now));
+          ready.complete(new Ready(said.group(1), now));
         }
         last.addLast(line);
         if (last.size() > LINES_KEPT) {
@@ -122,9 +142,9 @@ public final class VenueProcess implements AutoCloseable {
     return ready.join().atNs() - begunNs;
   }
 
-  /** Where its doors are. */
+  /** Where its doors are, of a process that has some. */
   public URI address() {
-    return ready.join().address();
+    return URI.create(ready.join().where());
   }
 
   /** The venue's process, its children and its PostgreSQL server. */

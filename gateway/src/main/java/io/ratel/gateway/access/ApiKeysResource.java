@@ -78,7 +78,7 @@ public final class ApiKeysResource {
   /**
    * @param secret the whole key; it is shown this once
    */
-  private record MadeKey(String secret, Key key) {}
+  private record MadeKey(@Field(secret = true) String secret, Key key) {}
 
   private final ApiKeys keys;
   private final InstantSource clock;

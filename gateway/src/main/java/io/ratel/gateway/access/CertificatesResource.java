@@ -142,7 +142,7 @@ public final class CertificatesResource {
   /**
    * @param letter what the machine is given; it is shown this once
    */
-  private record Invited(String id, String letter) {}
+  private record Invited(String id, @Field(secret = true) String letter) {}
 
   private final CertificatePorts ports;
 

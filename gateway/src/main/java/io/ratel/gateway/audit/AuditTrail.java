@@ -60,7 +60,7 @@ public final class AuditTrail {
     String after =
         operation.audited().watches().isPresent()
             ? state(operation, routes, inputs, caller)
-            : impersonal(answer.body());
+            : writable(answer.body());
     write(done(caller, operation.name(), path, asked(operation, inputs)).changing(before, after));
     return answer;
   }
@@ -74,21 +74,21 @@ public final class AuditTrail {
     }
     try {
       Inputs where = new Inputs(inputs.path(), Map.of(), inputs.headers(), new byte[0]);
-      return impersonal(shows.get().perform(where, caller).body());
+      return writable(shows.get().perform(where, caller).body());
     } catch (RefusedException e) {
       return "";
     }
   }
 
-  /** An answer without what tells who somebody is. */
-  private static String impersonal(Object body) {
+  /** An answer without what is secret or personal. */
+  private static String writable(Object body) {
     if (!(body instanceof Record)) {
       return Json.text(body);
     }
     ObjectNode told = Json.readObject(Json.bytes(body));
     for (RecordComponent component : body.getClass().getRecordComponents()) {
       Field field = component.getAnnotation(Field.class);
-      if (field != null && field.personal()) {
+      if (field != null && (field.secret() || field.personal())) {
         told.remove(component.getName());
       }
     }

@@ -27,7 +27,7 @@ public @interface Field {
   /** For whole numbers. */
   int max() default Integer.MAX_VALUE;
 
-  /** Whether an error must not repeat the value. */
+  /** Whether neither an error nor the audit log may repeat the value. */
   boolean secret() default false;
 
   /** Whether it tells who somebody is: the audit log, which nothing leaves, must not have it. */

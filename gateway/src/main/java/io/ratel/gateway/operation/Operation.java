@@ -55,7 +55,9 @@ public record Operation<Q extends Record, R>(
     public enum By {
       NEVER,
       /** The door, when an operator does it. */
-      DOOR,
+      OPERATORS,
+      /** The door, whoever does it. */
+      EVERYONE,
       /** The operation, in the transaction of what it does. */
       ITSELF
     }
@@ -67,12 +69,12 @@ public record Operation<Q extends Record, R>(
     }
 
     Audited watching(String operation) {
-      return new Audited(By.DOOR, Optional.of(operation));
+      return new Audited(mode, Optional.of(operation));
     }
 
     /** Whether the door writes it when this one asks. */
     public boolean by(Caller caller) {
-      return mode == By.DOOR && caller.isOperator();
+      return mode == By.EVERYONE || (mode == By.OPERATORS && caller.isOperator());
     }
   }
 
@@ -92,7 +94,7 @@ public record Operation<Q extends Record, R>(
           Permissions.of(name)
               .orElseThrow(() -> new IllegalStateException(name + " has no row in the table"));
       boolean power = rule.audience() == Audience.OPERATOR && verb != Verb.GET;
-      Audited audited = power ? Audited.NEVER.by(Audited.By.DOOR) : Audited.NEVER;
+      Audited audited = power ? Audited.NEVER.by(Audited.By.OPERATORS) : Audited.NEVER;
       return new Draft(name, verb, path, rule, summary, false, audited, List.of());
     }
 
@@ -108,7 +110,7 @@ public record Operation<Q extends Record, R>(
 
     /** Is audited when an operator does it. */
     public Draft auditsOperators() {
-      return with(audited.by(Audited.By.DOOR));
+      return with(audited.by(Audited.By.OPERATORS));
     }
 
     /**
@@ -117,7 +119,21 @@ public record Operation<Q extends Record, R>(
      * @param operation a GET that finds the resource by the same names in the path
      */
     public Draft auditsOperators(String operation) {
-      return with(audited.watching(operation));
+      return with(audited.by(Audited.By.OPERATORS).watching(operation));
+    }
+
+    /** Is audited whoever does it. */
+    public Draft audits() {
+      return with(audited.by(Audited.By.EVERYONE));
+    }
+
+    /**
+     * Is audited whoever does it, with what another operation says before and after.
+     *
+     * @param operation a GET that finds the resource by the same names in the path
+     */
+    public Draft audits(String operation) {
+      return with(audited.by(Audited.By.EVERYONE).watching(operation));
     }
 
     /** Writes its act in the transaction of what it does. */

@@ -53,7 +53,7 @@ public final class InvitationsResource {
   /**
    * @param code lets one user join; it is shown this once
    */
-  private record MadeInvitation(String code, WireInvitation invitation) {}
+  private record MadeInvitation(@Field(secret = true) String code, WireInvitation invitation) {}
 
   private final Pools pools;
   private final InstantSource clock;
@@ -79,6 +79,7 @@ public final class InvitationsResource {
                 "/v1/pools/{id}/invitations",
                 "Makes a code with which one user can join within a week. Only an owner may invite"
                     + " more than associates. The answer shows the code once.")
+            .audits()
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.POOL_FULL)
             .answers(NewInvitation.class, 201, Shape.of(MadeInvitation.class), this::invite),
         Operation.get(
@@ -89,6 +90,7 @@ public final class InvitationsResource {
                 "withdrawPoolInvitation",
                 "/v1/pools/{id}/invitations/{invitationId}",
                 "Withdraws an invitation.")
+            .audits()
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.UNKNOWN_INVITATION)
             .answers(OneInvitation.class, 204, Shape.nothing(), this::withdraw),
         Operation.post("joinPool", "/v1/pools/memberships", "Joins a pool with a code, once.")

@@ -5,6 +5,7 @@ import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
+import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
@@ -34,7 +35,11 @@ public final class MembersResource {
    * @param units of the pool, over all the member's accounts
    */
   private record WireMember(
-      String userId, @Nullable String email, PoolRole role, Instant joinedAt, long units) {}
+      String userId,
+      @Field(personal = true) @Nullable String email,
+      PoolRole role,
+      Instant joinedAt,
+      long units) {}
 
   private final AccessPorts access;
   private final PoolChanges changes;
@@ -53,10 +58,14 @@ public final class MembersResource {
         Operation.get("listPoolMembers", "/v1/pools/{id}/members", "A pool's members.")
             .refuses(ErrorCode.UNKNOWN_POOL)
             .answers(OnePool.class, 200, Shape.listOf(WireMember.class), this::list),
+        Operation.get("getPoolMember", "/v1/pools/{id}/members/{userId}", "One member.")
+            .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.UNKNOWN_MEMBER)
+            .answers(OneMember.class, 200, Shape.of(WireMember.class), this::one),
         Operation.patch(
                 "setPoolRole",
                 "/v1/pools/{id}/members/{userId}",
                 "Makes a member an associate, a moderator or an owner; one owner stays.")
+            .audits("getPoolMember")
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.UNKNOWN_MEMBER, ErrorCode.LAST_OWNER)
             .answers(NewRole.class, 200, Shape.of(WireMember.class), this::setRole),
         Operation.delete(
@@ -64,6 +73,7 @@ public final class MembersResource {
                 "/v1/pools/{id}/members/{userId}",
                 "Leaves a pool; or removes who ranks lower than the caller. Units must have been"
                     + " given back.")
+            .audits("getPoolMember")
             .refuses(
                 ErrorCode.UNKNOWN_POOL,
                 ErrorCode.UNKNOWN_MEMBER,
@@ -80,6 +90,11 @@ public final class MembersResource {
             access.pools().members(pool.poolId()).stream()
                 .map(member -> wire(member, units))
                 .toList()));
+  }
+
+  private Answer<WireMember> one(OneMember query, Caller caller) {
+    Membership pool = caller.pool(query.id());
+    return Answer.ok(wire(member(pool, query.userId()), units(pool)));
   }
 
   private Map<Long, Long> units(Membership pool) {

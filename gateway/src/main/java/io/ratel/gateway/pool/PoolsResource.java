@@ -94,6 +94,7 @@ public final class PoolsResource {
                 "Deletes a pool with its members, invitations and API keys. Its account must be"
                     + " empty.")
             .needsDangerToken()
+            .audits("getPool")
             .refuses(ErrorCode.UNKNOWN_POOL, ErrorCode.POOL_NOT_EMPTY)
             .answers(OnePool.class, 204, Shape.nothing(), this::delete));
   }

@@ -1,5 +1,6 @@
 package io.ratel.gateway.pool;
 
+import io.ratel.gateway.operation.Field;
 import io.ratel.security.pool.Pool;
 import io.ratel.security.pool.PoolRole;
 import java.time.Instant;
@@ -12,7 +13,12 @@ import java.time.Instant;
  * @param members how many there are
  */
 record WirePool(
-    String id, String name, String accountId, PoolRole role, int members, Instant createdAt) {
+    String id,
+    @Field(personal = true) String name,
+    String accountId,
+    PoolRole role,
+    int members,
+    Instant createdAt) {
   static WirePool of(Pool pool) {
     return new WirePool(
         Long.toString(pool.id()),

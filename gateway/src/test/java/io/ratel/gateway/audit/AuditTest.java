@@ -9,6 +9,7 @@ import io.ratel.gateway.venue.TestVenue;
 import io.ratel.security.audit.Act;
 import io.ratel.security.audit.AuditRecord;
 import io.ratel.security.audit.Outcome;
+import io.ratel.security.pool.PoolRole;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +63,54 @@ class AuditTest {
     assertThat(act.toString())
         .contains("\"id\":\"" + made.at("id") + "\"")
         .doesNotContain("eve@", "Eve E.", "long enough");
+  }
+
+  /** A secret that is shown once is shown to its owner, and to no reader of the log. */
+  @Test
+  void whatIsShownOnceStaysOutOfTheLog() {
+    DangerousClient operator =
+        new DangerousClient(venue.as(venue.operator), "\"password\":\"secret\"");
+    Response service =
+        operator.post("createUser", "/v1/users", "{\"kind\":\"SERVICE\",\"name\":\"Bot\"}");
+    assertThat(service.status()).as(service.body()).isEqualTo(201);
+    Response key =
+        operator.post(
+            "createServiceKey",
+            "/v1/users/" + service.at("id") + "/keys",
+            "{\"name\":\"bot\",\"scopes\":[\"trading\"]}");
+    assertThat(key.status()).as(key.body()).isEqualTo(201);
+    assertThat(venue.audit.newest().operation()).isEqualTo("createServiceKey");
+    assertThat(venue.audit.newest().after()).contains(key.at("id"));
+    assertThat(venue.audit.newest().toString()).doesNotContain(key.at("secret"));
+  }
+
+  /** Power over a pool is power, whoever has it. */
+  @Test
+  void whatOwnersDoToTheirPoolsIsWritten() {
+    TestClient ann = venue.as(venue.ann);
+    Response pool = ann.post("/v1/pools", "{\"name\":\"Eve's club\"}");
+    long poolId = Long.parseLong(pool.at("id"));
+    String path = "/v1/pools/" + poolId;
+    Response invited = ann.post(path + "/invitations", "{\"role\":\"MODERATOR\"}");
+    assertThat(invited.status()).isEqualTo(201);
+    assertThat(venue.audit.newest().operation()).isEqualTo("inviteToPool");
+    assertThat(venue.audit.newest().after()).contains("MODERATOR");
+    assertThat(venue.audit.newest().toString()).doesNotContain(invited.at("code"));
+
+    venue.pools.put(poolId, venue.bob.id(), PoolRole.ASSOCIATE);
+    String member = path + "/members/" + venue.bob.id();
+    assertThat(ann.get(member).at("role")).isEqualTo("ASSOCIATE");
+    assertThat(ann.patch(member, "{\"role\":\"MODERATOR\"}").status()).isEqualTo(200);
+    Act raised = venue.audit.newest();
+    assertThat(raised.operation()).isEqualTo("setPoolRole");
+    assertThat(raised.who()).isEqualTo(venue.ann.id());
+    assertThat(raised.before()).contains("\"role\":\"ASSOCIATE\"");
+    assertThat(raised.after()).contains("\"role\":\"MODERATOR\"").doesNotContain("bob@");
+
+    HttpRequest.Builder leave = ann.request(member).DELETE();
+    assertThat(ann.send(leave).status()).isEqualTo(204);
+    assertThat(venue.audit.newest().operation()).isEqualTo("removePoolMember");
+    assertThat(venue.audit.records.toString()).doesNotContain("Eve's club");
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.ratel.gateway.venue;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.ratel.exchange.OrderEntry;
 import io.ratel.exchange.command.Command;
 import io.ratel.exchange.command.TransferKind;
 import io.ratel.exchange.reconciliation.Reconciliation;
 import io.ratel.exchange.reconciliation.Reconciliation.Checked;
+import io.ratel.exchange.view.AccountViews;
+import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
@@ -26,6 +29,7 @@ import io.ratel.gateway.venue.trust.FakePools;
 import io.ratel.gateway.venue.trust.FakeRates;
 import io.ratel.gateway.venue.trust.TestAuthority;
 import io.ratel.gateway.wire.FeedStatus;
+import io.ratel.security.apikey.ApiKeys;
 import io.ratel.security.barrier.Barriers;
 import io.ratel.security.barrier.CheckedTokens;
 import io.ratel.security.external.OpenIdProvider;
@@ -36,6 +40,7 @@ import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Role;
 import io.ratel.security.identity.User;
 import io.ratel.security.identity.Users;
+import io.ratel.security.pool.Pools;
 import io.ratel.security.rate.Claim;
 import io.ratel.security.rate.CurrentRates;
 import io.ratel.security.rate.Holder;
@@ -84,6 +89,9 @@ public final class TestVenue implements AutoCloseable {
     return new Limits(
         100, 16, 8_192, 8_192, 10_000, 60_000, sockets, topics, 4_096, 300, 30_000, 60_000);
   }
+
+  /** What requests make the gateway ask of its ports. */
+  public final Work work = new Work();
 
   public final FakeExchange exchange = new FakeExchange();
   public final FakeAccounts accounts = new FakeAccounts();
@@ -166,10 +174,14 @@ public final class TestVenue implements AutoCloseable {
         new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
     access =
         new AccessPorts(
-            new CheckedTokens(verifier, barriers, clock), barriers, spending, apiKeys, pools);
+            new CheckedTokens(verifier, barriers, clock),
+            barriers,
+            spending,
+            work.watched(ApiKeys.class, apiKeys),
+            work.watched(Pools.class, pools));
     rest =
         new RestPorts(
-            exchange,
+            work.watched(OrderEntry.class, exchange),
             equity,
             markets,
             passwords,
@@ -219,9 +231,9 @@ public final class TestVenue implements AutoCloseable {
   public final GatewayPorts ports(
       MarketTopics topics, Optional<Presence> attendance, Optional<RestPorts> behind) {
     return new GatewayPorts(
-        exchange.views,
-        accounts,
-        users,
+        work.watched(TradingViews.class, exchange.views),
+        work.watched(AccountViews.class, accounts),
+        work.watched(Users.class, users),
         access,
         new RatePorts(limiter(), rates, userId -> License.FREE, this::nanos),
         audit,
@@ -230,7 +242,7 @@ public final class TestVenue implements AutoCloseable {
         this::readiness,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         () -> now,
-        behind.isPresent() ? Optional.of(exchange) : Optional.empty(),
+        behind.map(_ -> work.watched(OrderEntry.class, exchange)),
         behind);
   }
 

@@ -67,6 +67,7 @@ public final class Permissions {
               rules(SIGNED_IN, Feature.VAULTS, "deposit", "withdraw", "transfer"),
               rules(SIGNED_IN, Feature.POOLS, "listPools", "createPool", "joinPool"),
               members(ASSOCIATE, rules(SIGNED_IN, Feature.POOLS, "getPool", "listPoolMembers")),
+              members(ASSOCIATE, rules(SIGNED_IN, Feature.POOLS, "getPoolMember")),
               members(ASSOCIATE, rules(SIGNED_IN, Feature.POOLS, "removePoolMember", "moveUnits")),
               members(MODERATOR, rules(SIGNED_IN, Feature.POOLS, INVITING)),
               members(OWNER, rules(SIGNED_IN, Feature.POOLS, "renamePool", "setPoolRole")),

@@ -36,7 +36,7 @@ public final class ServiceKeysResource {
   /**
    * @param secret the whole key; it is shown this once
    */
-  private record ServiceKey(String id, String secret) {}
+  private record ServiceKey(String id, @Field(secret = true) String secret) {}
 
   private final Users users;
   private final ApiKeys keys;
