@@ -14,6 +14,7 @@ import io.questdb.griffin.SqlException;
 import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
 import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
@@ -24,6 +25,7 @@ import io.ratel.model.market.Trade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The store of ticks in an embedded QuestDB. Appends are committed and applied before they return,
@@ -56,6 +59,7 @@ public final class QuestTickStore implements TickStore {
     engine.load();
     try (QuestSession session = new QuestSession(engine)) {
       QuestTables.create(engine, session.context());
+      QuestAnalyticsStore.createTables(engine, session.context());
     }
     this.trades = engine.verifyTableName(QuestTables.TRADES);
     this.marketRows = engine.verifyTableName(QuestTables.MARKETS);
@@ -207,6 +211,40 @@ public final class QuestTickStore implements TickStore {
         .stream()
         .mapToLong(Long::longValue)
         .max();
+  }
+
+  /** Daily bars and series in the same files; closed with this store. */
+  public AnalyticsStore analytics() {
+    return new QuestAnalyticsStore(this, readers);
+  }
+
+  /** Appends rows to a table, all or none. */
+  synchronized void append(String table, Consumer<WalWriter> rows) {
+    guarded(
+        "append to " + table,
+        () -> {
+          TableToken token = engine.verifyTableName(table);
+          try (WalWriter writer = engine.getWalWriter(token)) {
+            rows.accept(writer);
+            writer.commit();
+          }
+          apply();
+          requireApplied(token);
+        });
+  }
+
+  /** Drops what a table keeps of the partitions that ended before a moment. */
+  synchronized void dropPartitionsBefore(String table, Instant time) {
+    guarded(
+        "drop partitions of " + table,
+        () -> {
+          try (QuestSession session = new QuestSession(engine)) {
+            engine.execute(
+                "ALTER TABLE %s DROP PARTITION WHERE time < '%s'".formatted(table, time),
+                session.context());
+          }
+          apply();
+        });
   }
 
   @Override

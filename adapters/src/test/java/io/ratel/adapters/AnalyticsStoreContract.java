@@ -1,0 +1,130 @@
+package io.ratel.adapters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ratel.marketdata.series.AnalyticsStore;
+import io.ratel.marketdata.series.Observation;
+import io.ratel.marketdata.series.SeriesKey;
+import io.ratel.marketdata.series.SeriesKind;
+import io.ratel.marketdata.series.SeriesSummary;
+import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
+import io.ratel.model.market.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of daily bars and series does. */
+public abstract class AnalyticsStoreContract {
+  protected static final long DAY = Interval.DAY.nanos();
+  protected static final long START = 18_700 * DAY;
+  private static final Market BTC = new Market(Symbol.of("COINBASE:BTC-USD"), 2, 8);
+  private static final SeriesKey FUNDS = new SeriesKey(SeriesKind.OBSERVATION, "FRED", "DFF", "US");
+  private static final SeriesKey MOMENTUM =
+      new SeriesKey(SeriesKind.FACTOR, "ratel", "momentum-12-1", "COINBASE:BTC-USD");
+
+  /** Opened once for each test; empty. */
+  protected abstract AnalyticsStore store();
+
+  private static Bar day(int number, long close) {
+    return new Bar(BTC, Interval.DAY, START + number * DAY, 100, close + 9, 90, close, 7, 3);
+  }
+
+  private static Observation value(SeriesKey key, int day, double value, int known) {
+    return new Observation(key, START + day * DAY, value, START + known * DAY);
+  }
+
+  private List<Double> known(SeriesKey key, int asOf, int limit) {
+    return store().observations(key, 0, Long.MAX_VALUE, START + asOf * DAY, limit).stream()
+        .map(Observation::value)
+        .toList();
+  }
+
+  @Test
+  void daysComeBackExactlyAndTheLastWordCounts() {
+    Bar whole = day(1, 120);
+    Bar extreme =
+        new Bar(BTC, Interval.DAY, START, Long.MAX_VALUE, Long.MAX_VALUE, 1, 2, 1L << 60, 9);
+    store().appendDailyBars(List.of(extreme, day(1, 110)));
+    store().appendDailyBars(List.of(whole, day(2, 130)));
+
+    assertThat(store().dailyBars(BTC.symbol(), START, START + 2 * DAY, 10))
+        .containsExactly(extreme, whole);
+    assertThat(store().dailyBars(BTC.symbol(), 0, Long.MAX_VALUE, 2))
+        .containsExactly(whole, day(2, 130));
+    assertThat(store().dailyBars(Symbol.of("ACME"), 0, Long.MAX_VALUE, 2)).isEmpty();
+  }
+
+  @Test
+  void onlyDaysAreDays() {
+    Bar minute = new Bar(BTC, Interval.MINUTE, START, 1, 1, 1, 1, 1, 1);
+
+    assertThatThrownBy(() -> store().appendDailyBars(List.of(minute)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1m");
+  }
+
+  /** A number that was revised is, as of the day before the revision, what it was then. */
+  @Test
+  void aRevisionHidesNothing() {
+    store().append(List.of(value(FUNDS, 0, 5.25, 1), value(FUNDS, 1, 5.5, 2)));
+    store().append(List.of(value(FUNDS, 0, 5.26, 9)));
+
+    assertThat(known(FUNDS, 0, 10)).isEmpty();
+    assertThat(known(FUNDS, 1, 10)).containsExactly(5.25);
+    assertThat(known(FUNDS, 8, 10)).containsExactly(5.25, 5.5);
+    assertThat(known(FUNDS, 9, 10)).containsExactly(5.26, 5.5);
+    assertThat(known(FUNDS, 9, 1)).containsExactly(5.5);
+  }
+
+  @Test
+  void sayingItAgainChangesNothing() {
+    List<Observation> values = List.of(value(MOMENTUM, 0, 0.1, 1), value(MOMENTUM, 1, -1e-300, 1));
+    store().append(values);
+    store().append(values);
+
+    assertThat(store().observations(MOMENTUM, 0, Long.MAX_VALUE, Long.MAX_VALUE, 10))
+        .isEqualTo(values);
+    assertThat(store().series(SeriesKind.FACTOR))
+        .containsExactly(new SeriesSummary(MOMENTUM, 2, START, START + DAY));
+  }
+
+  @Test
+  void kindsAndSubjectsAreApart() {
+    SeriesKey other = new SeriesKey(SeriesKind.OBSERVATION, "FRED", "DFF", "-");
+    SeriesKey worth = new SeriesKey(SeriesKind.PORTFOLIO, "FRED", "DFF", "US");
+    store().append(List.of(value(FUNDS, 0, 1, 0), value(other, 0, 2, 0), value(worth, 0, 3, 0)));
+
+    assertThat(known(FUNDS, 1, 9)).containsExactly(1.0);
+    assertThat(known(other, 1, 9)).containsExactly(2.0);
+    assertThat(known(worth, 1, 9)).containsExactly(3.0);
+    assertThat(store().series(SeriesKind.OBSERVATION)).hasSize(2);
+    assertThat(store().series(SeriesKind.PERFORMANCE)).isEmpty();
+  }
+
+  @Test
+  void manyValuesAreReadInOrder() {
+    List<Observation> values = new ArrayList<>();
+    LongStream.range(0, 20_000)
+        .forEach(i -> values.add(new Observation(FUNDS, START + i * 1_000, i, START)));
+    store().append(values.reversed());
+
+    assertThat(store().observations(FUNDS, START, START + 20_000_000, START, 100_000))
+        .isEqualTo(values);
+    assertThat(store().observations(FUNDS, START + 5_000, START + 8_000, START, 9))
+        .isEqualTo(values.subList(5, 8));
+  }
+
+  @Test
+  void whatIsOlderThanItsMonthsIsDropped() {
+    store().append(List.of(value(FUNDS, 0, 1, 0), value(FUNDS, 400, 2, 400)));
+    store().append(List.of(value(MOMENTUM, 0, 3, 0)));
+    store().dropBefore(SeriesKind.OBSERVATION, START + 300 * DAY);
+
+    assertThat(known(FUNDS, 500, 9)).containsExactly(2.0);
+    assertThat(known(MOMENTUM, 500, 9)).containsExactly(3.0);
+  }
+}
