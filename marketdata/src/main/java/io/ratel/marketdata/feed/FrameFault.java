@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum FrameFault {
   TOO_LARGE,
   NOT_JSON,
+  NOT_XML,
   NOT_A_ROW,
   UNKNOWN_TYPE,
   VENUE_ERROR,

@@ -100,4 +100,26 @@ public final class FrameJson {
     }
     throw new RejectedFrameException(FrameFault.BAD_NUMBER, "must be a decimal, was " + value);
   }
+
+  /** A number as its digits, without an exponent; text is refused. */
+  public static String plain(JsonNode value) throws RejectedFrameException {
+    if (value.isNumber()) {
+      return decimal(value);
+    }
+    throw new RejectedFrameException(FrameFault.BAD_NUMBER, "must be a number, was " + value);
+  }
+
+  /** A decimal as a number for statistics, where its last digits may be lost. */
+  public static double number(String decimal) throws RejectedFrameException {
+    try {
+      double value = Double.parseDouble(decimal);
+      if (Double.isFinite(value) && decimal.length() <= MAX_DIGITS) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new RejectedFrameException(
+        FrameFault.BAD_NUMBER, "must be a finite decimal, was '" + decimal + "'");
+  }
 }

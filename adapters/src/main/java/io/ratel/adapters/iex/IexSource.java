@@ -1,0 +1,104 @@
+package io.ratel.adapters.iex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.adapters.polled.PolledRequest;
+import io.ratel.adapters.polled.PolledSink;
+import io.ratel.adapters.polled.PolledSource;
+import io.ratel.marketdata.feed.FeedTime;
+import io.ratel.marketdata.feed.Frame;
+import io.ratel.marketdata.feed.FrameFault;
+import io.ratel.marketdata.feed.FrameJson;
+import io.ratel.marketdata.feed.RejectedFrameException;
+import io.ratel.marketdata.feed.VenueMarkets;
+import io.ratel.model.instrument.Symbol;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Best bid and ask with their sizes; where there is none, the latest price with no quantity. */
+public final class IexSource implements PolledSource {
+  private final String venue;
+  private final URI url;
+  private final String token;
+  private final List<String> tickers;
+  private final Duration every;
+  private final VenueMarkets markets;
+
+  /**
+   * @param venue before the colon of its symbols
+   * @param url to which {@code /stable/stock/…} is added
+   */
+  public IexSource(String venue, URI url, String token, List<String> tickers, Duration every) {
+    this.venue = venue;
+    this.url = url;
+    this.token = token;
+    this.tickers = List.copyOf(tickers);
+    this.every = every;
+    this.markets = new VenueMarkets(venue);
+  }
+
+  @Override
+  public String kind() {
+    return "iex";
+  }
+
+  @Override
+  public Set<Symbol> symbols() {
+    return tickers.stream().map(this::symbol).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Symbol symbol(String ticker) {
+    return Symbol.of(venue + ":" + ticker.toUpperCase(Locale.ROOT));
+  }
+
+  @Override
+  public List<PolledRequest> requests(Instant now) {
+    return tickers.stream()
+        .map(
+            ticker ->
+                PolledRequest.get(
+                    ticker,
+                    url.resolve(
+                        "/stable/stock/%s/quote?token=%s"
+                            .formatted(
+                                URLEncoder.encode(ticker, StandardCharsets.UTF_8),
+                                URLEncoder.encode(token, StandardCharsets.UTF_8)))))
+        .toList();
+  }
+
+  @Override
+  public Duration pause() {
+    return every;
+  }
+
+  @Override
+  public void read(PolledRequest request, Frame answer, PolledSink sink)
+      throws RejectedFrameException {
+    JsonNode quote = FrameJson.parse(answer.text());
+    String told = FrameJson.text(quote, "symbol");
+    if (!told.equalsIgnoreCase(request.about())) {
+      throw new RejectedFrameException(
+          FrameFault.BAD_SYMBOL, "asked for " + request.about() + ", was told of " + told);
+    }
+    boolean sized = quote.path("iexBidPrice").isNumber() && quote.path("iexAskPrice").isNumber();
+    List<String> prices =
+        sized
+            ? List.of(
+                FrameJson.decimal(quote, "iexBidPrice"), FrameJson.decimal(quote, "iexAskPrice"))
+            : List.of(
+                FrameJson.decimal(quote, "latestPrice"), FrameJson.decimal(quote, "latestPrice"));
+    List<String> sizes =
+        sized
+            ? List.of(
+                FrameJson.decimal(quote, "iexBidSize"), FrameJson.decimal(quote, "iexAskSize"))
+            : List.of("0", "0");
+    long timeNs = FeedTime.ofMillis(FrameJson.count(quote, "latestUpdate"), answer.localTimeNs());
+    sink.onQuote(markets.read(symbol(told), prices, sizes).quote(timeNs, answer.localTimeNs()));
+  }
+}

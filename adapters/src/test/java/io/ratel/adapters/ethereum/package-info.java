@@ -1,0 +1,5 @@
+/** A chain's answers. */
+@NullMarked
+package io.ratel.adapters.ethereum;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Headlines. */
+@NullMarked
+package io.ratel.adapters.news;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tables of every form. */
+@NullMarked
+package io.ratel.adapters.tabular;
+
+import org.jspecify.annotations.NullMarked;
