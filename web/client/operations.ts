@@ -178,10 +178,14 @@ export interface Factors {
 
 export interface FeedStatus {
   detail: string
+  errors: number
   frames: number
   kind: string
+  lagMs: number
   lastFrameAt: TimeText | null
   name: string
+  preferredFor: readonly string[]
+  quality: number
   rejected: number
   state: string
   venue: string

@@ -241,6 +241,9 @@ public final class Platform implements AutoCloseable {
     push(new EquitySampler(equity, views, marketData.markets()));
     gateway.start(trust.doors());
     port = gateway.port();
+    if (config.feeds().any()) {
+      marketData.connect(config.feeds());
+    }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }

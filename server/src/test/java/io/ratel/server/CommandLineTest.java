@@ -72,7 +72,10 @@ final class CommandLineTest {
         arguments("up --seed x", "demo.seed must be a whole number"),
         arguments("up --demo=maybe", "maybe"),
         arguments("up --demo-instruments 0", "from 1 to 2000, was '0' (--demo-instruments)"),
-        arguments("up --feeds binance", "feeds must be empty in this version, was 'binance'"),
+        arguments(
+            "up --feeds mtgox",
+            "feeds must be one of binance, coinbase, kraken, bitstamp, okx, bybit, or have a kind"),
+        arguments("up --feeds kraken,Kraken", "feeds must name a venue once, was 'Kraken' twice"),
         arguments("up --host 0.0.0.0 --demo", "the demo's password is known to everyone"),
         arguments("up --host 192.0.2.1", "must be an address of this machine, was '192.0.2.1'"),
         arguments("up --profile fast", "profile must be one of laptop, latency, was 'fast'"),

@@ -1,6 +1,8 @@
 package io.ratel.adapters.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.adapters.venue.Pair;
+import io.ratel.adapters.venue.format.JoinedPairs;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -36,10 +38,10 @@ public final class BinanceReader implements FeedReader {
               + "(?:com|us|vision|me)(?:[/:?].*)?");
 
   private static final Pattern DEPTH =
-      Pattern.compile("https://[^/]+/api/v[0-9]+/depth\\?(?:.*&)?symbol=([A-Za-z0-9]+)(?:&.*)?");
+      Pattern.compile("https?://[^/]+/api/v[0-9]+/depth\\?(?:.*&)?symbol=([A-Za-z0-9]+)(?:&.*)?");
 
   private static final Pattern LISTING =
-      Pattern.compile("https://[^/]+/api/v[0-9]+/exchangeInfo.*");
+      Pattern.compile("https?://[^/]+/api/v[0-9]+/exchangeInfo.*");
 
   private static final Set<String> UNINTERESTING =
       Set.of(
@@ -55,7 +57,7 @@ public final class BinanceReader implements FeedReader {
   private static final int MAX_KINDS = 20_000;
 
   private final VenueMarkets markets;
-  private final BinancePairs pairs = new BinancePairs();
+  private final JoinedPairs pairs = new JoinedPairs();
   private final Map<Symbol, String> tradeKinds = new HashMap<>();
   private final Set<Symbol> books = new HashSet<>();
 
@@ -63,7 +65,15 @@ public final class BinanceReader implements FeedReader {
    * @param venue as it is to stand before the colon of its symbols
    */
   public BinanceReader(String venue) {
+    this(venue, List.of());
+  }
+
+  /**
+   * @param asked pairs whose joined names are known from the start
+   */
+  public BinanceReader(String venue, List<Pair> asked) {
     this.markets = new VenueMarkets(venue);
+    asked.forEach(pairs::learn);
   }
 
   /** Whether this URL belongs to the feed that is read here. */
@@ -101,9 +111,24 @@ public final class BinanceReader implements FeedReader {
     }
   }
 
+  /** Changes are numbered: the next one tells that one is missing. */
+  @Override
+  public void skipped(String head, MarketSink sink) {}
+
   @Override
   public void disconnected(MarketSink sink) {
     books.forEach(sink::onBookLost);
+  }
+
+  /** Learns the venue's own listing, the answer of {@code /api/v3/exchangeInfo}. */
+  private void learn(JsonNode listing) {
+    for (JsonNode symbol : listing.path("symbols")) {
+      String base = symbol.path("baseAsset").asText();
+      String quote = symbol.path("quoteAsset").asText();
+      if (!quote.isEmpty() && symbol.path("symbol").asText().equals(base + quote)) {
+        pairs.learn(new Pair(base, quote));
+      }
+    }
   }
 
   private void readAnswer(Frame frame, JsonNode node, MarketSink sink)
@@ -115,7 +140,7 @@ public final class BinanceReader implements FeedReader {
     if (depth.matches()) {
       sink.onBook(snapshot(symbol(depth.group(1)), node, frame));
     } else if (LISTING.matcher(frame.url()).matches()) {
-      pairs.learn(node);
+      learn(node);
     } else {
       throw new RejectedFrameException(
           FrameFault.UNKNOWN_TYPE, "no answer of " + frame.url() + " is of use");
@@ -209,7 +234,7 @@ public final class BinanceReader implements FeedReader {
   }
 
   private Symbol symbol(String name) throws RejectedFrameException {
-    BinancePairs.Pair pair = pairs.split(name);
+    Pair pair = pairs.split(name);
     return markets.symbol(pair.base(), pair.quote());
   }
 }

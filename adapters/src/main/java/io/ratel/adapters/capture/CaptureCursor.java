@@ -66,6 +66,7 @@ final class CaptureCursor implements Closeable, Comparable<CaptureCursor> {
           step = new Step.Received(new Frame(from, text, time));
         }
         case CaptureLine.Malformed(String why) -> step = new Step.Rubbish(why);
+        case CaptureLine.Origin(_, String from) -> url = from;
         case CaptureLine.Other() -> {}
       }
     }

@@ -47,25 +47,30 @@ record CaptureFile(Path path, String venue, Kind kind, String connection, boolea
     return new LineReader(Files.newInputStream(path));
   }
 
-  /** The first URL in its first lines. */
-  Optional<String> url() throws IOException {
+  /** What a recording begins with. */
+  record Beginning(Optional<String> url, Optional<CaptureFormat> format) {}
+
+  /** The first URL in its first lines, and the format: by its name, else by that URL. */
+  Beginning beginning() throws IOException {
+    Optional<String> url = Optional.empty();
+    Optional<CaptureFormat> format = Optional.empty();
     try (LineReader lines = open()) {
-      for (int i = 0; i < LINES_TO_URL; i++) {
+      for (int i = 0; i < LINES_TO_URL && url.isEmpty(); i++) {
         @Nullable String line = lines.next();
         if (line == null) {
           break;
         }
         switch (CaptureLine.parse(line)) {
-          case CaptureLine.Connected connected -> {
-            return Optional.of(connected.url());
+          case CaptureLine.Origin origin -> {
+            url = Optional.of(origin.url());
+            format = CaptureFormat.named(origin.format());
           }
-          case CaptureLine.Answered answered -> {
-            return Optional.of(answered.url());
-          }
+          case CaptureLine.Connected connected -> url = Optional.of(connected.url());
+          case CaptureLine.Answered answered -> url = Optional.of(answered.url());
           default -> {}
         }
       }
     }
-    return Optional.empty();
+    return new Beginning(url, format.isPresent() ? format : url.flatMap(CaptureFormat::of));
   }
 }

@@ -17,6 +17,12 @@ sealed interface CaptureLine {
   /** {@code URL -> time: text}: the answer to a request. */
   record Answered(String url, long timeNs, String text) implements CaptureLine {}
 
+  /**
+   * {@code configuration: {"format":…,"url":…}}: what a recording of ours says of itself, where a
+   * file goes on without the line that begins a connection.
+   */
+  record Origin(String format, String url) implements CaptureLine {}
+
   /** What was sent by us, settings of the recorder, and empty lines. */
   record Other() implements CaptureLine {}
 
@@ -26,9 +32,15 @@ sealed interface CaptureLine {
   Pattern TIME = Pattern.compile("([0-9]{1,10})(?:\\.([0-9]{1,9}))?");
   Pattern LINK = Pattern.compile("(\\S{1,65536}) (<->|<-|->) ([0-9.]{1,20})(?:: |$)");
   String SETTINGS = "configuration: ";
+  Pattern ORIGIN =
+      Pattern.compile("\\{\"format\":\"([a-z]{1,32})\",\"url\":\"([^\"\\\\\\s]{1,4096})\"\\}");
 
   static CaptureLine parse(String line) {
-    if (line.isBlank() || line.startsWith(SETTINGS)) {
+    if (line.startsWith(SETTINGS)) {
+      Matcher origin = ORIGIN.matcher(line).region(SETTINGS.length(), line.length());
+      return origin.matches() ? new Origin(origin.group(1), origin.group(2)) : new Other();
+    }
+    if (line.isBlank()) {
       return new Other();
     }
     int colon = line.indexOf(": ");

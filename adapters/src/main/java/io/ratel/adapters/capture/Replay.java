@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -37,8 +36,7 @@ public final class Replay implements AutoCloseable {
       add("replay-history", meter, new HistoryLoad(plan.history(), markets, meter)::run);
     }
     for (ReplayPlan.Skipped skip : plan.skipped()) {
-      skipped.add(
-          new FeedStatus(skip.name(), FeedStatus.State.SKIPPED, 0, 0, Map.of(), skip.why(), 0, 0));
+      skipped.add(FeedStatus.skipped(skip.name(), skip.why()));
     }
   }
 

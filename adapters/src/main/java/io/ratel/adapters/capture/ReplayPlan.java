@@ -95,20 +95,21 @@ public record ReplayPlan(List<Venue> venues, List<LeanFile> history, List<Skippe
     List<CaptureFile> listings = new ArrayList<>();
     for (CaptureFile file : files) {
       String fileName = file.path().getFileName().toString();
-      Optional<String> url;
+      CaptureFile.Beginning beginning;
       try {
-        url = file.url();
+        beginning = file.beginning();
       } catch (IOException e) {
         skipped.add(new Skipped(fileName, "cannot be read: " + e.getMessage()));
         continue;
       }
-      Optional<CaptureFormat> format = url.flatMap(CaptureFormat::of);
+      Optional<CaptureFormat> format = beginning.format();
       if (file.kind() == CaptureFile.Kind.LISTING) {
         listings.add(file);
       } else if (format.isPresent()) {
         byFormat.computeIfAbsent(format.get(), _ -> new ArrayList<>()).add(file);
       } else {
-        String why = url.map(from -> host(from) + " is not supported").orElse("it names no URL");
+        String why =
+            beginning.url().map(from -> host(from) + " is not supported").orElse("it names no URL");
         skipped.add(new Skipped(fileName, why));
       }
     }

@@ -48,6 +48,7 @@ public final class CoinbaseReader implements FeedReader {
 
   private final VenueMarkets markets;
   private final Set<Symbol> books = new LinkedHashSet<>();
+  private final BookOrder order = new BookOrder();
 
   /**
    * @param venue as it is to stand before the colon of its symbols
@@ -99,8 +100,14 @@ public final class CoinbaseReader implements FeedReader {
   }
 
   @Override
+  public void skipped(String head, MarketSink sink) {
+    loseBooks(head, sink);
+  }
+
+  @Override
   public void disconnected(MarketSink sink) {
     books.forEach(sink::onBookLost);
+    order.clear();
   }
 
   private Trade trade(JsonNode node, Frame frame) throws RejectedFrameException {
@@ -149,9 +156,9 @@ public final class CoinbaseReader implements FeedReader {
   private void readBook(String type, JsonNode node, Frame frame, MarketSink sink)
       throws RejectedFrameException {
     Symbol symbol = symbol(node);
-    // A snapshot has had a time of its own since 2022 only.
+    boolean timed = node.has("time"); // a snapshot has one of its own since 2022 only
     long time =
-        node.has("time")
+        timed
             ? FeedTime.ofIso(FrameJson.text(node, "time"), frame.localTimeNs())
             : frame.localTimeNs();
     FrameLevels levels = new FrameLevels();
@@ -172,8 +179,12 @@ public final class CoinbaseReader implements FeedReader {
     books.add(symbol);
     long local = frame.localTimeNs();
     if (whole) {
+      if (timed ? !order.takes(symbol, time) : !order.takes(symbol, frame.text())) {
+        return; // older than what is known to have happened since
+      }
       sink.onBook(new BookSnapshot(read.market(), read.bids(), read.asks(), 0, time, local));
     } else {
+      order.requireNext(symbol, time);
       sink.onBookDelta(new BookDelta(read.market(), read.bids(), read.asks(), 0, 0, time, local));
     }
   }

@@ -1,7 +1,8 @@
 package io.ratel.adapters.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ratel.adapters.kraken.KrakenBook.TextLevel;
+import io.ratel.adapters.venue.format.TextBook;
+import io.ratel.adapters.venue.format.TextBook.TextLevel;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
@@ -36,8 +37,11 @@ final class KrakenBooks {
   private static final Pattern LEVELS = Pattern.compile("\\{\\s*\"[ab]s?\"\\s*:\\s*\\[\\s*\\[");
 
   private final VenueMarkets markets;
-  private final Map<Symbol, KrakenBook> books = new LinkedHashMap<>();
+  private final Map<Symbol, TextBook> books = new LinkedHashMap<>();
   private final Map<Long, Symbol> channels = new HashMap<>();
+
+  /** The newest change seen of each book since it was subscribed to, whole or not. */
+  private final Map<Symbol, Long> newest = new HashMap<>();
 
   KrakenBooks(VenueMarkets markets) {
     this.markets = markets;
@@ -47,8 +51,13 @@ final class KrakenBooks {
     return CHANNEL.matcher(channel).matches();
   }
 
-  /** From now on this channel's frames are known to change this book. */
+  /** This channel's frames will change this book, which begins anew. */
   void subscribed(long channel, Symbol symbol) {
+    remember(channel, symbol);
+    newest.remove(symbol);
+  }
+
+  private void remember(long channel, Symbol symbol) {
     if (channels.size() < MAX_CHANNELS) {
       channels.put(channel, symbol);
     }
@@ -60,6 +69,7 @@ final class KrakenBooks {
     final FrameLevels values = new FrameLevels();
     boolean whole;
     long timeNs;
+    long orderNs;
     String checksum = "";
   }
 
@@ -71,15 +81,21 @@ final class KrakenBooks {
       throws RejectedFrameException {
     try {
       if (node.get(0).isIntegralNumber()) {
-        subscribed(node.get(0).longValue(), symbol);
+        remember(node.get(0).longValue(), symbol);
       }
       Change change = new Change();
       for (int i = 1; i < node.size() - 2; i++) {
         collect(node.get(i), change, frame);
       }
       FrameLevels.Read read = change.values.read(markets, symbol);
+      long last = newest.getOrDefault(symbol, 0L);
+      if (change.whole && change.orderNs < last) {
+        return; // older than what is known to have happened since
+      }
+      requireInOrder(change, last);
+      newest.put(symbol, Math.max(last, change.orderNs));
       if (change.whole) {
-        KrakenBook book = new KrakenBook(depth(node.get(node.size() - 2).textValue()));
+        TextBook book = new TextBook(depth(node.get(node.size() - 2).textValue()));
         book.apply(change.levels);
         check(book, change);
         books.put(symbol, book);
@@ -92,7 +108,7 @@ final class KrakenBooks {
                 time(change, frame),
                 frame.localTimeNs()));
       } else {
-        KrakenBook book = books.get(symbol);
+        TextBook book = books.get(symbol);
         if (book != null) { // else unknown until the next snapshot
           List<TextLevel> fallen = book.apply(change.levels);
           check(book, change);
@@ -111,6 +127,17 @@ final class KrakenBooks {
     } catch (RejectedFrameException e) {
       lose(symbol, sink);
       throw e;
+    }
+  }
+
+  /** The newest time of a change's levels grows; those that are only told again do not count. */
+  private static void requireInOrder(Change change, long last) throws RejectedFrameException {
+    if (change.orderNs != 0 && change.orderNs < last) {
+      throw new RejectedFrameException(
+          FrameFault.OUT_OF_ORDER,
+          "a change of a book must not be older than the last, was by "
+              + (last - change.orderNs)
+              + " ns");
     }
   }
 
@@ -167,14 +194,17 @@ final class KrakenBooks {
       }
       long time = FeedTime.ofSeconds(level.get(2).asText(), frame.localTimeNs());
       change.timeNs = Math.max(change.timeNs, time);
+      if (level.size() < 4) {
+        change.orderNs = Math.max(change.orderNs, time);
+      }
       change.values.add(side, level.get(0), level.get(1));
       change.levels.add(
           new TextLevel(side, FrameJson.decimal(level.get(0)), FrameJson.decimal(level.get(1))));
     }
   }
 
-  private static void check(KrakenBook book, Change change) throws RejectedFrameException {
-    String sum = Long.toString(book.checksum());
+  private static void check(TextBook book, Change change) throws RejectedFrameException {
+    String sum = Long.toString(KrakenChecksum.of(book));
     if (!change.checksum.isEmpty() && !change.checksum.equals(sum)) {
       throw new RejectedFrameException(
           FrameFault.BAD_CHECKSUM,
@@ -215,7 +245,7 @@ final class KrakenBooks {
     }
   }
 
-  private void lose(Symbol symbol, MarketSink sink) {
+  void lose(Symbol symbol, MarketSink sink) {
     books.remove(symbol);
     sink.onBookLost(symbol);
   }
@@ -223,5 +253,6 @@ final class KrakenBooks {
   void loseAll(MarketSink sink) {
     books.keySet().forEach(sink::onBookLost);
     books.clear();
+    newest.clear();
   }
 }

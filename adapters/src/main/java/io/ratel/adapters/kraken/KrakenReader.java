@@ -65,8 +65,13 @@ public final class KrakenReader implements FeedReader {
     } else if (node.isArray()) {
       readChannel(node, frame, sink);
     } else {
-      readEvent(node);
+      readEvent(node, sink);
     }
+  }
+
+  @Override
+  public void skipped(String head, MarketSink sink) {
+    books.loseUnread(head, sink);
   }
 
   @Override
@@ -81,7 +86,7 @@ public final class KrakenReader implements FeedReader {
     }
   }
 
-  private void readEvent(JsonNode node) throws RejectedFrameException {
+  private void readEvent(JsonNode node, MarketSink sink) throws RejectedFrameException {
     String event = FrameJson.text(node, "event");
     boolean failed = event.equals("error") || node.path("status").asText().equals("error");
     if (failed) {
@@ -91,7 +96,12 @@ public final class KrakenReader implements FeedReader {
     if (event.equals("subscriptionStatus")) {
       String channel = node.path("channelName").asText();
       if (KrakenBooks.isBook(channel) && node.has("pair") && node.has("channelID")) {
-        books.subscribed(FrameJson.count(node, "channelID"), symbol(FrameJson.text(node, "pair")));
+        Symbol symbol = symbol(FrameJson.text(node, "pair"));
+        if (node.path("status").asText().equals("unsubscribed")) {
+          books.lose(symbol, sink);
+        } else {
+          books.subscribed(FrameJson.count(node, "channelID"), symbol);
+        }
       }
     } else if (!UNINTERESTING.contains(event)) {
       throw new RejectedFrameException(
@@ -233,6 +243,11 @@ public final class KrakenReader implements FeedReader {
       throw new RejectedFrameException(
           FrameFault.BAD_SYMBOL, "pair must be BASE/QUOTE, was '" + pair + "'");
     }
-    return markets.symbol(pair.substring(0, slash), pair.substring(slash + 1));
+    return markets.symbol(asset(pair.substring(0, slash)), asset(pair.substring(slash + 1)));
+  }
+
+  /** The first version of the feed has a name of its own for one more asset than XBT. */
+  private static String asset(String name) {
+    return name.equals("XDG") ? "DOGE" : name;
   }
 }

@@ -101,15 +101,6 @@ final class RecordedTrafficTest {
   }
 
   @Test
-  void whatIsNotSupportedIsNamed() {
-    Path captures = SharedData.folder("captures");
-    assertThat(ReplayPlan.of(List.of(captures)).skipped())
-        .extracting(ReplayPlan.Skipped::name)
-        .contains("BITSTAMP.ws.1.0", "OKX.ws.1.0")
-        .doesNotContain("KRAKEN.ws.48.0");
-  }
-
-  @Test
   void filesOfBarsAndTicksBecomeHistory() throws Exception {
     Path bars = SharedData.folder("bars");
     Path ticks = SharedData.folder("ticks");

@@ -3,7 +3,8 @@ package io.ratel.adapters.kraken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.adapters.RecordingSink;
-import io.ratel.adapters.kraken.KrakenBook.TextLevel;
+import io.ratel.adapters.venue.format.TextBook;
+import io.ratel.adapters.venue.format.TextBook.TextLevel;
 import io.ratel.marketdata.feed.FeedIntake;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FeedStatus;
@@ -92,7 +93,7 @@ final class KrakenReaderTest {
   @Test
   void theTenBestLevelsMakeThePublishedSum() {
     // The example of the venue's guide: prices 0.00005 apart but for a gap at 0.04985.
-    KrakenBook book = new KrakenBook(1_000);
+    TextBook book = new TextBook(1_000);
     List<TextLevel> levels = new ArrayList<>();
     for (int i = 0; i < 12; i++) { // the eleventh and twelfth do not count
       levels.add(new TextLevel(Side.SELL, "0.0" + (5005 + 5 * i), "0.00000500"));
@@ -100,7 +101,7 @@ final class KrakenReaderTest {
           new TextLevel(Side.BUY, "0.0" + (i < 3 ? 5000 - 5 * i : 4995 - 5 * i), "0.00000500"));
     }
     book.apply(levels);
-    assertThat(book.checksum()).isEqualTo(974_947_235L);
+    assertThat(KrakenChecksum.of(book)).isEqualTo(974_947_235L);
   }
 
   @Test

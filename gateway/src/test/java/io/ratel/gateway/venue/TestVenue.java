@@ -189,7 +189,19 @@ public final class TestVenue implements AutoCloseable {
             () -> JwkSet.write(Map.of(keys.id(), keys.publicKey())),
             () ->
                 List.of(
-                    new FeedStatus("captures", "BINANCE", "replay", "finished", 10, 1, NOW, "")),
+                    new FeedStatus(
+                        "captures",
+                        "BINANCE",
+                        "replay",
+                        "finished",
+                        10,
+                        1,
+                        1,
+                        93,
+                        0,
+                        NOW,
+                        List.of(),
+                        "")),
             () -> reconciliation,
             reports,
             Optional.of(certificates),

@@ -8,6 +8,9 @@ public final class FeedIntake {
   /** More than the deepest whole book that a venue sends; longer frames are not looked at. */
   public static final int MAX_CHARS = 8 << 20;
 
+  /** As much of a frame that is not looked at as a reader is shown of it. */
+  public static final int HEAD_CHARS = 4_096;
+
   private final FeedReader reader;
   private final MarketSink sink;
   private final FeedMeter meter;
@@ -24,13 +27,42 @@ public final class FeedIntake {
     try {
       FeedTime.requireReceived(frame.localTimeNs());
       if (frame.text().length() > MAX_CHARS) {
-        throw new RejectedFrameException(
-            FrameFault.TOO_LARGE, "a frame has at most " + MAX_CHARS + " characters");
+        throw tooLarge();
       }
+    } catch (RejectedFrameException e) {
+      reject(e);
+      skipped(frame.text());
+      return;
+    }
+    try {
       reader.read(frame, sink);
     } catch (RejectedFrameException e) {
-      meter.rejected(e.fault(), e.fault().label() + ": " + e.getMessage());
+      reject(e);
     }
+  }
+
+  /**
+   * A frame was too large to be taken from the line.
+   *
+   * @param head its first characters
+   */
+  public void tooLarge(String head) {
+    meter.frame();
+    reject(tooLarge());
+    skipped(head);
+  }
+
+  private static RejectedFrameException tooLarge() {
+    return new RejectedFrameException(
+        FrameFault.TOO_LARGE, "a frame has at most " + MAX_CHARS + " characters");
+  }
+
+  private void skipped(String text) {
+    reader.skipped(text.substring(0, Math.min(text.length(), HEAD_CHARS)), sink);
+  }
+
+  private void reject(RejectedFrameException e) {
+    meter.rejected(e.fault(), e.fault().label() + ": " + e.getMessage());
   }
 
   /** Takes a line that holds no frame. */

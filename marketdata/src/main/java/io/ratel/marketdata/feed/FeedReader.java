@@ -14,6 +14,13 @@ public interface FeedReader {
    */
   void read(Frame frame, MarketSink sink) throws RejectedFrameException;
 
+  /**
+   * A frame was dropped without being read: tells the sink which books may have missed a change.
+   *
+   * @param head the first characters of it, at least as many as a reader looks at
+   */
+  void skipped(String head, MarketSink sink);
+
   /** The connection was lost and made anew: tells the sink which books have missed changes. */
   void disconnected(MarketSink sink);
 }

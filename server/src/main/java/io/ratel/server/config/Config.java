@@ -30,6 +30,7 @@ public record Config(
     RateLimits rates,
     Demo demo,
     Recordings recordings,
+    FeedsConfig feeds,
     Optional<Operator> operator,
     Optional<URI> api,
     TlsConfig tls,

@@ -154,13 +154,7 @@ public final class ConfigReader {
               + host
               + "': the demo's password is known to everyone");
     }
-    List<String> feeds = settings.list("feeds");
-    if (!feeds.isEmpty()) {
-      settings.fault(
-          "feeds must be empty in this version, was '"
-              + String.join(",", feeds)
-              + "': recorded traffic can be played with --replay");
-    }
+    FeedsConfig feeds = new FeedsReader(settings).read();
     Optional<GatewayConfig> gateway = gateway(host, loopback);
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
@@ -199,6 +193,7 @@ public final class ConfigReader {
         rates,
         demoConfig,
         recordings.orElseThrow(),
+        feeds,
         operator,
         api,
         tls,

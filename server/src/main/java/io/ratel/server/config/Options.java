@@ -64,7 +64,9 @@ public final class Options {
   @Option(
       names = "--feeds",
       paramLabel = "VENUE,…",
-      description = "Live market data (not in this version).")
+      description =
+          "Live market data: binance, coinbase, kraken, bitstamp, okx, bybit, or a clone that the"
+              + " configuration describes (docs/market-data.md).")
   public @Nullable String feeds;
 
   @Option(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -151,6 +152,17 @@ final class Settings {
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
+  }
+
+  /** The names of what is set below a key, as they were written. */
+  Set<String> children(String key) {
+    Set<String> names = new TreeSet<>();
+    for (String full : values.keySet()) {
+      if (full.startsWith(key + ".")) {
+        names.add(full.substring(key.length() + 1).split("\\.", 2)[0]);
+      }
+    }
+    return names;
   }
 
   /** The address of a server: scheme, host and port alone. */

@@ -28,7 +28,9 @@ final class Floors {
           Map.entry("io.zonky.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
           Map.entry("org.shredzone.acme4j.", Set.of("io.ratel.adapters.acme")),
-          Map.entry("io.vertx.", Set.of("io.ratel.gateway")),
+          Map.entry(
+              "io.vertx.", // but for venues of tests: the JDK has no server of WebSockets
+              Set.of("io.ratel.gateway", "io.ratel.adapters.venue.script", "io.ratel.server.feed")),
           Map.entry("io.netty.", Set.of("io.ratel.gateway")),
           Map.entry("org.dhatim.", Set.of("io.ratel.gateway.report")),
           Map.entry("org.apache.commons.csv.", Set.of("io.ratel.gateway.report")),

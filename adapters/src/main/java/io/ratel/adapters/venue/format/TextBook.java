@@ -1,4 +1,4 @@
-package io.ratel.adapters.kraken;
+package io.ratel.adapters.venue.format;
 
 import io.ratel.model.order.Side;
 import java.math.BigDecimal;
@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
-/** One book in the digits that the venue sends, no deeper than was subscribed to. One thread. */
-final class KrakenBook {
-  private static final int SUMMED = 10; // levels of each side
-
+/**
+ * One book in the digits that the venue sends, because checksums are over digits; no deeper than
+ * was subscribed to. One thread at a time.
+ */
+public final class TextBook {
   /**
    * A level as it was sent.
    *
    * @param quantity of zero value takes it away
    */
-  record TextLevel(Side side, String price, String quantity) {
+  public record TextLevel(Side side, String price, String quantity) {
     boolean isRemoved() {
       return new BigDecimal(quantity).signum() == 0;
     }
@@ -28,7 +29,7 @@ final class KrakenBook {
   private final TreeMap<BigDecimal, TextLevel> asks = new TreeMap<>();
   private final int depth;
 
-  KrakenBook(int depth) {
+  public TextBook(int depth) {
     this.depth = depth;
   }
 
@@ -37,7 +38,7 @@ final class KrakenBook {
    *
    * @return levels that have fallen out at the far end; the venue says nothing more of them
    */
-  List<TextLevel> apply(List<TextLevel> changes) {
+  public List<TextLevel> apply(List<TextLevel> changes) {
     for (TextLevel level : changes) {
       TreeMap<BigDecimal, TextLevel> side = side(level.side());
       if (level.isRemoved()) {
@@ -55,36 +56,19 @@ final class KrakenBook {
     return fallen;
   }
 
-  private TreeMap<BigDecimal, TextLevel> side(Side side) {
-    return side == Side.BUY ? bids : asks;
+  /** The best levels of a side, at most so many. */
+  public List<TextLevel> best(Side side, int levels) {
+    return side(side).values().stream().limit(levels).toList();
   }
 
-  /**
-   * CRC-32 over the ten best asks and then the ten best bids: price and quantity of each without
-   * the point and without leading zeros.
-   */
-  long checksum() {
-    StringBuilder digits = new StringBuilder();
-    asks.values().stream().limit(SUMMED).forEach(level -> append(digits, level));
-    bids.values().stream().limit(SUMMED).forEach(level -> append(digits, level));
+  /** CRC-32 of a text in ASCII, as an unsigned number. */
+  public static long crc32(CharSequence text) {
     CRC32 sum = new CRC32();
-    sum.update(digits.toString().getBytes(StandardCharsets.US_ASCII));
+    sum.update(text.toString().getBytes(StandardCharsets.US_ASCII));
     return sum.getValue();
   }
 
-  private static void append(StringBuilder digits, TextLevel level) {
-    append(digits, level.price());
-    append(digits, level.quantity());
-  }
-
-  private static void append(StringBuilder digits, String decimal) {
-    boolean leading = true;
-    for (int i = 0; i < decimal.length(); i++) {
-      char c = decimal.charAt(i);
-      leading &= c == '0' || c == '.';
-      if (!leading && c != '.') {
-        digits.append(c);
-      }
-    }
+  private TreeMap<BigDecimal, TextLevel> side(Side side) {
+    return side == Side.BUY ? bids : asks;
   }
 }

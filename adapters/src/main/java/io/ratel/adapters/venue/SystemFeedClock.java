@@ -1,0 +1,43 @@
+package io.ratel.adapters.venue;
+
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The machine's clock, with one thread that wakes all feeds. */
+public final class SystemFeedClock implements FeedClock, AutoCloseable {
+  private static final long SECOND_NS = 1_000_000_000L;
+
+  private final ScheduledThreadPoolExecutor alarms =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("feed-alarms").factory());
+
+  public SystemFeedClock() {
+    alarms.setRemoveOnCancelPolicy(true);
+    alarms.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    alarms.setRejectedExecutionHandler((_, _) -> {}); // closed: nothing is to be woken any more
+  }
+
+  @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public long epochNs() {
+    Instant now = Instant.now();
+    return now.getEpochSecond() * SECOND_NS + now.getNano();
+  }
+
+  @Override
+  public Alarm after(long delayNs, Runnable task) {
+    ScheduledFuture<?> call = alarms.schedule(task, delayNs, TimeUnit.NANOSECONDS);
+    return () -> call.cancel(false);
+  }
+
+  @Override
+  public void close() {
+    alarms.shutdownNow();
+  }
+}

@@ -1,0 +1,130 @@
+package io.ratel.adapters.venue;
+
+import io.ratel.marketdata.feed.FeedIntake;
+import io.ratel.marketdata.feed.FeedMeter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to one venue, within its rate. When it answers 429, 418 or 503 nothing is asked until
+ * the time it names. On the feed's thread.
+ */
+final class VenueRequests {
+  static final long PAUSE_NS = 30_000_000_000L; // where a venue names no time
+  private static final long MAX_PAUSE_NS = 3_600_000_000_000L;
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int MAX_IN_FLIGHT = 16;
+  private static final int IM_A_TEAPOT = 418; // Binance: a ban after 429 was not heeded
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final HttpClient http;
+  private final Executor mailbox;
+  private final FeedClock clock;
+  private final FeedMeter meter;
+  private final TokenBucket bucket;
+  private final Set<CompletableFuture<HttpResponse<byte[]>>> inFlight = new HashSet<>();
+  private long pausedUntilNs;
+
+  VenueRequests(
+      HttpClient http, Executor mailbox, FeedClock clock, FeedMeter meter, VenuePace pace) {
+    this.http = http;
+    this.mailbox = mailbox;
+    this.clock = clock;
+    this.meter = meter;
+    this.bucket = new TokenBucket(pace.requestsPerSecond(), pace.requestBurst(), clock.nanoTime());
+    this.pausedUntilNs = clock.nanoTime();
+  }
+
+  /**
+   * Asks, unless the venue's rate does not allow it now.
+   *
+   * @param onBody given the text of an answer with status 200, on the feed's thread
+   * @return whether it was asked
+   */
+  boolean get(URI url, Consumer<String> onBody) {
+    long now = clock.nanoTime();
+    if (now - pausedUntilNs < 0 || inFlight.size() >= MAX_IN_FLIGHT || bucket.take(now) > 0) {
+      return false;
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(url).timeout(TIMEOUT).header("User-Agent", "ratel").build();
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(
+            request,
+            HttpResponse.BodyHandlers.limiting(
+                HttpResponse.BodyHandlers.ofByteArray(), FeedIntake.MAX_CHARS));
+    inFlight.add(answer);
+    answer.whenCompleteAsync(
+        (response, error) -> {
+          inFlight.remove(answer);
+          done(url, response, error, onBody);
+        },
+        mailbox);
+    return true;
+  }
+
+  private void done(
+      URI url,
+      @Nullable HttpResponse<byte[]> response,
+      @Nullable Throwable error,
+      Consumer<String> onBody) {
+    String at = url.getHost() + url.getPath();
+    if (response == null) {
+      meter.failed(at + ": " + (error == null ? "no answer" : Causes.text(error)));
+      return;
+    }
+    int status = response.statusCode();
+    if (status == 200) {
+      onBody.accept(new String(response.body(), StandardCharsets.UTF_8));
+      return;
+    }
+    long pauseNs = pauseNs(status, response.headers());
+    pausedUntilNs = Math.max(pausedUntilNs, clock.nanoTime() + pauseNs);
+    String until = pauseNs == 0 ? "" : ", nothing is asked for " + pauseNs / 1_000_000_000 + " s";
+    meter.failed(at + " answered HTTP " + status + until);
+  }
+
+  /** How long a venue wants to be left alone. */
+  long pauseNs(int status, HttpHeaders headers) {
+    boolean asked = status == TOO_MANY || status == IM_A_TEAPOT || status == UNAVAILABLE;
+    if (!asked) {
+      return 0;
+    }
+    return headers.firstValue("Retry-After").map(this::retryAfterNs).orElse(PAUSE_NS);
+  }
+
+  /** Seconds, or a date (RFC 9110, section 10.2.3); what is neither counts as none. */
+  private long retryAfterNs(String text) {
+    String value = text.strip();
+    try {
+      if (value.matches("[0-9]{1,9}")) {
+        return Math.min(MAX_PAUSE_NS, Long.parseLong(value) * 1_000_000_000L);
+      }
+      long at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toEpochSecond();
+      return Math.clamp(at * 1_000_000_000L - clock.epochNs(), 0, MAX_PAUSE_NS);
+    } catch (DateTimeParseException e) {
+      return PAUSE_NS;
+    }
+  }
+
+  /** Gives up what is not answered yet. */
+  void cancel() {
+    Set.copyOf(inFlight).forEach(answer -> answer.cancel(true));
+    inFlight.clear();
+  }
+}
