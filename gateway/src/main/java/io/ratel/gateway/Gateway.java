@@ -29,6 +29,7 @@ import io.ratel.gateway.pool.UnitsResource;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RatesResource;
 import io.ratel.gateway.request.Acknowledged;
+import io.ratel.gateway.reference.ReferenceResource;
 import io.ratel.gateway.rest.AccountsResource;
 import io.ratel.gateway.rest.FundsResource;
 import io.ratel.gateway.rest.LimitsResource;
@@ -205,6 +206,7 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(
         new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());
+    operations.addAll(new ReferenceResource(rest.reference()).operations());
     operations.addAll(new ReconciliationResource(rest.reconciler()).operations());
     operations.addAll(
         new ReportsResource(rest.reports(), acknowledged, ports.clock()).operations());

@@ -8,6 +8,7 @@ import io.ratel.gateway.access.CertificatePorts;
 import io.ratel.gateway.identity.IdentityPorts;
 import io.ratel.gateway.identity.external.ExternalPorts;
 import io.ratel.gateway.identity.user.UserPorts;
+import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.security.identity.Passwords;
@@ -36,4 +37,5 @@ public record RestPorts(
     Optional<CertificatePorts> certificates,
     IdentityPorts identity,
     ExternalPorts external,
-    UserPorts userRegister) {}
+    UserPorts userRegister,
+    ReferencePorts reference) {}

@@ -87,6 +87,12 @@ public final class AlphaVantageSource implements PolledSource {
     return every;
   }
 
+  /** Five a minute, which is what a free key may. */
+  @Override
+  public double requestsPerSecond() {
+    return 5.0 / 60;
+  }
+
   @Override
   public void read(PolledRequest request, Frame answer, PolledSink sink)
       throws RejectedFrameException {

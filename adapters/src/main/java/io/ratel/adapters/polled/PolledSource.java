@@ -22,6 +22,11 @@ public interface PolledSource {
   /** How long to wait after a round, which may depend on what it told. */
   Duration pause();
 
+  /** How many questions a second it bears, after a burst of five. */
+  default double requestsPerSecond() {
+    return 2;
+  }
+
   /**
    * Reads an answer, all of it or none.
    *

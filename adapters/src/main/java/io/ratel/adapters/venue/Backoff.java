@@ -8,27 +8,27 @@ import java.util.random.RandomGenerator;
  * (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). One thread at a
  * time.
  */
-final class Backoff {
+public final class Backoff {
   private final long baseNs;
   private final long capNs;
   private final RandomGenerator random;
   private int failures;
 
-  Backoff(long baseNs, long capNs, RandomGenerator random) {
+  public Backoff(long baseNs, long capNs, RandomGenerator random) {
     this.baseNs = baseNs;
     this.capNs = capNs;
     this.random = random;
   }
 
   /** After one more failure, in nanoseconds. */
-  long next() {
+  public long next() {
     int doublings = Math.min(failures++, Long.numberOfLeadingZeros(baseNs) - 1);
     long bound = Math.min(capNs, baseNs << doublings);
     return random.nextLong(bound + 1);
   }
 
   /** It worked. */
-  void reset() {
+  public void reset() {
     failures = 0;
   }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** Why a connection or a request failed, in words. */
-final class Causes {
+public final class Causes {
   private static final int MAX_CAUSES = 8;
 
   private Causes() {}
 
-  static String text(Throwable error) {
+  public static String text(Throwable error) {
     Optional<HttpResponse<?>> refusal = refusal(error);
     if (refusal.isPresent()) {
       return "the venue refused the connection with HTTP " + refusal.get().statusCode();

@@ -4,7 +4,7 @@ package io.ratel.adapters.venue;
  * Holds at most {@code burst} tokens and gets {@code perSecond} of them back each second; what is
  * sent to a venue costs one. Not for more than one thread at a time.
  */
-final class TokenBucket {
+public final class TokenBucket {
   private static final double SECOND_NS = 1e9;
 
   private final double perSecond;
@@ -12,7 +12,7 @@ final class TokenBucket {
   private double tokens;
   private long atNs;
 
-  TokenBucket(double perSecond, int burst, long nowNs) {
+  public TokenBucket(double perSecond, int burst, long nowNs) {
     if (perSecond <= 0 || burst < 1) {
       throw new IllegalArgumentException(
           "perSecond must be positive and burst from 1, were " + perSecond + " and " + burst);
@@ -28,7 +28,7 @@ final class TokenBucket {
    *
    * @return 0 when one was taken, else how many nanoseconds are left until there is one
    */
-  long take(long nowNs) {
+  public long take(long nowNs) {
     tokens = Math.min(burst, tokens + perSecond * Math.max(0, nowNs - atNs) / SECOND_NS);
     atNs = Math.max(atNs, nowNs);
     if (tokens >= 1) {

@@ -9,9 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the time it names. On the feed's thread.
  */
 final class VenueRequests {
-  static final long PAUSE_NS = 30_000_000_000L; // where a venue names no time
-  private static final long MAX_PAUSE_NS = 3_600_000_000_000L;
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int MAX_IN_FLIGHT = 16;
-  private static final int IM_A_TEAPOT = 418; // Binance: a ban after 429 was not heeded
-  private static final int TOO_MANY = 429;
-  private static final int UNAVAILABLE = 503;
 
   private final HttpClient http;
   private final Executor mailbox;
@@ -101,25 +93,7 @@ final class VenueRequests {
 
   /** How long a venue wants to be left alone. */
   long pauseNs(int status, HttpHeaders headers) {
-    boolean asked = status == TOO_MANY || status == IM_A_TEAPOT || status == UNAVAILABLE;
-    if (!asked) {
-      return 0;
-    }
-    return headers.firstValue("Retry-After").map(this::retryAfterNs).orElse(PAUSE_NS);
-  }
-
-  /** Seconds, or a date (RFC 9110, section 10.2.3); what is neither counts as none. */
-  private long retryAfterNs(String text) {
-    String value = text.strip();
-    try {
-      if (value.matches("[0-9]{1,9}")) {
-        return Math.min(MAX_PAUSE_NS, Long.parseLong(value) * 1_000_000_000L);
-      }
-      long at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toEpochSecond();
-      return Math.clamp(at * 1_000_000_000L - clock.epochNs(), 0, MAX_PAUSE_NS);
-    } catch (DateTimeParseException e) {
-      return PAUSE_NS;
-    }
+    return RetryAfter.pauseNs(status, headers, clock.epochNs());
   }
 
   /** Gives up what is not answered yet. */

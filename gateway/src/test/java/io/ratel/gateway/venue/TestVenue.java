@@ -22,6 +22,8 @@ import io.ratel.gateway.identity.user.UserPorts;
 import io.ratel.gateway.rate.RatePorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.MarketTopics;
+import io.ratel.gateway.reference.ReferencePorts;
+import io.ratel.marketdata.news.NewsBoard;
 import io.ratel.gateway.venue.trust.FakeApiKeys;
 import io.ratel.gateway.venue.trust.FakeAudit;
 import io.ratel.gateway.venue.trust.FakeIdentity;
@@ -99,6 +101,8 @@ public final class TestVenue implements AutoCloseable {
   public final FakeEquity equity = new FakeEquity();
   public final FakePresence presence = new FakePresence();
   public final FakeReports reports = new FakeReports();
+  public final FakeSeries series = new FakeSeries();
+  public final NewsBoard board = new NewsBoard();
   public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeUsers users = new FakeUsers();
   public final FakePools pools = new FakePools(users);
@@ -213,7 +217,8 @@ public final class TestVenue implements AutoCloseable {
             new UserPorts(
                 users,
                 userId -> users.findById(userId).map(User::license).orElse(License.FREE),
-                openRegistration));
+                openRegistration),
+            new ReferencePorts(series, board));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     gateway.start();

@@ -51,6 +51,8 @@ public final class Permissions {
               rules(ANYONE, Feature.MARKETS, "listInstruments", "getInstrument", "getBook"),
               rules(ANYONE, Feature.MARKETS, "listTrades", "listBars", "listEvents", "getQuote"),
               rules(ANYONE, Feature.MARKETS, "listFeeds"),
+              rules(ANYONE, Feature.ASSETS, "listSeries", "listSeriesValues", "listNews"),
+              rules(ANYONE, Feature.ASSETS, "listCalendar"),
               keyless(SIGNED_IN, "signOut", "signOutEverywhere", "mintDanger", "mintStream"),
               keyless(SIGNED_IN, "listSessions", "endSession", "getFactors", "beginTotp"),
               keyless(SIGNED_IN, "confirmTotp", "renewRecoveryCodes", "removeTotp"),

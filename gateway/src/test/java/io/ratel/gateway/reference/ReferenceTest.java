@@ -1,0 +1,97 @@
+package io.ratel.gateway.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ratel.gateway.venue.TestClient;
+import io.ratel.gateway.venue.TestVenue;
+import io.ratel.marketdata.news.CalendarEntry;
+import io.ratel.marketdata.news.NewsItem;
+import io.ratel.marketdata.series.Observation;
+import io.ratel.marketdata.series.SeriesKey;
+import io.ratel.marketdata.series.SeriesKind;
+import io.ratel.model.instrument.Symbol;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+  private static final long DAY = 86_400_000_000_000L;
+  private static final SeriesKey RATE =
+      new SeriesKey(SeriesKind.OBSERVATION, "FRED", "DFF", "US");
+
+  private TestVenue venue;
+  private TestClient anyone;
+
+  @BeforeEach
+  void open() {
+    venue = new TestVenue();
+    anyone = venue.anyone();
+    venue.series.append(
+        List.of(
+            new Observation(RATE, DAY, 5.25, 2 * DAY),
+            new Observation(RATE, DAY, 5.26, 9 * DAY),
+            new Observation(RATE, 3 * DAY, 5.5, 4 * DAY)));
+  }
+
+  @AfterEach
+  void close() {
+    venue.close();
+  }
+
+  @Test
+  void aSeriesIsReadAsItIsAndAsItWasKnown() {
+    String path = "/v1/series/observation/FRED/DFF/US";
+
+    assertThat(anyone.get("/v1/series/observation").at("items.0.values")).isEqualTo("3");
+    assertThat(anyone.get(path).at("items.0.value")).isEqualTo("5.26");
+    assertThat(anyone.get(path).at("items.0.time")).isEqualTo("1970-01-02T00:00:00Z");
+    assertThat(anyone.get(path + "?asOf=1970-01-06T00:00:00Z").at("items.0.value"))
+        .isEqualTo("5.25");
+    assertThat(anyone.get(path + "?limit=1").at("items.0.value")).isEqualTo("5.5");
+    assertThat(anyone.get(path + "?from=1970-01-05T00:00:00Z").json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoSeriesIsRefusedWithItsRule() {
+    assertThat(anyone.get("/v1/series/weather").code()).isEqualTo("400 INVALID_FIELD");
+    assertThat(anyone.get("/v1/series/observation/FRED/D%27F/US").code())
+        .isEqualTo("400 INVALID_FIELD");
+    assertThat(anyone.get("/v1/series/observation/FRED/DFF/US?limit=0").code())
+        .isEqualTo("400 INVALID_FIELD");
+    assertThat(anyone.get("/v1/news?symbol=b%20c").code()).isEqualTo("400 INVALID_FIELD");
+  }
+
+  /** What a house follows of portfolios is for its operators. */
+  @Test
+  void portfoliosAreTheHousesOwn() {
+    for (String kind : List.of("portfolio", "performance")) {
+      assertThat(anyone.get("/v1/series/" + kind).code()).isEqualTo("403 FORBIDDEN");
+      assertThat(venue.as(venue.ann).get("/v1/series/" + kind + "/a/b/c").code())
+          .isEqualTo("403 FORBIDDEN");
+      assertThat(venue.as(venue.operator).get("/v1/series/" + kind).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void newsAndTheCalendarAreRead() {
+    venue.board.put(
+        new NewsItem(
+            "WIRE",
+            "1",
+            "Rates held",
+            "",
+            Optional.of(URI.create("https://example.org/1")),
+            List.of(Symbol.of("BTC-USD")),
+            DAY));
+    venue.board.put(new CalendarEntry("CAL", "cpi", "US", "CPI", 3, "", "3.2%", "3.1%", DAY));
+
+    assertThat(anyone.get("/v1/news?symbol=BTC-USD").at("items.0.headline"))
+        .isEqualTo("Rates held");
+    assertThat(anyone.get("/v1/news?symbol=ACME").json().at("/items")).isEmpty();
+    assertThat(anyone.get("/v1/calendar").at("items.0.forecast")).isEqualTo("3.2%");
+    assertThat(anyone.get("/v1/calendar?to=1970-01-02T00:00:00Z").json().at("/items")).isEmpty();
+  }
+}
