@@ -244,6 +244,7 @@ public final class Platform implements AutoCloseable {
     if (config.feeds().any()) {
       marketData.connect(config.feeds());
     }
+    marketData.ask(config.sources().sources());
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }
@@ -314,7 +315,8 @@ public final class Platform implements AutoCloseable {
                         trust.ports(),
                         identity.identity(),
                         identity.external(config.security()),
-                        identity.users(config.security()))))));
+                        identity.users(config.security()),
+                        marketData.reference())))));
   }
 
   /** A site's name must not be an address: who came to this machine comes to "localhost". */
@@ -384,7 +386,8 @@ public final class Platform implements AutoCloseable {
             "ticks",
             () ->
                 runs(RoleName.INGEST)
-                    ? Optional.of(new IngestRole(data.resolve("ticks")))
+                    ? Optional.of(
+                        new IngestRole(data.resolve("ticks"), config.sources().clickHouse()))
                     : Optional.empty());
     CompletableFuture.allOf(exchange, database, ingest).handle((done, failed) -> done).join();
     // Closed in reverse: market data reads the exchange's events.

@@ -79,12 +79,20 @@ final class RouteTest {
     String account = venue.get("/v1/accounts").body().at("/items/0/id").asText();
     Answer made = venue.call("POST", "/v1/pools", Map.of("name", "Club"));
     String pool = made.body().get("id").asText();
+    String user = venue.get("/v1/me").body().get("userId").asText();
     List<Route> routes = getRoutes();
     assertThat(routes).hasSizeGreaterThan(15);
     for (Route route : routes) {
       for (String symbol : List.of("BTC-USD", TwoPeople.WATCHED)) {
         String id = idFor(route.path(), account, order, pool);
-        String path = route.path().replace("{symbol}", symbol).replace("{id}", id);
+        String path =
+            route
+                .path()
+                .replace("{symbol}", symbol)
+                .replace("{id}", id)
+                .replace("{userId}", user)
+                .replace("{kind}/{source}/{name}/{subject}", "observation/FRED/DFF/US")
+                .replace("{kind}", "factor");
         int expected = EXCEPTIONS.getOrDefault(route.path(), 200);
         venue.token = "";
         HttpResponse<String> stranger = venue.raw("GET", path, "", Map.of());

@@ -177,8 +177,7 @@ public final class ReferenceResource {
 
   private Answer<Items<WireValue>> values(Values query, Caller caller) {
     requireOpen(query.kind(), caller);
-    SeriesKey key =
-        new SeriesKey(query.kind(), query.source(), query.name(), query.subject());
+    SeriesKey key = new SeriesKey(query.kind(), query.source(), query.name(), query.subject());
     return Answer.ok(
         Items.all(
             ports

@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceTest {
   private static final long DAY = 86_400_000_000_000L;
-  private static final SeriesKey RATE =
-      new SeriesKey(SeriesKind.OBSERVATION, "FRED", "DFF", "US");
+  private static final SeriesKey RATE = new SeriesKey(SeriesKind.OBSERVATION, "FRED", "DFF", "US");
 
   private TestVenue venue;
   private TestClient anyone;
+  private TestClient ann;
 
   @BeforeEach
   void open() {
     venue = new TestVenue();
     anyone = venue.anyone();
+    ann = venue.as(venue.ann);
     venue.series.append(
         List.of(
             new Observation(RATE, DAY, 5.25, 2 * DAY),
@@ -45,21 +46,21 @@ class ReferenceTest {
   void aSeriesIsReadAsItIsAndAsItWasKnown() {
     String path = "/v1/series/observation/FRED/DFF/US";
 
-    assertThat(anyone.get("/v1/series/observation").at("items.0.values")).isEqualTo("3");
-    assertThat(anyone.get(path).at("items.0.value")).isEqualTo("5.26");
-    assertThat(anyone.get(path).at("items.0.time")).isEqualTo("1970-01-02T00:00:00Z");
-    assertThat(anyone.get(path + "?asOf=1970-01-06T00:00:00Z").at("items.0.value"))
+    assertThat(ann.get("/v1/series/observation").at("items.0.values")).isEqualTo("3");
+    assertThat(ann.get(path).at("items.0.value")).isEqualTo("5.26");
+    assertThat(ann.get(path).at("items.0.time")).isEqualTo("1970-01-02T00:00:00Z");
+    assertThat(ann.get(path + "?asOf=1970-01-06T00:00:00Z").at("items.0.value"))
         .isEqualTo("5.25");
-    assertThat(anyone.get(path + "?limit=1").at("items.0.value")).isEqualTo("5.5");
-    assertThat(anyone.get(path + "?from=1970-01-05T00:00:00Z").json().at("/items")).isEmpty();
+    assertThat(ann.get(path + "?limit=1").at("items.0.value")).isEqualTo("5.5");
+    assertThat(ann.get(path + "?from=1970-01-05T00:00:00Z").json().at("/items")).isEmpty();
   }
 
   @Test
   void whatIsNoSeriesIsRefusedWithItsRule() {
-    assertThat(anyone.get("/v1/series/weather").code()).isEqualTo("400 INVALID_FIELD");
-    assertThat(anyone.get("/v1/series/observation/FRED/D%27F/US").code())
+    assertThat(ann.get("/v1/series/weather").code()).isEqualTo("400 INVALID_FIELD");
+    assertThat(ann.get("/v1/series/observation/FRED/D%27F/US").code())
         .isEqualTo("400 INVALID_FIELD");
-    assertThat(anyone.get("/v1/series/observation/FRED/DFF/US?limit=0").code())
+    assertThat(ann.get("/v1/series/observation/FRED/DFF/US?limit=0").code())
         .isEqualTo("400 INVALID_FIELD");
     assertThat(anyone.get("/v1/news?symbol=b%20c").code()).isEqualTo("400 INVALID_FIELD");
   }
@@ -68,8 +69,9 @@ class ReferenceTest {
   @Test
   void portfoliosAreTheHousesOwn() {
     for (String kind : List.of("portfolio", "performance")) {
-      assertThat(anyone.get("/v1/series/" + kind).code()).isEqualTo("403 FORBIDDEN");
-      assertThat(venue.as(venue.ann).get("/v1/series/" + kind + "/a/b/c").code())
+      assertThat(anyone.get("/v1/series/" + kind).code()).isEqualTo("401 UNAUTHENTICATED");
+      assertThat(ann.get("/v1/series/" + kind).code()).isEqualTo("403 FORBIDDEN");
+      assertThat(ann.get("/v1/series/" + kind + "/a/b/c").code())
           .isEqualTo("403 FORBIDDEN");
       assertThat(venue.as(venue.operator).get("/v1/series/" + kind).status()).isEqualTo(200);
     }

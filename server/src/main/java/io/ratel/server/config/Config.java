@@ -31,6 +31,7 @@ public record Config(
     Demo demo,
     Recordings recordings,
     FeedsConfig feeds,
+    SourcesConfig sources,
     Optional<Operator> operator,
     Optional<URI> api,
     TlsConfig tls,

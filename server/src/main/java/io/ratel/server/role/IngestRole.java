@@ -3,20 +3,30 @@ package io.ratel.server.role;
 import io.ratel.adapters.capture.Replay;
 import io.ratel.adapters.capture.ReplayClock;
 import io.ratel.adapters.capture.ReplayReport;
+import io.ratel.adapters.clickhouse.ClickHouseAnalyticsStore;
+import io.ratel.adapters.clickhouse.ClickHouseConfig;
 import io.ratel.adapters.live.LiveFeeds;
+import io.ratel.adapters.polled.PolledFeeds;
+import io.ratel.adapters.polled.PolledSource;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.PostgresBooks;
 import io.ratel.adapters.questdb.QuestTickStore;
 import io.ratel.adapters.venue.SystemFeedClock;
 import io.ratel.exchange.EventLog;
+import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.Feed;
 import io.ratel.marketdata.feed.PreferredVenues;
+import io.ratel.marketdata.news.NewsBoard;
+import io.ratel.marketdata.series.AnalyticsStore;
+import io.ratel.marketdata.series.AnalyticsStoreException;
+import io.ratel.marketdata.series.ObservationIntake;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.FeedsConfig;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +42,29 @@ public final class IngestRole implements AutoCloseable {
   private final LiveMarkets markets;
   private @Nullable OwnMarkets own;
   private @Nullable Replay replay;
-  private @Nullable SystemFeedClock clock;
+  private final NewsBoard board = new NewsBoard();
+  private final AnalyticsStore analytics;
+  private final SystemFeedClock clock = new SystemFeedClock();
+  private volatile @Nullable PolledFeeds polled;
   private volatile @Nullable LiveFeeds live;
 
-  /** Opens the store below a folder. */
-  public IngestRole(Path folder) {
+  /**
+   * Opens the store below a folder.
+   *
+   * @param clickHouse where series are kept instead of there
+   */
+  public IngestRole(Path folder, Optional<ClickHouseConfig> clickHouse) {
     store = QuestTickStore.open(folder);
+    try {
+      analytics =
+          clickHouse
+              .<AnalyticsStore>map(
+                  config -> ClickHouseAnalyticsStore.open(config, InstantSource.system()))
+              .orElseGet(store::analytics);
+    } catch (AnalyticsStoreException e) {
+      store.close();
+      throw e;
+    }
     markets = LiveMarkets.start(store, LiveMarkets.Limits.DEFAULT);
   }
 
@@ -60,11 +87,20 @@ public final class IngestRole implements AutoCloseable {
 
   /** Starts the live feeds; does not wait for their venues. */
   public void connect(FeedsConfig config) {
-    SystemFeedClock started = new SystemFeedClock();
-    clock = started;
     live =
         LiveFeeds.start(
-            config.wanted(), config.fallback(), markets, started, RandomGenerator.getDefault());
+            config.wanted(), config.fallback(), markets, clock, RandomGenerator.getDefault());
+  }
+
+  /** Starts to ask the sources; does not wait for their answers. */
+  public void ask(Map<String, PolledSource> sources) {
+    ToldMarkets sink = new ToldMarkets(markets, new ObservationIntake(analytics), board);
+    polled = PolledFeeds.start(sources, sink, clock, RandomGenerator.getDefault());
+  }
+
+  /** Series and news, as the doors read them. */
+  public ReferencePorts reference() {
+    return new ReferencePorts(analytics, board);
   }
 
   /** Which venue each pair's prices are to be taken from now. */
@@ -98,17 +134,24 @@ public final class IngestRole implements AutoCloseable {
             FeedRows.row(feed.name().toLowerCase(Locale.ROOT), feed.kind(), feed.status(), pairs));
       }
     }
+    PolledFeeds asked = polled;
+    if (asked != null) {
+      for (Feed feed : asked.feeds()) {
+        feeds.add(FeedRows.row(feed.name(), feed.kind(), feed.status(), List.of()));
+      }
+    }
     return feeds;
   }
 
   @Override
   public void close() {
+    if (polled != null) {
+      polled.close();
+    }
     if (live != null) {
       live.close();
     }
-    if (clock != null) {
-      clock.close();
-    }
+    clock.close();
     if (replay != null) {
       replay.close();
     }
@@ -116,6 +159,7 @@ public final class IngestRole implements AutoCloseable {
       own.close();
     }
     markets.close();
+    analytics.close();
     store.close();
   }
 }
