@@ -87,6 +87,7 @@ export interface Balance {
 
 export interface Bar {
   close: DecimalText
+  correction: boolean
   high: DecimalText
   low: DecimalText
   open: DecimalText
@@ -101,6 +102,7 @@ export interface Book {
   bids: readonly (readonly DecimalText[])[]
   sequence: number
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -199,6 +201,16 @@ export interface Fill {
   side: 'buy' | 'sell'
   symbol: string
   time: TimeText
+}
+
+export interface Gap {
+  cause: string
+  durationMs: number | null
+  firstMissing: number | null
+  healing: string
+  lastMissing: number | null
+  time: TimeText
+  until: TimeText | null
 }
 
 export interface Instrument {
@@ -548,6 +560,7 @@ export interface Quote {
   bid: DecimalText | null
   bidQuantity: DecimalText | null
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -1277,8 +1290,11 @@ export interface Operations {
         symbol: string
       }
       query?: {
-        /** 1m when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /**
+         * An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money. 1m when
+         * left out.
+         */
+        interval?: string | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1302,7 +1318,10 @@ export interface Operations {
       }
       query?: {
         /** One sample for each; 1h when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
         /** Samples of then or later. */
         from?: TimeText | undefined
         /** Samples of before then. */
@@ -1351,6 +1370,18 @@ export interface Operations {
       }
     }
     answer: Page<Fill>
+  }
+  /** When the book was not known, and why, newest first. */
+  listGaps: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Gap>
   }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
@@ -2276,6 +2307,7 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
+  listGaps: { method: 'GET', path: '/v1/markets/{symbol}/gaps', isPublic: true },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },

@@ -14,6 +14,7 @@ import io.questdb.griffin.SqlException;
 import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
 import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
@@ -49,6 +50,7 @@ public final class QuestTickStore implements TickStore {
   private final Map<Symbol, Market> markets = new ConcurrentHashMap<>();
   private final TableToken trades;
   private final TableToken marketRows;
+  private final TableToken gapRows;
   private final Map<Interval, TableToken> bars = new EnumMap<>(Interval.class);
 
   private QuestTickStore(CairoEngine engine) throws SqlException {
@@ -59,7 +61,8 @@ public final class QuestTickStore implements TickStore {
     }
     this.trades = engine.verifyTableName(QuestTables.TRADES);
     this.marketRows = engine.verifyTableName(QuestTables.MARKETS);
-    for (Interval interval : Interval.values()) {
+    this.gapRows = engine.verifyTableName(QuestTables.GAPS);
+    for (Interval interval : Interval.KEPT) {
       bars.put(interval, engine.verifyTableName(QuestTables.bars(interval)));
     }
     this.applier = new ApplyWal2TableJob(engine, 0);
@@ -137,6 +140,29 @@ public final class QuestTickStore implements TickStore {
   }
 
   @Override
+  public synchronized void appendGaps(List<Gap> batch) {
+    guarded(
+        "append gaps",
+        () -> {
+          try (WalWriter writer = engine.getWalWriter(gapRows)) {
+            batch.forEach(gap -> QuestGaps.put(writer, gap));
+            writer.commit();
+          }
+          apply();
+        });
+  }
+
+  @Override
+  public List<Gap> newestGaps(int limit) {
+    return readers
+        .query(QuestGaps.SELECT + newest(limit), List.of(), () -> QuestGaps::read)
+        .stream()
+        .limit(limit)
+        .toList()
+        .reversed();
+  }
+
+  @Override
   public List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
     Market market = markets.get(symbol);
     if (market == null) {
@@ -161,6 +187,18 @@ public final class QuestTickStore implements TickStore {
     return readTrades(
             symbol,
             " AND time >= $2 AND time < $3",
+            new Argument.Time(Math.max(0, fromNs)),
+            new Argument.Time(toNs))
+        .stream()
+        .sorted(TradeOrder.OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return readTrades(
+            symbol,
+            " AND time >= $2 AND time < $3 LIMIT " + limit,
             new Argument.Time(Math.max(0, fromNs)),
             new Argument.Time(toNs))
         .stream()
@@ -318,6 +356,7 @@ public final class QuestTickStore implements TickStore {
     }
     requireApplied(trades);
     requireApplied(marketRows);
+    requireApplied(gapRows);
     bars.values().forEach(this::requireApplied);
   }
 

@@ -3,6 +3,7 @@ package io.ratel.adapters.questdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
@@ -58,6 +59,34 @@ final class QuestTickStoreTest {
       store.tidy();
       store.appendTrades(List.of(trade(BTC, "78", 9, NOW + 2)));
       assertThat(store.newestTrades(BTC.symbol(), 5)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aGapIsOneRowFromItsOpeningToItsEnd() {
+    Gap open = new Gap(BTC.symbol(), Gap.Cause.SEQUENCE, NOW, 0, 8, 11, Gap.Healing.OPEN);
+    Gap other =
+        new Gap(BTC.symbol(), Gap.Cause.CROSSED, NOW + 9, NOW + 20, 0, 0, Gap.Healing.SNAPSHOT);
+    try (QuestTickStore store = QuestTickStore.open(folder)) {
+      store.appendGaps(List.of(open));
+      assertThat(store.newestGaps(10)).containsExactly(open);
+      Gap healed = open.healed(Gap.Healing.RESTART, NOW + 5);
+      store.appendGaps(List.of(healed, other));
+      assertThat(store.newestGaps(10)).containsExactly(healed, other);
+      assertThat(store.newestGaps(1)).containsExactly(other);
+    }
+  }
+
+  @Test
+  void readsTheOldestTradesOfARange() {
+    try (QuestTickStore store = QuestTickStore.open(folder)) {
+      store.appendTrades(
+          List.of(
+              trade(BTC, "1", 1, NOW), trade(BTC, "2", 2, NOW + 1), trade(BTC, "3", 3, NOW + 2)));
+      assertThat(store.oldestTrades(BTC.symbol(), NOW, NOW + 9, 2))
+          .extracting(Trade::id)
+          .containsExactly("1", "2");
+      assertThat(store.oldestTrades(BTC.symbol(), NOW + 1, NOW + 9, 200_001)).hasSize(2);
     }
   }
 

@@ -31,8 +31,8 @@ interface RelayedState {
       case BOOK -> new Book();
       case QUOTE -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
-      case BARS_1S, BARS_1M, BARS_5M, BARS_1H, BARS_1D -> new ByTime(MarketTopics.BARS);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(channel.name());
+      default -> new ByTime(MarketTopics.BARS);
     };
   }
 

@@ -55,7 +55,7 @@ final class BookTopic extends Topic {
 
   @Override
   public Object state() {
-    return WireBook.of(symbol, sent, clock);
+    return WireBook.of(symbol, sent, markets.staleAfterNs(symbol), clock);
   }
 
   @Override

@@ -40,7 +40,7 @@ final class QuoteTopic extends Topic {
 
   @Override
   public Object state() {
-    return WireQuote.of(symbol, sent, clock);
+    return WireQuote.of(symbol, sent, markets.staleAfterNs(symbol), clock);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Keeps stored bars equal to what the stored trades say: the seconds that a batch touches are made
- * from their trades, and every longer bar from the bars one step shorter. Idempotent, so it does
+ * from their trades, and every longer kept bar from those one step shorter. Idempotent, so it does
  * not matter how often a trade comes. One thread at a time.
  */
 final class BarSettler {
@@ -84,9 +84,9 @@ final class BarSettler {
         finer.addAll(Rollup.ofTrades(trades, Interval.SECOND));
       }
       made.addAll(finer);
-      Interval[] intervals = Interval.values();
-      for (int i = 1; i < intervals.length; i++) {
-        finer = coarser(symbol, finer, intervals[i - 1], intervals[i]);
+      List<Interval> kept = Interval.KEPT;
+      for (int i = 1; i < kept.size(); i++) {
+        finer = coarser(symbol, finer, kept.get(i - 1), kept.get(i));
         made.addAll(finer);
       }
     } catch (ArithmeticException e) {
