@@ -96,6 +96,13 @@ export interface Bar {
   volume: DecimalText
 }
 
+export interface Best {
+  price: DecimalText
+  quantity: DecimalText
+  source: string
+  symbol: string
+}
+
 export interface Book {
   ageMs: number | null
   asks: readonly (readonly DecimalText[])[]
@@ -500,6 +507,19 @@ export interface Order {
   updatedAt: TimeText
 }
 
+export interface Pair {
+  ask: Best | null
+  bid: Best | null
+  mark: DecimalText | null
+  pair: string
+  slot: number
+  spread: DecimalText | null
+  time: TimeText
+  venues: readonly Venue[]
+  volume: DecimalText
+  vwap: DecimalText | null
+}
+
 export interface Passkey {
   createdAt: TimeText
   id: string
@@ -711,6 +731,15 @@ export interface User {
   name: string
   role: 'OPERATOR' | 'TRADER'
   state: 'ACTIVE' | 'SUSPENDED'
+}
+
+export interface Venue {
+  ask: DecimalText | null
+  bid: DecimalText | null
+  source: string
+  state: 'good' | 'stale' | 'unknown'
+  symbol: string
+  volume: DecimalText
 }
 
 /** What each operation takes and gives. */
@@ -1112,6 +1141,16 @@ export interface Operations {
     }
     answer: Order
   }
+  /** One pair over all its markets. */
+  getPair: {
+    request: {
+      path: {
+        /** BASE-QUOTE. */
+        pair: string
+      }
+    }
+    answer: Pair
+  }
   /** A pool. */
   getPool: {
     request: {
@@ -1454,6 +1493,11 @@ export interface Operations {
       }
     }
     answer: Page<Order>
+  }
+  /** Every pair over all its markets: the best bid and ask of the good ones. */
+  listPairs: {
+    request: object
+    answer: Page<Pair>
   }
   /** The caller's passkeys. */
   listPasskeys: {
@@ -2277,6 +2321,7 @@ export const operations = {
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
+  getPair: { method: 'GET', path: '/v1/pairs/{pair}', isPublic: true },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   getRates: { method: 'GET', path: '/v1/limits/rates' },
@@ -2314,6 +2359,7 @@ export const operations = {
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },

@@ -93,6 +93,8 @@ class DoorTest {
           "get /v1/markets/{symbol}/quote",
           "get /v1/markets/{symbol}/events",
           "get /v1/markets/{symbol}/gaps",
+          "get /v1/pairs",
+          "get /v1/pairs/{pair}",
           "get /v1/accounts",
           "get /v1/balances",
           "get /v1/me",

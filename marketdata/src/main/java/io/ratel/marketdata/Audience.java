@@ -3,6 +3,7 @@ package io.ratel.marketdata;
 import io.ratel.marketdata.MarketState.BarChange;
 import io.ratel.marketdata.MarketViews.Listener;
 import io.ratel.marketdata.MarketViews.Subscription;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -95,6 +96,12 @@ final class Audience {
   void book(Symbol symbol) {
     for (Listener listener : listeners) {
       listener.onBook(symbol);
+    }
+  }
+
+  void pair(PairPrices prices) {
+    for (Listener listener : listeners) {
+      listener.onPair(prices);
     }
   }
 

@@ -67,6 +67,14 @@ final class BestPrices {
             new Quote(of, bid, bidQuantity, ask, askQuantity, exchangeTimeNs, localTimeNs));
   }
 
+  /** Whether it is known, not crossed, and not older than that. */
+  boolean isGood(long nowNs, long staleAfterNs) {
+    boolean crossed = bid != 0 && ask != 0 && bid >= ask;
+    return market != null
+        && !crossed
+        && (staleAfterNs == Long.MAX_VALUE || nowNs - localTimeNs <= staleAfterNs);
+  }
+
   /** Exactly between bid and ask; empty when one is missing. */
   Optional<BigDecimal> middle() {
     Market of = market;

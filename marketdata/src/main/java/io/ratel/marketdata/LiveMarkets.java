@@ -6,6 +6,7 @@ import io.ratel.marketdata.bar.CutBar;
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.MarketSink;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickWriter;
 import io.ratel.model.instrument.Symbol;
@@ -61,7 +62,6 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   }
 
   private static final int MAX_RESUMED = 64; // seven days before a month of 31
-
   private static final int MAX_GAPS_RESTORED = 8_000;
 
   private final TickStore store;
@@ -70,6 +70,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   private final Map<Symbol, MarketState> states = new ConcurrentHashMap<>();
   private final Audience audience = new Audience();
   private final BarReads barReads;
+  private final PairClock pairs;
   private final Map<Symbol, List<Gap>> earlierGaps;
   private final AtomicLong refused = new AtomicLong();
 
@@ -77,11 +78,13 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     this.store = store;
     this.config = config;
     this.barReads = new BarReads(store);
+    this.pairs = new PairClock(config, clock, audience::pair);
     this.writer = TickWriter.start(store, config.cold(), this::settle);
     this.earlierGaps = closeGaps(clock);
     for (Market market : store.markets()) {
       state(market);
     }
+    pairs.start();
   }
 
   /**
@@ -116,15 +119,19 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   @Override
   public void onTrade(Trade trade) {
     MarketState state = state(trade.market());
-    if (state == null || !state.isNew(trade)) {
+    if (state == null) {
       return;
     }
-    if (!state.isResumed()) {
-      resume(state, trade.market().symbol());
-    }
-    writer.put(trade);
     Symbol symbol = trade.market().symbol();
-    audience.trade(trade, state.add(trade, audience.intervals(symbol)));
+    if (!state.isResumed()) {
+      resume(state, symbol);
+    }
+    List<Interval> wanted = audience.intervals(symbol);
+    List<MarketState.BarChange> changed = wanted.isEmpty() ? List.of() : new ArrayList<>();
+    if (state.take(trade, wanted, changed)) {
+      writer.put(trade);
+      audience.trade(trade, changed);
+    }
   }
 
   @Override
@@ -178,9 +185,17 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     }
   }
 
-  /** Takes finished bars that come without their trades, straight into the store. */
+  /**
+   * Takes finished bars that come without their trades, straight into the store.
+   *
+   * @throws IllegalArgumentException when one is of an interval that is not kept
+   */
   public void onBars(Collection<Bar> bars) {
     for (Bar bar : bars) {
+      if (!bar.interval().isKept()) {
+        throw new IllegalArgumentException(
+            "interval must be one that is kept, was " + bar.interval().label());
+      }
       if (state(bar.market()) != null) {
         writer.put(bar);
       }
@@ -259,6 +274,16 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   }
 
   @Override
+  public List<PairPrices> pairs() {
+    return pairs.board().all();
+  }
+
+  @Override
+  public Optional<PairPrices> pair(String pair) {
+    return pairs.board().of(pair);
+  }
+
+  @Override
   public long staleAfterNs(Symbol symbol) {
     return config.staleness().afterNs(symbol);
   }
@@ -301,6 +326,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   /** Stores what is left, and stops. */
   @Override
   public void close() {
+    pairs.close();
     writer.close();
   }
 
@@ -318,7 +344,9 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
 
   private MarketState open(Market market) {
     Limits limits = config.limits();
-    MarketState state = new MarketState(market, limits.trades(), limits.watermarkNs());
+    long windowNs = config.vwapWindow().toNanos();
+    MarketState state = new MarketState(market, limits.trades(), limits.watermarkNs(), windowNs);
+    pairs.board().add(new PairMarket(market.symbol(), state, staleAfterNs(market.symbol())));
     earlierGaps.getOrDefault(market.symbol(), List.of()).forEach(state::restore);
     return state;
   }

@@ -4,6 +4,8 @@ import io.ratel.marketdata.MarketViews.BookView;
 import io.ratel.marketdata.bar.BarAggregator;
 import io.ratel.marketdata.book.BookBuilder;
 import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.Offer;
+import io.ratel.marketdata.pair.Turnover;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.BookDelta;
 import io.ratel.model.market.BookSnapshot;
@@ -15,7 +17,6 @@ import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -54,23 +55,28 @@ public final class MarketState {
   private final BestPrices best = new BestPrices();
   private final RecentIds recentIds = new RecentIds();
   private final GapLedger gaps = new GapLedger();
+  private final Turnover turnover;
   private final Deque<Trade> trades = new ArrayDeque<>();
   private final Deque<MarketEvent> events = new ArrayDeque<>(1);
   private Market market;
   private @Nullable BarAggregator bars;
+  private volatile boolean resumed;
   private long storedNs = Long.MIN_VALUE;
   private boolean quotedByVenue;
   private long duplicates;
+  private long version;
 
   /**
    * @param maxTrades kept in memory
    * @param watermarkNs how late a trade may come to correct a bar in memory
+   * @param windowNs over which its turnover goes
    */
-  public MarketState(Market market, int maxTrades, long watermarkNs) {
+  public MarketState(Market market, int maxTrades, long watermarkNs, long windowNs) {
     String venue = market.symbol().venue();
     this.market = market;
     this.maxTrades = maxTrades;
     this.watermarkNs = watermarkNs;
+    this.turnover = new Turnover(windowNs);
     this.source = venue.isEmpty() ? OWN_SOURCE : venue;
     this.book = new BookBuilder(market, venue.isEmpty());
   }
@@ -80,8 +86,8 @@ public final class MarketState {
   }
 
   /** Whether trades can be counted into bars; when not, {@link #resume} says where to begin. */
-  synchronized boolean isResumed() {
-    return bars != null;
+  boolean isResumed() {
+    return resumed;
   }
 
   /**
@@ -96,7 +102,23 @@ public final class MarketState {
       bars = new BarAggregator(market, watermarkNs);
       bars.resume(stored, lastNs);
       storedNs = lastNs;
+      resumed = true;
     }
+  }
+
+  /**
+   * Takes a trade unless it was seen lately.
+   *
+   * @param wanted the intervals somebody wants to be told of
+   * @param changed is given their bars that it changed; none when only the store can tell
+   * @return false for a trade that came twice
+   */
+  public synchronized boolean take(Trade trade, List<Interval> wanted, List<BarChange> changed) {
+    if (!isNew(trade)) {
+      return false;
+    }
+    add(trade, wanted, changed);
+    return true;
   }
 
   /** Whether the trade has not been seen lately. */
@@ -108,31 +130,23 @@ public final class MarketState {
     return false;
   }
 
-  /**
-   * Takes a new trade.
-   *
-   * @param wanted the intervals somebody wants to be told of
-   * @return their bars that it changed; none when only the store can tell
-   */
-  public synchronized List<BarChange> add(Trade trade, List<Interval> wanted) {
+  /** As {@link #take}, for a trade that is known to be new. */
+  public synchronized void add(Trade trade, List<Interval> wanted, List<BarChange> changed) {
     widen(trade.market());
+    version++;
+    turnover.add(trade);
     trades.addFirst(trade);
     if (trades.size() > maxTrades) {
       trades.removeLast();
     }
     BarAggregator held = bars;
     if (held == null || trade.exchangeTimeNs() <= storedNs || !held.add(trade)) {
-      return List.of();
+      return;
     }
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
-    List<BarChange> changed = new ArrayList<>(wanted.size());
-    for (Interval interval : wanted) {
-      held.bar(interval, trade.exchangeTimeNs())
+    for (int i = 0; i < wanted.size(); i++) {
+      held.bar(wanted.get(i), trade.exchangeTimeNs())
           .ifPresent(bar -> changed.add(new BarChange(bar, isOver(bar))));
     }
-    return changed;
   }
 
   /** Whether others should be told of this bar, as the store has it. */
@@ -154,6 +168,7 @@ public final class MarketState {
       return NOTHING; // the book knows the same prices, and the quantities
     }
     quotedByVenue |= sized;
+    version++;
     return best.set(next) ? QUOTE : NOTHING;
   }
 
@@ -176,7 +191,8 @@ public final class MarketState {
     return changeOfBook();
   }
 
-  synchronized boolean isBookShown() {
+  /** Whether its book is beyond doubt. */
+  public synchronized boolean isBookShown() {
     return book.shown();
   }
 
@@ -208,6 +224,27 @@ public final class MarketState {
 
   synchronized Optional<Quote> quote() {
     return best.quote();
+  }
+
+  /** Grows with every trade, quote and change of the book. */
+  synchronized long version() {
+    return version;
+  }
+
+  /**
+   * What it gives to its pair.
+   *
+   * @param staleAfterNs how old a good quote may be
+   */
+  synchronized Offer offer(long nowNs, long staleAfterNs) {
+    Turnover.Sums sums = turnover.sums(nowNs);
+    return new Offer(
+        market.symbol(),
+        source,
+        best.quote(),
+        best.isGood(nowNs, staleAfterNs),
+        sums.turnover(),
+        sums.volume());
   }
 
   /** The middle of the quote, else the price of the last trade. */
@@ -265,6 +302,7 @@ public final class MarketState {
   }
 
   private int changeOfBook() {
+    version++;
     return BOOK | quoteOfBook() | (book.hasGap() ? GAP : NOTHING);
   }
 

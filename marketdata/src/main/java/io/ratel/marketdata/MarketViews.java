@@ -3,6 +3,7 @@ package io.ratel.marketdata;
 import io.ratel.marketdata.bar.BarCut;
 import io.ratel.marketdata.bar.CutBar;
 import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -89,6 +90,20 @@ public interface MarketViews {
     return Long.MAX_VALUE;
   }
 
+  /** Every pair over all the markets that trade it, by name. */
+  default List<PairPrices> pairs() {
+    return List.of();
+  }
+
+  /**
+   * One of them.
+   *
+   * @param pair such as {@code BTC-USD}
+   */
+  default Optional<PairPrices> pair(String pair) {
+    return Optional.empty();
+  }
+
   /** Calls the listener for every change from now on, until closed. */
   Subscription listen(Listener listener);
 
@@ -128,5 +143,8 @@ public interface MarketViews {
     }
 
     void onEvent(MarketEvent event);
+
+    /** A pair has other prices than when it was told last. */
+    default void onPair(PairPrices prices) {}
   }
 }

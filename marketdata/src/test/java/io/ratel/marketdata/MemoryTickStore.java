@@ -35,6 +35,9 @@ public final class MemoryTickStore implements TickStore {
   /** How many appends of trades may pass. */
   public final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
 
+  /** Before then no trades are kept. */
+  public volatile long keptFromNs;
+
   /** How many appends of trades are to fail. */
   public volatile int failuresToCome;
 
@@ -116,6 +119,11 @@ public final class MemoryTickStore implements TickStore {
         .filter(trade -> trade.market().symbol().venue().isEmpty())
         .mapToLong(trade -> Long.parseLong(trade.id()))
         .max();
+  }
+
+  @Override
+  public long ticksKeptFromNs() {
+    return keptFromNs;
   }
 
   @Override

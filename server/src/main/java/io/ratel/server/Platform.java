@@ -381,7 +381,9 @@ public final class Platform implements AutoCloseable {
             "ticks",
             () ->
                 runs(RoleName.INGEST)
-                    ? Optional.of(new IngestRole(data.resolve("ticks")))
+                    ? Optional.of(
+                        new IngestRole(
+                            data.resolve("ticks"), config.marketData(), config.recordings().any()))
                     : Optional.empty());
     CompletableFuture.allOf(exchange, database, ingest).handle((done, failed) -> done).join();
     // Closed in reverse: market data reads the exchange's events.

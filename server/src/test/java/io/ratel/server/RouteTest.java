@@ -84,7 +84,12 @@ final class RouteTest {
     for (Route route : routes) {
       for (String symbol : List.of("BTC-USD", TwoPeople.WATCHED)) {
         String id = idFor(route.path(), account, order, pool);
-        String path = route.path().replace("{symbol}", symbol).replace("{id}", id);
+        String path =
+            route
+                .path()
+                .replace("{symbol}", symbol)
+                .replace("{pair}", "BTC-USD")
+                .replace("{id}", id);
         int expected = EXCEPTIONS.getOrDefault(route.path(), 200);
         venue.token = "";
         HttpResponse<String> stranger = venue.raw("GET", path, "", Map.of());

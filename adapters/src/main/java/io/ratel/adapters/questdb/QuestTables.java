@@ -4,6 +4,7 @@ import io.questdb.cairo.CairoEngine;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContext;
 import io.ratel.model.market.Interval;
+import java.time.LocalDate;
 
 /**
  * The tables as an analyst finds them. Each kept length of bar has a table of its own, because a
@@ -68,5 +69,23 @@ final class QuestTables {
       case HOUR, DAY -> "YEAR";
       default -> throw new IllegalArgumentException("bars of " + interval + " are not kept");
     };
+  }
+
+  /**
+   * When the partition of this name ends: a year, a month or a day, and for a part of a day, month
+   * or year when the whole of it does.
+   */
+  static long partitionEndNs(String name) {
+    String[] parts = name.split("[-T]", 4);
+    int year = Integer.parseInt(parts[0]);
+    LocalDate end =
+        switch (parts.length) {
+          case 1 -> LocalDate.of(year + 1, 1, 1);
+          case 2 -> LocalDate.of(year, Integer.parseInt(parts[1]), 1).plusMonths(1);
+          default ->
+              LocalDate.of(year, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                  .plusDays(1);
+        };
+    return Math.multiplyExact(end.toEpochDay(), Interval.DAY.nanos());
   }
 }

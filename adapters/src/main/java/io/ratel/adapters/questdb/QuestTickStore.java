@@ -15,6 +15,7 @@ import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
@@ -25,12 +26,17 @@ import io.ratel.model.market.Trade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -52,9 +58,14 @@ public final class QuestTickStore implements TickStore {
   private final TableToken marketRows;
   private final TableToken gapRows;
   private final Map<Interval, TableToken> bars = new EnumMap<>(Interval.class);
+  private final Retention retention;
+  private final InstantSource clock;
 
-  private QuestTickStore(CairoEngine engine) throws SqlException {
+  private QuestTickStore(CairoEngine engine, Retention retention, InstantSource clock)
+      throws SqlException {
     this.engine = engine;
+    this.retention = retention;
+    this.clock = clock;
     engine.load();
     try (QuestSession session = new QuestSession(engine)) {
       QuestTables.create(engine, session.context());
@@ -76,12 +87,18 @@ public final class QuestTickStore implements TickStore {
     }
   }
 
+  /** As {@link #open(Path, Retention, InstantSource)}, and keeps everything. */
+  public static QuestTickStore open(Path folder) {
+    return open(folder, Retention.FOREVER, InstantSource.system());
+  }
+
   /**
    * Opens the store in a folder, which is made when it is missing.
    *
+   * @param clock says from when on rows are too old
    * @throws TickStoreException when the folder cannot be used, or its tables cannot be read
    */
-  public static QuestTickStore open(Path folder) {
+  public static QuestTickStore open(Path folder, Retention retention, InstantSource clock) {
     Path root = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(root);
@@ -92,7 +109,7 @@ public final class QuestTickStore implements TickStore {
     CairoEngine engine = null;
     try {
       engine = new CairoEngine(new QuestConfiguration(root.toString()));
-      return new QuestTickStore(engine);
+      return new QuestTickStore(engine, retention, clock);
     } catch (CairoException | CairoError | SqlException e) {
       if (engine != null) {
         engine.close();
@@ -126,7 +143,8 @@ public final class QuestTickStore implements TickStore {
         "append bars",
         () -> {
           registerMarkets(batch.stream().map(Bar::market).toList());
-          Map<Interval, List<Bar>> byInterval = new EnumMap<>(Interval.class);
+          // The longest first: what is made again after a crash begins at the last bar of a second.
+          Map<Interval, List<Bar>> byInterval = new TreeMap<>(Comparator.reverseOrder());
           batch.forEach(
               bar -> byInterval.computeIfAbsent(bar.interval(), _ -> new ArrayList<>()).add(bar));
           for (Map.Entry<Interval, List<Bar>> entry : byInterval.entrySet()) {
@@ -252,10 +270,48 @@ public final class QuestTickStore implements TickStore {
     guarded(
         "tidy",
         () -> {
+          dropOld();
           engine.releaseInactive();
           walPurge.run(0);
           partitionPurge.run(0);
         });
+  }
+
+  @Override
+  public long ticksKeptFromNs() {
+    return Interval.DAY.floor(nowNs() - retention.ticks().toNanos());
+  }
+
+  private long nowNs() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  /** Whole partitions go, those that end before what is kept begins. */
+  private void dropOld() throws SqlException {
+    try (QuestSession session = new QuestSession(engine)) {
+      drop(session, QuestTables.TRADES, retention.ticks());
+      drop(session, QuestTables.GAPS, retention.minutes());
+      for (Interval kept : Interval.KEPT) {
+        drop(session, QuestTables.bars(kept), retention.of(kept));
+      }
+    }
+    apply();
+  }
+
+  private void drop(QuestSession session, String table, Duration kept) throws SqlException {
+    long keptFromNs = nowNs() - kept.toNanos();
+    List<String> names =
+        session.query(
+            "SELECT name FROM table_partitions('" + table + "')",
+            List.of(),
+            row -> String.valueOf(row.getStrA(0)));
+    for (String name : names) {
+      if (QuestTables.partitionEndNs(name) <= keptFromNs) {
+        engine.execute(
+            "ALTER TABLE " + table + " DROP PARTITION LIST '" + name + "'", session.context());
+      }
+    }
   }
 
   @Override

@@ -29,7 +29,7 @@ interface RelayedState {
   static RelayedState of(Channel channel) {
     return switch (channel) {
       case BOOK -> new Book();
-      case QUOTE -> new Latest();
+      case QUOTE, BEST -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(channel.name());
       default -> new ByTime(MarketTopics.BARS);

@@ -61,8 +61,8 @@ public final class MarketsResource {
   private record Bars(
       String symbol,
       @Field(
-              "An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money. 1m when"
-                  + " left out.")
+              "An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money."
+                  + " 1m when left out.")
           Optional<String> interval,
       @Field("Bars that start then or later.") Optional<Instant> from,
       @Field("Bars that start before then.") Optional<Instant> to,

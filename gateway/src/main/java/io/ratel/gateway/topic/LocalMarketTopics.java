@@ -53,6 +53,7 @@ public final class LocalMarketTopics implements MarketTopics {
               () -> markets.events(symbol, NEWEST),
               MarketEvent::id,
               WireEvent::of);
+      case BEST -> new PairTopic(name, onChange, markets, changes);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(name.text());
       default ->
           new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);

@@ -1,6 +1,7 @@
 package io.ratel.gateway.topic;
 
 import io.ratel.marketdata.MarketViews;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -35,6 +36,7 @@ final class MarketChanges implements MarketViews.Listener {
 
   final Map<Symbol, Runnable> books = new ConcurrentHashMap<>();
   final Map<Symbol, Runnable> quotes = new ConcurrentHashMap<>();
+  final Map<String, Runnable> pairs = new ConcurrentHashMap<>();
   final Map<Symbol, Consumer<Trade>> trades = new ConcurrentHashMap<>();
   final Map<Symbol, Consumer<MarketEvent>> events = new ConcurrentHashMap<>();
   private final Map<Symbol, BarTopics> bars = new ConcurrentHashMap<>();
@@ -102,6 +104,14 @@ final class MarketChanges implements MarketViews.Listener {
     Consumer<MarketEvent> topic = events.get(event.symbol());
     if (topic != null) {
       topic.accept(event);
+    }
+  }
+
+  @Override
+  public void onPair(PairPrices prices) {
+    Runnable topic = pairs.get(prices.pair().text());
+    if (topic != null) {
+      topic.run();
     }
   }
 

@@ -38,6 +38,8 @@ public record TopicName(Channel channel, String subject) {
     BARS_1W(Interval.WEEK),
     BARS_1MONTH(Interval.MONTH),
     EVENTS("market", "events"),
+    /** Of a pair over all its markets; the subject is BASE-QUOTE. */
+    BEST("market", "best"),
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
     ACCOUNT_EVENTS("account", "events");
@@ -77,7 +79,7 @@ public record TopicName(Channel channel, String subject) {
   }
 
   private static final String RULE =
-      "must be market.{symbol}.{book|trades|quote|events|bars-INTERVAL}, such as bars-1m,"
+      "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
           + " account.{id}.{orders|portfolio|events}, orders, portfolio or events";
   private static final int MAX_LENGTH = 80;
 

@@ -32,8 +32,8 @@ public record BarCut(Kind kind, BigDecimal size) {
   }
 
   public static final String RULE =
-      "must be an interval such as 1m, or a cut: 2t to 1000000t trades, 0.000001v or more of volume,"
-          + " 1000d or more of money, of at most 15 digits";
+      "must be an interval such as 1m, or a cut: 2t to 1000000t trades, 0.000001v or more of"
+          + " volume, 1000d or more of money, of at most 15 digits";
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,15})(?:\\.([0-9]{1,9}))?([tvd])");
   private static final BigDecimal MOST_TRADES = BigDecimal.valueOf(1_000_000);

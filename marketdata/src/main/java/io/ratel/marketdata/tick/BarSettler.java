@@ -32,11 +32,15 @@ final class BarSettler {
   }
 
   /**
-   * Stores trades and the bars they touch.
+   * Stores trades and the bars they touch. Those that are too old are left out: what else their
+   * bars were made of may be gone.
    *
    * @return those bars
    */
-  List<Bar> append(List<Trade> trades) {
+  List<Bar> append(List<Trade> batch) {
+    long keptFromNs = store.ticksKeptFromNs();
+    List<Trade> trades =
+        batch.stream().filter(trade -> trade.exchangeTimeNs() >= keptFromNs).toList();
     if (trades.isEmpty()) {
       return List.of();
     }

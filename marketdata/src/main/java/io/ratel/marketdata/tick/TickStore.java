@@ -55,7 +55,16 @@ public interface TickStore extends AutoCloseable {
    */
   OptionalLong lastOwnTradeId();
 
-  /** Frees what is no longer needed; to be called every minute or so by the thread that writes. */
+  /**
+   * Trades of before then may be gone, and with them what bars are made of; none are taken any
+   * more. Always the beginning of a UTC day.
+   */
+  long ticksKeptFromNs();
+
+  /**
+   * Frees what is no longer needed or too old; to be called every minute or so by the thread that
+   * writes.
+   */
   void tidy();
 
   @Override

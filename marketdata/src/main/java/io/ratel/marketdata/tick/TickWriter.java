@@ -174,7 +174,7 @@ public final class TickWriter implements AutoCloseable {
     long deadlineNs = System.nanoTime() + batchNs;
     while (batch.size() < batchRows) {
       queue.drainTo(batch, batchRows - batch.size());
-      if (!batch.isEmpty() && batch.getLast() instanceof Mark) {
+      if (batch.size() == batchRows || (!batch.isEmpty() && batch.getLast() instanceof Mark)) {
         break;
       }
       long leftNs = isOpen() ? deadlineNs - System.nanoTime() : 0;

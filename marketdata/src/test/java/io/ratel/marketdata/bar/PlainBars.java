@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainBars {
   private final long watermarkNs;
-  private final Map<Interval, TreeMap<Long, FormingBar>> bars = new EnumMap<>(Interval.class);
+  private final Map<Interval, TreeMap<Long, PlainBar>> bars = new EnumMap<>(Interval.class);
   private Market market;
   private long newestNs = Long.MIN_VALUE;
   private long late;
@@ -33,18 +33,6 @@ final class PlainBars {
     this.watermarkNs = watermarkNs;
     for (Interval interval : Interval.KEPT) {
       bars.put(interval, new TreeMap<>());
-    }
-  }
-
-  /**
-   * Continues stored bars.
-   *
-   * @param lastTimeNs of the newest trade in them
-   */
-  void resume(List<Bar> stored, long lastTimeNs) {
-    newestNs = Math.max(newestNs, lastTimeNs);
-    for (Bar bar : stored) {
-      replace(bar, lastTimeNs);
     }
   }
 
@@ -76,20 +64,20 @@ final class PlainBars {
       overflowed++;
       return false;
     }
-    List<FormingBar> touched = new ArrayList<>(bars.size());
+    List<PlainBar> touched = new ArrayList<>(bars.size());
     bars.forEach(
         (interval, held) ->
             touched.add(
                 held.computeIfAbsent(
-                    interval.floor(time), start -> new FormingBar(interval, start))));
-    for (FormingBar bar : touched) {
+                    interval.floor(time), start -> new PlainBar(interval, start))));
+    for (PlainBar bar : touched) {
       if (!bar.hasRoomFor(quantity)) {
         overflowed++;
         forget();
         return false;
       }
     }
-    for (FormingBar bar : touched) {
+    for (PlainBar bar : touched) {
       bar.add(trade, price, quantity);
       changed.accept(bar.bar(market));
     }
@@ -105,7 +93,7 @@ final class PlainBars {
    * @return true when the bar is not held as it is stored, and others should be told of it
    */
   boolean settle(Bar stored) {
-    FormingBar held = held(stored);
+    PlainBar held = held(stored);
     if (held == null) {
       return true;
     }
@@ -137,11 +125,11 @@ final class PlainBars {
     return overflowed;
   }
 
-  private TreeMap<Long, FormingBar> held(Interval interval) {
+  private TreeMap<Long, PlainBar> held(Interval interval) {
     return bars.computeIfAbsent(interval, _ -> new TreeMap<>());
   }
 
-  private @Nullable FormingBar held(Bar bar) {
+  private @Nullable PlainBar held(Bar bar) {
     return held(bar.interval()).get(bar.timeNs());
   }
 
@@ -156,7 +144,7 @@ final class PlainBars {
     } catch (ArithmeticException e) {
       return; // the store keeps it in its own decimals
     }
-    held(bar.interval()).put(bar.timeNs(), FormingBar.of(bar, lastTimeNs));
+    held(bar.interval()).put(bar.timeNs(), PlainBar.of(bar, lastTimeNs));
   }
 
   private boolean widen(Market wider) {
@@ -165,8 +153,8 @@ final class PlainBars {
     }
     long priceFactor = FixedPoint.powerOfTen(wider.priceScale() - market.priceScale());
     long quantityFactor = FixedPoint.powerOfTen(wider.quantityScale() - market.quantityScale());
-    for (TreeMap<Long, FormingBar> held : bars.values()) {
-      for (FormingBar bar : held.values()) {
+    for (TreeMap<Long, PlainBar> held : bars.values()) {
+      for (PlainBar bar : held.values()) {
         if (!bar.canRescale(priceFactor, quantityFactor)) {
           return false;
         }

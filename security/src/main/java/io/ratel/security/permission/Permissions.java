@@ -57,7 +57,7 @@ public final class Permissions {
                   "listEvents",
                   "listGaps",
                   "getQuote"),
-              rules(ANYONE, Feature.MARKETS, "listFeeds"),
+              rules(ANYONE, Feature.MARKETS, "listFeeds", "listPairs", "getPair"),
               keyless(SIGNED_IN, "signOut", "signOutEverywhere", "mintDanger", "mintStream"),
               keyless(SIGNED_IN, "listSessions", "endSession", "getFactors", "beginTotp"),
               keyless(SIGNED_IN, "confirmTotp", "renewRecoveryCodes", "removeTotp"),

@@ -165,6 +165,7 @@ public final class ConfigReader {
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
+    Optional<Config.MarketData> marketData = new MarketDataReader(settings).read();
     Config.Postgres postgres = postgres();
     Config.RateLimits rates = rates(loopback);
     Config.Demo demoConfig =
@@ -199,6 +200,7 @@ public final class ConfigReader {
         rates,
         demoConfig,
         recordings.orElseThrow(),
+        marketData.orElseThrow(),
         operator,
         api,
         tls,

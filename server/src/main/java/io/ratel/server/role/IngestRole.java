@@ -9,9 +9,11 @@ import io.ratel.adapters.questdb.QuestTickStore;
 import io.ratel.exchange.EventLog;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.server.config.Config;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +28,15 @@ public final class IngestRole implements AutoCloseable {
   private @Nullable OwnMarkets own;
   private @Nullable Replay replay;
 
-  /** Opens the store below a folder. */
-  public IngestRole(Path folder) {
-    store = QuestTickStore.open(folder);
-    markets = LiveMarkets.start(store, LiveMarkets.Limits.DEFAULT);
+  /**
+   * Opens the store below a folder.
+   *
+   * @param playing whether recordings are played: then nothing is too old to be kept
+   */
+  public IngestRole(Path folder, Config.MarketData config, boolean playing) {
+    InstantSource clock = InstantSource.system();
+    store = QuestTickStore.open(folder, playing ? Retention.FOREVER : config.retention(), clock);
+    markets = LiveMarkets.start(store, config.live(), clock);
   }
 
   public LiveMarkets markets() {
