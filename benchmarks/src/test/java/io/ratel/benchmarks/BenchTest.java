@@ -23,7 +23,8 @@ class BenchTest {
   void helpNamesWhatThereIs() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("spine:", "stream:", "exchange:", "latency:", "marketdata:", "--stream", "--json", "--rows");
+        .contains("spine:", "stream:", "exchange:", "latency:", "marketdata:")
+        .contains("--stream", "--json", "--rows");
   }
 
   @Test

@@ -70,9 +70,12 @@ final class BestPrices {
   /** Whether it is known, not crossed, and not older than that. */
   boolean isGood(long nowNs, long staleAfterNs) {
     boolean crossed = bid != 0 && ask != 0 && bid >= ask;
-    return market != null
-        && !crossed
-        && (staleAfterNs == Long.MAX_VALUE || nowNs - localTimeNs <= staleAfterNs);
+    return market != null && !crossed && !isOld(nowNs, staleAfterNs);
+  }
+
+  /** Whether it is known and older than that. */
+  boolean isOld(long nowNs, long staleAfterNs) {
+    return market != null && nowNs - localTimeNs > staleAfterNs;
   }
 
   /** Exactly between bid and ask; empty when one is missing. */

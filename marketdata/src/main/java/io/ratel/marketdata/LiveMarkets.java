@@ -78,7 +78,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     this.store = store;
     this.config = config;
     this.barReads = new BarReads(store);
-    this.pairs = new PairClock(config, clock, audience::pair);
+    this.pairs = new PairClock(config, clock, audience::pair, this::tellAged);
     this.writer = TickWriter.start(store, config.cold(), this::settle);
     this.earlierGaps = closeGaps(clock);
     for (Market market : store.markets()) {
@@ -384,6 +384,16 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
         }
       }
     }
+  }
+
+  /** Tells the quotes and books that have grown stale, though nothing came. */
+  void tellAged(long nowNs) {
+    states.forEach(
+        (symbol, state) -> {
+          if (state.turned(nowNs, staleAfterNs(symbol))) {
+            tell(symbol, state, MarketState.BOOK | MarketState.QUOTE);
+          }
+        });
   }
 
   private void tell(Symbol symbol, MarketState state, int changed) {

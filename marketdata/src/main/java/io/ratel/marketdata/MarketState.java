@@ -63,6 +63,8 @@ public final class MarketState {
   private volatile boolean resumed;
   private long storedNs = Long.MIN_VALUE;
   private boolean quotedByVenue;
+  private boolean staleQuote;
+  private boolean staleBook;
   private long duplicates;
   private long version;
 
@@ -245,6 +247,16 @@ public final class MarketState {
         best.isGood(nowNs, staleAfterNs),
         sums.turnover(),
         sums.volume());
+  }
+
+  /** Whether the quote or the book has grown stale, or come back, since this was asked last. */
+  synchronized boolean turned(long nowNs, long staleAfterNs) {
+    boolean quote = best.isOld(nowNs, staleAfterNs);
+    boolean levels = book.shown() && nowNs - book.localTimeNs() > staleAfterNs;
+    boolean turned = quote != staleQuote || levels != staleBook;
+    staleQuote = quote;
+    staleBook = levels;
+    return turned;
   }
 
   /** The middle of the quote, else the price of the last trade. */

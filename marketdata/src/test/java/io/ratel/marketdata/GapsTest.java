@@ -89,6 +89,18 @@ final class GapsTest {
   }
 
   @Test
+  void aBookThatGrowsStaleIsToldThoughNothingComes() {
+    MarketState state = new MarketState(VENUE, 10, 1_000, 1_000_000);
+    state.set(snapshot(100, 102, 5, START));
+    assertThat(state.turned(START + 9, 10)).isFalse();
+    assertThat(state.turned(START + 11, 10)).isTrue();
+    assertThat(state.turned(START + 12, 10)).isFalse();
+    state.apply(delta(101, 6, 6, START + 13));
+    assertThat(state.turned(START + 14, 10)).isTrue();
+    assertThat(state.turned(START + 1_000_000, Long.MAX_VALUE)).isFalse();
+  }
+
+  @Test
   void theLedgerKeepsTheNewest() {
     try (LiveMarkets markets = start()) {
       for (int i = 0; i < GapLedger.MAX_GAPS + 20; i++) {
