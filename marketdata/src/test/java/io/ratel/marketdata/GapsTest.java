@@ -1,6 +1,7 @@
 package io.ratel.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
@@ -53,7 +54,21 @@ final class GapsTest {
       assertThat(markets.quote(VENUE.symbol())).isEmpty();
       assertThat(markets.gaps(VENUE.symbol(), 10))
           .extracting(Gap::cause, Gap::isOpen)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(Gap.Cause.CROSSED, true));
+          .containsExactly(tuple(Gap.Cause.CROSSED, true));
+    }
+  }
+
+  @Test
+  void aSnapshotThatCrossesHealsNothing() {
+    try (LiveMarkets markets = start()) {
+      markets.onBook(snapshot(100, 102, 5, START));
+      markets.onBookLost(VENUE.symbol(), Gap.Cause.CHECKSUM);
+      markets.onBook(snapshot(103, 102, 6, START + 1));
+      Gap open = gap(Gap.Cause.CHECKSUM, START, 0, 0, 0, Gap.Healing.OPEN);
+      assertThat(markets.gaps(VENUE.symbol(), 10)).containsExactly(open);
+      markets.onBook(snapshot(100, 102, 7, START + 2));
+      assertThat(markets.gaps(VENUE.symbol(), 10))
+          .containsExactly(open.healed(Gap.Healing.SNAPSHOT, START + 2));
     }
   }
 

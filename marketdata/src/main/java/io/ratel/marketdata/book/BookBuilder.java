@@ -110,8 +110,8 @@ public final class BookBuilder {
   }
 
   private void begin(boolean wasSynced, Gap.Cause cause, long firstMissing, long lastMissing) {
-    if (!wasSynced || complete) {
-      return;
+    if (!wasSynced || complete || (gap != null && gap.isOpen())) {
+      return; // a snapshot that crosses heals nothing, and is no gap of its own
     }
     resubscribed = cause == Gap.Cause.DISCONNECTED;
     long fromNs = gap == null ? localTimeNs : Math.max(localTimeNs, gap.fromNs() + 1);
