@@ -87,6 +87,7 @@ export interface Balance {
 
 export interface Bar {
   close: DecimalText
+  correction: boolean
   high: DecimalText
   low: DecimalText
   open: DecimalText
@@ -95,12 +96,20 @@ export interface Bar {
   volume: DecimalText
 }
 
+export interface Best {
+  price: DecimalText
+  quantity: DecimalText
+  source: string
+  symbol: string
+}
+
 export interface Book {
   ageMs: number | null
   asks: readonly (readonly DecimalText[])[]
   bids: readonly (readonly DecimalText[])[]
   sequence: number
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -203,6 +212,16 @@ export interface Fill {
   side: 'buy' | 'sell'
   symbol: string
   time: TimeText
+}
+
+export interface Gap {
+  cause: string
+  durationMs: number | null
+  firstMissing: number | null
+  healing: string
+  lastMissing: number | null
+  time: TimeText
+  until: TimeText | null
 }
 
 export interface Instrument {
@@ -492,6 +511,19 @@ export interface Order {
   updatedAt: TimeText
 }
 
+export interface Pair {
+  ask: Best | null
+  bid: Best | null
+  mark: DecimalText | null
+  pair: string
+  slot: number
+  spread: DecimalText | null
+  time: TimeText
+  venues: readonly Venue[]
+  volume: DecimalText
+  vwap: DecimalText | null
+}
+
 export interface Passkey {
   createdAt: TimeText
   id: string
@@ -552,6 +584,7 @@ export interface Quote {
   bid: DecimalText | null
   bidQuantity: DecimalText | null
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -702,6 +735,15 @@ export interface User {
   name: string
   role: 'OPERATOR' | 'TRADER'
   state: 'ACTIVE' | 'SUSPENDED'
+}
+
+export interface Venue {
+  ask: DecimalText | null
+  bid: DecimalText | null
+  source: string
+  state: 'good' | 'stale' | 'unknown'
+  symbol: string
+  volume: DecimalText
 }
 
 /** What each operation takes and gives. */
@@ -1103,6 +1145,16 @@ export interface Operations {
     }
     answer: Order
   }
+  /** One pair over all its markets. */
+  getPair: {
+    request: {
+      path: {
+        /** BASE-QUOTE. */
+        pair: string
+      }
+    }
+    answer: Pair
+  }
   /** A pool. */
   getPool: {
     request: {
@@ -1291,8 +1343,11 @@ export interface Operations {
         symbol: string
       }
       query?: {
-        /** 1m when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /**
+         * An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money. 1m when
+         * left out.
+         */
+        interval?: string | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1316,7 +1371,10 @@ export interface Operations {
       }
       query?: {
         /** One sample for each; 1h when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
         /** Samples of then or later. */
         from?: TimeText | undefined
         /** Samples of before then. */
@@ -1365,6 +1423,18 @@ export interface Operations {
       }
     }
     answer: Page<Fill>
+  }
+  /** When the book was not known, and why, newest first. */
+  listGaps: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Gap>
   }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
@@ -1437,6 +1507,11 @@ export interface Operations {
       }
     }
     answer: Page<Order>
+  }
+  /** Every pair over all its markets: the best bid and ask of the good ones. */
+  listPairs: {
+    request: object
+    answer: Page<Pair>
   }
   /** The caller's passkeys. */
   listPasskeys: {
@@ -2260,6 +2335,7 @@ export const operations = {
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
+  getPair: { method: 'GET', path: '/v1/pairs/{pair}', isPublic: true },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
   getPoolMember: { method: 'GET', path: '/v1/pools/{id}/members/{userId}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
@@ -2291,12 +2367,14 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
+  listGaps: { method: 'GET', path: '/v1/markets/{symbol}/gaps', isPublic: true },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },

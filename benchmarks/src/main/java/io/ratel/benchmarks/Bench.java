@@ -56,6 +56,8 @@ public final class Bench implements Callable<Integer> {
               + " coming back, and a trade's way to a pixel.%n"
               + "exchange: the book, and the machine with its accounts, beside exchange-core.%n"
               + "latency: the machine and the log with and without each option of the profile.%n"
+              + "marketdata: ticks by stage, frames of venues beside Jackson's tree, rows into the"
+              + " store, a frame's way to a subscriber, memory a symbol.%n"
               + "trust: tokens, permissions, and handshakes while the door's certificate changes.")
   private String name = "";
 

@@ -2,6 +2,7 @@ package io.ratel.benchmarks;
 
 import io.ratel.benchmarks.book.BookFigures;
 import io.ratel.benchmarks.latency.LatencyFigures;
+import io.ratel.benchmarks.market.MarketFigures;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.spine.Spine;
 import io.ratel.benchmarks.stream.Streams;
@@ -23,6 +24,7 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
         new Benchmark("stream", Duration.ofMinutes(12), Streams.measurements()),
         new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()),
         new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()),
+        new Benchmark("marketdata", Duration.ofMinutes(12), MarketFigures.measurements()),
         new Benchmark("trust", Duration.ofMinutes(30), Trust.measurements()));
   }
 

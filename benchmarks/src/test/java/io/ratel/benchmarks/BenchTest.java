@@ -23,7 +23,8 @@ class BenchTest {
   void helpNamesWhatThereIs() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("spine:", "stream:", "exchange:", "latency:", "--stream", "--json", "--rows");
+        .contains("spine:", "stream:", "exchange:", "latency:", "marketdata:")
+        .contains("--stream", "--json", "--rows");
   }
 
   @Test
@@ -31,7 +32,8 @@ class BenchTest {
     assertThat(run("spin", "--json")).isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "no benchmark 'spin'; NAME must be spine or stream or exchange or latency or trust");
+            "no benchmark 'spin'; NAME must be spine or stream or exchange or latency or marketdata"
+                + " or trust");
     assertThat(out.toString()).isEmpty();
   }
 

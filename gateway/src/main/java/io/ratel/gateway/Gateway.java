@@ -19,6 +19,7 @@ import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.HttpMetrics;
 import io.ratel.gateway.http.PageFiles;
+import io.ratel.gateway.market.PairsResource;
 import io.ratel.gateway.openapi.Reference;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Routes;
@@ -171,6 +172,7 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());
+    operations.addAll(new PairsResource(rest.markets()).operations());
     operations.addAll(
         new AccountsResource(
                 ports.users(),

@@ -7,15 +7,23 @@ import io.ratel.gateway.venue.FakeMarkets;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
 import io.ratel.gateway.venue.TestVenue;
+import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.Offer;
+import io.ratel.marketdata.pair.PairBoard;
+import io.ratel.marketdata.pair.PairSource;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
+import io.ratel.model.market.Market;
 import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
+import io.ratel.model.slot.Slots;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,7 +163,8 @@ class MarketsTest {
     assertThat(some.at("items.0"))
         .isEqualTo(
             "{\"time\":\"2026-01-02T03:05:00Z\",\"open\":\"0.01\",\"high\":\"0.02\","
-                + "\"low\":\"0.01\",\"close\":\"0.02\",\"volume\":\"1\",\"trades\":2}");
+                + "\"low\":\"0.01\",\"close\":\"0.02\",\"volume\":\"1\",\"trades\":2,"
+                + "\"correction\":false}");
     assertThat(anyone.get("/v1/markets/BTC-USD/bars?limit=1").at("items.0.trades")).isEqualTo("4");
     for (String wrong :
         List.of(
@@ -167,6 +176,109 @@ class MarketsTest {
             "frm=1")) {
       assertThat(anyone.get("/v1/markets/BTC-USD/bars?" + wrong).status()).isEqualTo(400);
     }
+  }
+
+  @Test
+  void saysHowFarABookAndAQuoteCanBeReliedOn() {
+    Market own = FakeMarkets.BTC_USD;
+    long old = FakeExchange.TIME_NS - 60_000_000_000L;
+    venue.markets.set(new Quote(own, 99_00, 1, 101_00, 1, old, old));
+    assertThat(anyone.get("/v1/markets/BTC-USD/quote").at("state")).isEqualTo("good");
+
+    String symbol = "/v1/markets/BINANCE:ETH-USDT/";
+    assertThat(anyone.get(symbol + "book").at("state")).isEqualTo("unknown");
+    Market watched = FakeMarkets.BINANCE;
+    venue.markets.set(new Quote(watched, 1, 1, 2, 1, FakeExchange.TIME_NS, FakeExchange.TIME_NS));
+    assertThat(anyone.get(symbol + "quote").at("state")).isEqualTo("good");
+    venue.markets.set(new Quote(watched, 1, 1, 2, 1, old, old));
+    assertThat(anyone.get(symbol + "quote").at("state")).isEqualTo("stale");
+    assertThat(anyone.get(symbol + "quote").json().get("ageMs").asLong()).isEqualTo(61_000);
+    venue.markets.set(new Quote(watched, 0, 0, 0, 0, old, old));
+  }
+
+  @Test
+  void listsTheGapsOfABook() {
+    Symbol symbol = FakeMarkets.BTC_USD.symbol();
+    long time = FakeExchange.TIME_NS;
+    venue.markets.set(
+        List.of(
+            new Gap(symbol, Gap.Cause.SEQUENCE, time, 0, 8, 11, Gap.Healing.OPEN),
+            new Gap(
+                symbol, Gap.Cause.CROSSED, time, time + 2_500_000, 0, 0, Gap.Healing.SNAPSHOT)));
+    Response gaps = anyone.get("/v1/markets/BTC-USD/gaps");
+    assertThat(gaps.at("items.0"))
+        .isEqualTo(
+            "{\"time\":\"2026-01-02T03:04:05.123456789Z\",\"until\":null,\"durationMs\":null,"
+                + "\"cause\":\"sequence\",\"firstMissing\":8,\"lastMissing\":11,"
+                + "\"healing\":\"open\"}");
+    assertThat(gaps.at("items.1.durationMs")).isEqualTo("2");
+    assertThat(gaps.json().get("items").get(1).get("firstMissing").isNull()).isTrue();
+    assertThat(anyone.get("/v1/markets/BTC-USD/gaps?limit=1").json().get("items")).hasSize(1);
+    assertThat(anyone.get("/v1/markets/NOPE-USD/gaps").code()).isEqualTo("404 UNKNOWN_MARKET");
+  }
+
+  @Test
+  void cutsBarsByTradesVolumeAndMoney() {
+    Response cut = anyone.get("/v1/markets/BTC-USD/bars?interval=100t");
+    assertThat(cut.at("items.0.trades")).isEqualTo("4");
+    assertThat(anyone.get("/v1/markets/BTC-USD/bars?interval=1M").status()).isEqualTo(200);
+    assertThat(anyone.get("/v1/markets/BTC-USD/bars?interval=50v").code())
+        .isEqualTo("422 LIMIT_REACHED");
+    for (String wrong : List.of("1t", "999d", "5x", "1m0", "")) {
+      assertThat(anyone.get("/v1/markets/BTC-USD/bars?interval=" + wrong).code())
+          .isEqualTo("400 INVALID_FIELD");
+    }
+  }
+
+  @Test
+  void showsAPairOverAllItsVenues() {
+    PairBoard board = new PairBoard();
+    board.add(source(FakeMarkets.BTC_USD, "RATEL", 99_00, 101_00, true));
+    board.add(source(new Market(Symbol.of("X:BTC-USD"), 2, 4), "X", 99_50, 100_50, true));
+    board.add(source(new Market(Symbol.of("Y:BTC-USD"), 2, 4), "Y", 100_00, 100_10, false));
+    board.refresh(FakeExchange.TIME_NS);
+    venue.markets.set(board.of("BTC-USD").orElseThrow());
+
+    Response pair = anyone.get("/v1/pairs/BTC-USD");
+    assertThat(pair.at("bid"))
+        .isEqualTo(
+            "{\"price\":\"99.5\",\"quantity\":\"0.0007\",\"source\":\"X\","
+                + "\"symbol\":\"X:BTC-USD\"}");
+    assertThat(pair.at("spread")).isEqualTo("1");
+    assertThat(pair.at("mark")).isEqualTo("100");
+    assertThat(pair.at("vwap")).isEqualTo("100.25");
+    assertThat(pair.at("slot")).isEqualTo(Short.toString(Slots.of("BTC-USD")));
+    assertThat(pair.at("venues.2.state")).isEqualTo("stale");
+    assertThat(anyone.get("/v1/pairs").json().get("items")).hasSize(1);
+    assertThat(anyone.get("/v1/pairs/NOPE-USD").code()).isEqualTo("404 UNKNOWN_MARKET");
+  }
+
+  private static PairSource source(Market market, String name, long bid, long ask, boolean good) {
+    Quote quote = new Quote(market, bid, 7, ask, 7, FakeExchange.TIME_NS, FakeExchange.TIME_NS);
+    Offer offer =
+        new Offer(
+            market.symbol(),
+            name,
+            Optional.of(quote),
+            good,
+            new BigDecimal("100.25"),
+            BigDecimal.ONE);
+    return new PairSource() {
+      @Override
+      public Symbol symbol() {
+        return market.symbol();
+      }
+
+      @Override
+      public long version() {
+        return 1;
+      }
+
+      @Override
+      public Offer offer(long nowNs) {
+        return offer;
+      }
+    };
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.ratel.gateway.venue.FakeMarkets;
 import io.ratel.gateway.venue.StreamClient;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestVenue;
+import io.ratel.marketdata.pair.Pair;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Level;
@@ -16,11 +18,13 @@ import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import io.ratel.security.identity.User;
+import java.math.BigDecimal;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +135,39 @@ class StreamTest {
       bar(Interval.MINUTE, 7);
       JsonNode bars = client.update();
       assertThat(bars.at("/data/0/trades").asInt()).isEqualTo(7);
+      assertThat(bars.at("/data/0/correction").asBoolean()).isFalse();
       assertThat(bars.get("data")).hasSize(1);
+      venue.markets.correct(new Bar(FakeMarkets.BTC_USD, Interval.MINUTE, 0, 1, 1, 1, 1, 1, 8));
+      JsonNode corrected = client.update();
+      assertThat(corrected.at("/data/0/trades").asInt()).isEqualTo(8);
+      assertThat(corrected.at("/data/0/correction").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void tellsThePricesOfAPairOverAllItsVenues() {
+    Pair pair = new Pair("ETH", "USDT");
+    try (StreamClient client = new StreamClient(venue)) {
+      JsonNode unknown = client.ask(subscribe("market.NOPE-USDT.best"));
+      assertThat(unknown.at("/error/code").asText()).isEqualTo("UNKNOWN_TOPIC");
+      client.ask(subscribe("market.ETH-USDT.best"));
+      assertThat(client.update().get("data").isEmpty()).isTrue();
+      venue.markets.set(
+          new PairPrices(
+              pair,
+              Optional.of(
+                  new PairPrices.Best(
+                      new BigDecimal("99.5"), BigDecimal.ONE, "BINANCE", "BINANCE:ETH-USDT")),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              BigDecimal.ZERO,
+              List.of(),
+              FakeExchange.TIME_NS));
+      JsonNode told = client.update();
+      assertThat(told.at("/data/bid/price").asText()).isEqualTo("99.5");
+      assertThat(told.at("/data/bid/source").asText()).isEqualTo("BINANCE");
+      assertThat(told.at("/data/ask").isNull()).isTrue();
     }
   }
 

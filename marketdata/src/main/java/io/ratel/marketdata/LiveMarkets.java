@@ -1,7 +1,12 @@
 package io.ratel.marketdata;
 
+import io.ratel.marketdata.bar.BarAggregator;
+import io.ratel.marketdata.bar.BarCut;
+import io.ratel.marketdata.bar.CutBar;
 import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.MarketSink;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickWriter;
 import io.ratel.model.instrument.Symbol;
@@ -15,20 +20,20 @@ import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,41 +61,76 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     }
   }
 
+  private static final int MAX_RESUMED = 64; // seven days before a month of 31
+  private static final int MAX_GAPS_RESTORED = 8_000;
+
   private final TickStore store;
-  private final Limits limits;
+  private final MarketDataConfig config;
   private final TickWriter writer;
   private final Map<Symbol, MarketState> states = new ConcurrentHashMap<>();
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Audience audience = new Audience();
+  private final BarReads barReads;
+  private final PairClock pairs;
+  private final Map<Symbol, List<Gap>> earlierGaps;
   private final AtomicLong refused = new AtomicLong();
 
-  private LiveMarkets(TickStore store, Limits limits) {
+  private LiveMarkets(TickStore store, MarketDataConfig config, InstantSource clock) {
     this.store = store;
-    this.limits = limits;
-    this.writer = TickWriter.start(store, this::settle);
+    this.config = config;
+    this.barReads = new BarReads(store);
+    this.pairs = new PairClock(config, clock, audience::pair, this::tellAged);
+    this.writer = TickWriter.start(store, config.cold(), this::settle);
+    this.earlierGaps = closeGaps(clock);
     for (Market market : store.markets()) {
       state(market);
     }
+    pairs.start();
   }
 
-  /** Starts with the markets of the store, which stays the caller's to close, after this. */
+  /**
+   * Starts with the markets of the store, which stays the caller's to close, after this. A gap that
+   * an earlier process left open is closed: that process is gone, and with it the book.
+   *
+   * @param clock says when that was
+   */
+  public static LiveMarkets start(TickStore store, MarketDataConfig config, InstantSource clock) {
+    return new LiveMarkets(store, config, clock);
+  }
+
+  /** As {@link #start(TickStore, MarketDataConfig, InstantSource)} with the usual settings. */
   public static LiveMarkets start(TickStore store, Limits limits) {
-    return new LiveMarkets(store, limits);
+    return start(store, MarketDataConfig.DEFAULT.with(limits), InstantSource.system());
+  }
+
+  private Map<Symbol, List<Gap>> closeGaps(InstantSource clock) {
+    Instant now = clock.instant();
+    long nowNs = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    Map<Symbol, List<Gap>> gaps = new HashMap<>();
+    for (Gap stored : store.newestGaps(MAX_GAPS_RESTORED)) {
+      Gap gap = stored.isOpen() ? stored.healed(Gap.Healing.RESTART, nowNs) : stored;
+      if (stored.isOpen()) {
+        writer.put(gap);
+      }
+      gaps.computeIfAbsent(gap.symbol(), _ -> new ArrayList<>()).add(gap);
+    }
+    return Map.copyOf(gaps);
   }
 
   @Override
   public void onTrade(Trade trade) {
     MarketState state = state(trade.market());
-    if (state == null || !state.isNew(trade)) {
+    if (state == null) {
       return;
     }
+    Symbol symbol = trade.market().symbol();
     if (!state.isResumed()) {
-      resume(state, trade.market().symbol());
+      resume(state, symbol);
     }
-    writer.put(trade);
-    List<Bar> changed = state.add(trade);
-    for (Listener listener : listeners) {
-      listener.onTrade(trade);
-      changed.forEach(listener::onBar);
+    List<Interval> wanted = audience.intervals(symbol);
+    List<MarketState.BarChange> changed = wanted.isEmpty() ? List.of() : new ArrayList<>();
+    if (state.take(trade, wanted, changed)) {
+      writer.put(trade);
+      audience.trade(trade, changed);
     }
   }
 
@@ -98,7 +138,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   public void onQuote(Quote quote) {
     MarketState state = state(quote.market());
     if (state != null) {
-      tell(state.set(quote));
+      tell(quote.market().symbol(), state, state.set(quote));
     }
   }
 
@@ -106,7 +146,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   public void onBook(BookSnapshot snapshot) {
     MarketState state = state(snapshot.market());
     if (state != null) {
-      tell(snapshot.market().symbol(), state.set(snapshot));
+      tell(snapshot.market().symbol(), state, state.set(snapshot));
     }
   }
 
@@ -114,19 +154,20 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   public void onBookDelta(BookDelta delta) {
     MarketState state = state(delta.market());
     if (state != null) {
-      MarketState.BookChange change = state.apply(delta);
-      if (change.shown()) {
-        tell(delta.market().symbol(), change.quote());
-      }
+      tell(delta.market().symbol(), state, state.apply(delta));
     }
   }
 
   @Override
   public void onBookLost(Symbol symbol) {
+    onBookLost(symbol, Gap.Cause.LOST);
+  }
+
+  /** As {@link #onBookLost(Symbol)}, for a feed that can say why. */
+  public void onBookLost(Symbol symbol, Gap.Cause cause) {
     MarketState state = states.get(symbol);
     if (state != null) {
-      state.loseBook();
-      tell(symbol, Optional.empty());
+      tell(symbol, state, state.loseBook(cause));
     }
   }
 
@@ -140,13 +181,21 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   public void onEvent(MarketEvent event) {
     MarketState state = states.get(event.symbol());
     if (state != null && state.add(event)) {
-      forEach(listener -> listener.onEvent(event));
+      audience.event(event);
     }
   }
 
-  /** Takes finished bars that come without their trades, straight into the store. */
+  /**
+   * Takes finished bars that come without their trades, straight into the store.
+   *
+   * @throws IllegalArgumentException when one is of an interval that is not kept
+   */
   public void onBars(Collection<Bar> bars) {
     for (Bar bar : bars) {
+      if (!bar.interval().isKept()) {
+        throw new IllegalArgumentException(
+            "interval must be one that is kept, was " + bar.interval().label());
+      }
       if (state(bar.market()) != null) {
         writer.put(bar);
       }
@@ -206,25 +255,42 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   @Override
   public List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
     MarketState state = states.get(symbol);
-    if (state == null || limit <= 0 || fromNs >= toNs) {
-      return List.of();
-    }
-    TreeMap<Long, Bar> bars = new TreeMap<>();
-    store.bars(symbol, interval, fromNs, toNs, limit).forEach(bar -> bars.put(bar.timeNs(), bar));
-    for (Bar bar : state.bars(interval)) {
-      if (bar.timeNs() >= fromNs && bar.timeNs() < toNs) {
-        bars.merge(
-            bar.timeNs(), bar, (stored, hot) -> hot.trades() < stored.trades() ? stored : hot);
-      }
-    }
-    List<Bar> list = List.copyOf(bars.values());
-    return list.subList(Math.max(0, list.size() - limit), list.size());
+    return state == null || limit <= 0 || fromNs >= toNs
+        ? List.of()
+        : barReads.read(state, symbol, interval, fromNs, toNs, limit);
+  }
+
+  @Override
+  public List<CutBar> cutBars(Symbol symbol, BarCut cut, long fromNs, long toNs, int limit) {
+    return states.get(symbol) == null || limit <= 0 || fromNs >= toNs
+        ? List.of()
+        : barReads.cut(symbol, cut, fromNs, toNs, limit);
+  }
+
+  @Override
+  public List<Gap> gaps(Symbol symbol, int limit) {
+    MarketState state = states.get(symbol);
+    return state == null ? List.of() : state.gaps().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<PairPrices> pairs() {
+    return pairs.board().all();
+  }
+
+  @Override
+  public Optional<PairPrices> pair(String pair) {
+    return pairs.board().of(pair);
+  }
+
+  @Override
+  public long staleAfterNs(Symbol symbol) {
+    return config.staleness().afterNs(symbol);
   }
 
   @Override
   public Subscription listen(Listener listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return audience.join(listener);
   }
 
   /** Our own exchange's events after this sequence are not stored yet; empty when none is. */
@@ -243,6 +309,11 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
         .reduce(new MarketCounts(0, 0, 0, 0, 0), MarketCounts::plus);
   }
 
+  /** Books that were known and are not now. */
+  public long openGaps() {
+    return states.values().stream().filter(MarketState::isInGap).count();
+  }
+
   /** Events refused because there were too many markets. */
   public long refused() {
     return refused.get();
@@ -255,20 +326,28 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   /** Stores what is left, and stops. */
   @Override
   public void close() {
+    pairs.close();
     writer.close();
   }
 
   private @Nullable MarketState state(Market market) {
     MarketState state = states.get(market.symbol());
     if (state == null) {
-      if (states.size() >= limits.markets()) {
+      if (states.size() >= config.limits().markets()) {
         refused.incrementAndGet();
         return null;
       }
-      state =
-          states.computeIfAbsent(
-              market.symbol(), _ -> new MarketState(market, limits.trades(), limits.watermarkNs()));
+      state = states.computeIfAbsent(market.symbol(), _ -> open(market));
     }
+    return state;
+  }
+
+  private MarketState open(Market market) {
+    Limits limits = config.limits();
+    long windowNs = config.vwapWindow().toNanos();
+    MarketState state = new MarketState(market, limits.trades(), limits.watermarkNs(), windowNs);
+    pairs.board().add(new PairMarket(market.symbol(), state, staleAfterNs(market.symbol())));
+    earlierGaps.getOrDefault(market.symbol(), List.of()).forEach(state::restore);
     return state;
   }
 
@@ -280,8 +359,9 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     }
     long lastNs = newest.get(0).exchangeTimeNs();
     List<Bar> bars = new ArrayList<>();
-    for (Interval interval : Interval.values()) {
-      bars.addAll(store.bars(symbol, interval, interval.floor(lastNs), lastNs + 1, 1));
+    for (Interval kept : Interval.KEPT) {
+      long fromNs = BarAggregator.neededFrom(kept, lastNs);
+      bars.addAll(store.bars(symbol, kept, fromNs, lastNs + 1, MAX_RESUMED));
     }
     state.resume(bars, lastNs);
   }
@@ -289,23 +369,45 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   /** On the writer's thread, with the bars that a stored batch made. */
   private void settle(List<Bar> bars) {
     for (Bar bar : bars) {
-      MarketState state = states.get(bar.market().symbol());
+      Symbol symbol = bar.market().symbol();
+      MarketState state = states.get(symbol);
       if (state != null && state.settle(bar)) {
-        forEach(listener -> listener.onBar(bar));
+        boolean correction = state.isOver(bar);
+        audience.bar(bar, correction);
+        for (Interval longer : audience.intervals(symbol)) {
+          if (!longer.isKept() && longer.base() == bar.interval()) {
+            long start = longer.floor(bar.timeNs());
+            barReads
+                .read(state, symbol, longer, start, start + 1, 1)
+                .forEach(made -> audience.bar(made, state.isOver(made)));
+          }
+        }
       }
     }
   }
 
-  private void tell(Optional<Quote> quote) {
-    quote.ifPresent(changed -> forEach(listener -> listener.onQuote(changed)));
+  /** Tells the quotes and books that have grown stale, though nothing came. */
+  void tellAged(long nowNs) {
+    states.forEach(
+        (symbol, state) -> {
+          if (state.turned(nowNs, staleAfterNs(symbol))) {
+            tell(symbol, state, MarketState.BOOK | MarketState.QUOTE);
+          }
+        });
   }
 
-  private void tell(Symbol symbol, Optional<Quote> quote) {
-    forEach(listener -> listener.onBook(symbol));
-    tell(quote);
-  }
-
-  private void forEach(Consumer<Listener> call) {
-    listeners.forEach(call);
+  private void tell(Symbol symbol, MarketState state, int changed) {
+    if (changed == MarketState.NOTHING) {
+      return;
+    }
+    if ((changed & MarketState.BOOK) != 0) {
+      audience.book(symbol);
+    }
+    if ((changed & MarketState.QUOTE) != 0 && audience.hears(symbol)) {
+      state.quote().ifPresent(audience::quote);
+    }
+    if ((changed & MarketState.GAP) != 0) {
+      state.takeGap().ifPresent(writer::put);
+    }
   }
 }

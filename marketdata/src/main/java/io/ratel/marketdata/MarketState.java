@@ -3,11 +3,13 @@ package io.ratel.marketdata;
 import io.ratel.marketdata.MarketViews.BookView;
 import io.ratel.marketdata.bar.BarAggregator;
 import io.ratel.marketdata.book.BookBuilder;
+import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.Offer;
+import io.ratel.marketdata.pair.Turnover;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.BookDelta;
 import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
-import io.ratel.model.market.Level;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
@@ -15,7 +17,6 @@ import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -23,42 +24,61 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one market now. Every method holds the market's lock for as long as it takes to
- * change or copy a few fields; none blocks on anything else.
+ * change or copy a few fields; none blocks on anything else. What comes in allocates nothing as
+ * long as nobody asked to be told.
  */
-final class MarketState {
+public final class MarketState {
   /** Our own market's name as a source. */
   static final String OWN_SOURCE = "RATEL";
 
-  private static final int MAX_EVENTS = 200;
-  private static final BigDecimal HALF = new BigDecimal("0.5");
+  /** Nothing that is shown has changed. */
+  public static final int NOTHING = 0;
 
-  /**
-   * @param shown whether what is shown of the book may have changed
-   * @param quote the new one, if the book made one
-   */
-  record BookChange(boolean shown, Optional<Quote> quote) {
-    static final BookChange NONE = new BookChange(false, Optional.empty());
-  }
+  /** The book has, or whether it is shown. */
+  static final int BOOK = 1;
+
+  /** The quote has. */
+  static final int QUOTE = 2;
+
+  /** A gap opened or closed, {@link #takeGap} tells it. */
+  static final int GAP = 4;
+
+  private static final int MAX_EVENTS = 200;
+
+  /** A bar that changed; a correction is one that had ended before. */
+  public record BarChange(Bar bar, boolean correction) {}
 
   private final String source;
   private final int maxTrades;
   private final long watermarkNs;
   private final BookBuilder book;
+  private final BestPrices best = new BestPrices();
   private final RecentIds recentIds = new RecentIds();
+  private final GapLedger gaps = new GapLedger();
+  private final Turnover turnover;
   private final Deque<Trade> trades = new ArrayDeque<>();
-  private final Deque<MarketEvent> events = new ArrayDeque<>();
+  private final Deque<MarketEvent> events = new ArrayDeque<>(1);
   private Market market;
   private @Nullable BarAggregator bars;
+  private volatile boolean resumed;
   private long storedNs = Long.MIN_VALUE;
-  private @Nullable Quote quote;
   private boolean quotedByVenue;
+  private boolean staleQuote;
+  private boolean staleBook;
   private long duplicates;
+  private long version;
 
-  MarketState(Market market, int maxTrades, long watermarkNs) {
+  /**
+   * @param maxTrades kept in memory
+   * @param watermarkNs how late a trade may come to correct a bar in memory
+   * @param windowNs over which its turnover goes
+   */
+  public MarketState(Market market, int maxTrades, long watermarkNs, long windowNs) {
     String venue = market.symbol().venue();
     this.market = market;
     this.maxTrades = maxTrades;
     this.watermarkNs = watermarkNs;
+    this.turnover = new Turnover(windowNs);
     this.source = venue.isEmpty() ? OWN_SOURCE : venue;
     this.book = new BookBuilder(market, venue.isEmpty());
   }
@@ -68,27 +88,43 @@ final class MarketState {
   }
 
   /** Whether trades can be counted into bars; when not, {@link #resume} says where to begin. */
-  synchronized boolean isResumed() {
-    return bars != null;
+  boolean isResumed() {
+    return resumed;
   }
 
   /**
    * Begins where the store ends.
    *
-   * @param stored the bars that hold {@code lastNs}
+   * @param stored the bars that a further trade may be part of
    * @param lastNs time of the newest stored trade; one that is not later may be stored already, and
    *     only the store can tell
    */
-  synchronized void resume(List<Bar> stored, long lastNs) {
+  public synchronized void resume(List<Bar> stored, long lastNs) {
     if (bars == null) {
       bars = new BarAggregator(market, watermarkNs);
       bars.resume(stored, lastNs);
       storedNs = lastNs;
+      resumed = true;
     }
   }
 
+  /**
+   * Takes a trade unless it was seen lately.
+   *
+   * @param wanted the intervals somebody wants to be told of
+   * @param changed is given their bars that it changed; none when only the store can tell
+   * @return false for a trade that came twice
+   */
+  public synchronized boolean take(Trade trade, List<Interval> wanted, List<BarChange> changed) {
+    if (!isNew(trade)) {
+      return false;
+    }
+    add(trade, wanted, changed);
+    return true;
+  }
+
   /** Whether the trade has not been seen lately. */
-  synchronized boolean isNew(Trade trade) {
+  public synchronized boolean isNew(Trade trade) {
     if (recentIds.add(trade.id())) {
       return true;
     }
@@ -96,60 +132,92 @@ final class MarketState {
     return false;
   }
 
-  /**
-   * Takes a new trade.
-   *
-   * @return the bars that it changed; none when only the store can tell
-   */
-  synchronized List<Bar> add(Trade trade) {
-    market = market.widen(trade.market());
+  /** As {@link #take}, for a trade that is known to be new. */
+  public synchronized void add(Trade trade, List<Interval> wanted, List<BarChange> changed) {
+    widen(trade.market());
+    version++;
+    turnover.add(trade);
     trades.addFirst(trade);
     if (trades.size() > maxTrades) {
       trades.removeLast();
     }
-    List<Bar> changed = new ArrayList<>();
-    if (bars != null && trade.exchangeTimeNs() > storedNs) {
-      bars.add(trade, changed::add);
+    BarAggregator held = bars;
+    if (held == null || trade.exchangeTimeNs() <= storedNs || !held.add(trade)) {
+      return;
     }
-    return changed;
+    for (int i = 0; i < wanted.size(); i++) {
+      held.bar(wanted.get(i), trade.exchangeTimeNs())
+          .ifPresent(bar -> changed.add(new BarChange(bar, isOver(bar))));
+    }
   }
 
   /** Whether others should be told of this bar, as the store has it. */
   synchronized boolean settle(Bar stored) {
-    market = market.widen(stored.market());
+    widen(stored.market());
     return bars == null || bars.settle(stored);
   }
 
-  /** The new quote, if it is one. */
-  synchronized Optional<Quote> set(Quote next) {
-    market = market.widen(next.market());
+  /** Whether a bar had ended when the newest trade was made. */
+  synchronized boolean isOver(Bar bar) {
+    return bars != null && bars.isOver(bar.interval(), bar.timeNs());
+  }
+
+  /** What changed, of {@link #BOOK}, {@link #QUOTE} and {@link #GAP}. */
+  public synchronized int set(Quote next) {
+    widen(next.market());
     boolean sized = next.bidQuantity() != 0 || next.askQuantity() != 0;
     if (!sized && book.shown()) {
-      return Optional.empty(); // the book knows the same prices, and the quantities
+      return NOTHING; // the book knows the same prices, and the quantities
     }
     quotedByVenue |= sized;
-    return changeTo(next);
+    version++;
+    return best.set(next) ? QUOTE : NOTHING;
   }
 
-  /** The new quote, if the book made one. */
-  synchronized Optional<Quote> set(BookSnapshot snapshot) {
-    market = market.widen(snapshot.market());
+  /** As {@link #set(Quote)}. */
+  public synchronized int set(BookSnapshot snapshot) {
+    widen(snapshot.market());
     book.apply(snapshot);
-    return quoteOfBook();
+    return changeOfBook();
   }
 
-  synchronized BookChange apply(BookDelta delta) {
-    market = market.widen(delta.market());
-    return book.apply(delta) ? new BookChange(true, quoteOfBook()) : BookChange.NONE;
+  /** As {@link #set(Quote)}. */
+  public synchronized int apply(BookDelta delta) {
+    widen(delta.market());
+    return book.apply(delta) ? changeOfBook() : NOTHING;
   }
 
-  synchronized void loseBook() {
-    book.lose();
-    quoteOfBook();
+  /** As {@link #set(Quote)}. */
+  synchronized int loseBook(Gap.Cause cause) {
+    book.lose(cause);
+    return changeOfBook();
   }
 
-  synchronized boolean isBookShown() {
+  /** Whether its book is beyond doubt. */
+  public synchronized boolean isBookShown() {
     return book.shown();
+  }
+
+  /** The gap that opened or closed since the last call; it is in the ledger. */
+  synchronized Optional<Gap> takeGap() {
+    Optional<Gap> changed = book.takeGap();
+    changed.ifPresent(gaps::put);
+    return changed;
+  }
+
+  /** Takes a gap of an earlier process, newer ones last. */
+  synchronized void restore(Gap gap) {
+    gaps.put(gap);
+  }
+
+  /** Whether its book was known and is not now. */
+  synchronized boolean isInGap() {
+    return gaps.isOpen();
+  }
+
+  /** Newest first. */
+  synchronized List<Gap> gaps() {
+    return gaps.newest();
   }
 
   synchronized Optional<BookView> book(int depth) {
@@ -157,23 +225,48 @@ final class MarketState {
   }
 
   synchronized Optional<Quote> quote() {
-    return Optional.ofNullable(quote);
+    return best.quote();
+  }
+
+  /** Grows with every trade, quote and change of the book. */
+  synchronized long version() {
+    return version;
+  }
+
+  /**
+   * What it gives to its pair.
+   *
+   * @param staleAfterNs how old a good quote may be
+   */
+  synchronized Offer offer(long nowNs, long staleAfterNs) {
+    Turnover.Sums sums = turnover.sums(nowNs);
+    return new Offer(
+        market.symbol(),
+        source,
+        best.quote(),
+        best.isGood(nowNs, staleAfterNs),
+        sums.turnover(),
+        sums.volume());
+  }
+
+  /** Whether the quote or the book has grown stale, or come back, since this was asked last. */
+  synchronized boolean turned(long nowNs, long staleAfterNs) {
+    boolean quote = best.isOld(nowNs, staleAfterNs);
+    boolean levels = book.shown() && nowNs - book.localTimeNs() > staleAfterNs;
+    boolean turned = quote != staleQuote || levels != staleBook;
+    staleQuote = quote;
+    staleBook = levels;
+    return turned;
   }
 
   /** The middle of the quote, else the price of the last trade. */
   synchronized Optional<BigDecimal> mark() {
-    Quote now = quote;
-    if (now != null && now.bidQuantity() != 0 && now.askQuantity() != 0) {
-      int scale = now.market().priceScale();
-      return Optional.of(
-          BigDecimal.valueOf(now.bid(), scale)
-              .add(BigDecimal.valueOf(now.ask(), scale))
-              .multiply(HALF));
-    }
     Trade last = trades.peekFirst();
-    return last == null
-        ? Optional.empty()
-        : Optional.of(BigDecimal.valueOf(last.price(), last.market().priceScale()));
+    return best.middle()
+        .or(
+            () ->
+                Optional.ofNullable(last)
+                    .map(t -> BigDecimal.valueOf(t.price(), t.market().priceScale())));
   }
 
   /** Whether it is news. */
@@ -198,8 +291,11 @@ final class MarketState {
     return List.copyOf(trades);
   }
 
-  synchronized List<Bar> bars(Interval interval) {
-    return bars == null ? List.of() : bars.bars(interval);
+  /**
+   * @param kept one of {@link Interval#KEPT}
+   */
+  synchronized List<Bar> bars(Interval kept) {
+    return bars == null ? List.of() : bars.bars(kept);
   }
 
   synchronized MarketCounts counts() {
@@ -211,37 +307,34 @@ final class MarketState {
         bars == null ? 0 : bars.overflowed());
   }
 
-  private Optional<Quote> quoteOfBook() {
-    if (quotedByVenue) {
-      return Optional.empty();
+  private void widen(Market with) {
+    if (with != market) {
+      market = market.widen(with);
     }
-    if (!book.shown()) {
-      quote = null;
-      return Optional.empty();
-    }
-    Level bid = book.best(Side.BUY);
-    Level ask = book.best(Side.SELL);
-    return changeTo(
-        new Quote(
-            book.market(),
-            bid.price(),
-            bid.quantity(),
-            ask.price(),
-            ask.quantity(),
-            book.exchangeTimeNs(),
-            book.localTimeNs()));
   }
 
-  private Optional<Quote> changeTo(Quote next) {
-    Quote before = quote;
-    quote = next;
-    boolean same =
-        before != null
-            && before.market().equals(next.market())
-            && before.bid() == next.bid()
-            && before.bidQuantity() == next.bidQuantity()
-            && before.ask() == next.ask()
-            && before.askQuantity() == next.askQuantity();
-    return same ? Optional.empty() : Optional.of(next);
+  private int changeOfBook() {
+    version++;
+    return BOOK | quoteOfBook() | (book.hasGap() ? GAP : NOTHING);
+  }
+
+  private int quoteOfBook() {
+    if (quotedByVenue) {
+      return NOTHING;
+    }
+    if (!book.shown()) {
+      best.clear();
+      return NOTHING;
+    }
+    return best.set(
+            book.market(),
+            book.bestPrice(Side.BUY),
+            book.bestQuantity(Side.BUY),
+            book.bestPrice(Side.SELL),
+            book.bestQuantity(Side.SELL),
+            book.exchangeTimeNs(),
+            book.localTimeNs())
+        ? QUOTE
+        : NOTHING;
   }
 }

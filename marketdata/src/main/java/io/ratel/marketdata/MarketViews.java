@@ -1,5 +1,9 @@
 package io.ratel.marketdata;
 
+import io.ratel.marketdata.bar.BarCut;
+import io.ratel.marketdata.bar.CutBar;
+import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -17,6 +21,9 @@ import java.util.Optional;
  * only {@link #bars} and {@link #trades} may block on the store.
  */
 public interface MarketViews {
+  /** The most trades of a day that are cut into bars. */
+  int MAX_CUT_TRADES = 200_000;
+
   /**
    * A book, best prices first.
    *
@@ -59,6 +66,44 @@ public interface MarketViews {
    */
   List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit);
 
+  /**
+   * The stored trades cut into bars that begin in {@code [fromNs, toNs)}, oldest first, the newest
+   * {@code limit} of them; what waits to be stored is not in them yet.
+   *
+   * @throws ArithmeticException when a day has more than {@link #MAX_CUT_TRADES} trades, which is
+   *     as many as are cut at once, or a volume does not fit a number
+   */
+  default List<CutBar> cutBars(Symbol symbol, BarCut cut, long fromNs, long toNs, int limit) {
+    return List.of();
+  }
+
+  /** The newest gaps of a book, newest first; in memory and so at most 100. */
+  default List<Gap> gaps(Symbol symbol, int limit) {
+    return List.of();
+  }
+
+  /**
+   * How old a quote or a book of this market may be and still be good, in nanoseconds since its
+   * last change was received; {@link Long#MAX_VALUE} where silence means that nothing changed.
+   */
+  default long staleAfterNs(Symbol symbol) {
+    return Long.MAX_VALUE;
+  }
+
+  /** Every pair over all the markets that trade it, by name. */
+  default List<PairPrices> pairs() {
+    return List.of();
+  }
+
+  /**
+   * One of them.
+   *
+   * @param pair such as {@code BTC-USD}
+   */
+  default Optional<PairPrices> pair(String pair) {
+    return Optional.empty();
+  }
+
   /** Calls the listener for every change from now on, until closed. */
   Subscription listen(Listener listener);
 
@@ -70,6 +115,19 @@ public interface MarketViews {
 
   /** Called on the thread that made the change: return at once, never block. */
   interface Listener {
+    /**
+     * Whether quotes and bars of this market are to be told; asked at each change, because what
+     * nobody hears is not even made.
+     */
+    default boolean hears(Symbol symbol) {
+      return true;
+    }
+
+    /** The intervals whose bars are to be told of a market that is heard. */
+    default List<Interval> intervals(Symbol symbol) {
+      return List.of(Interval.values());
+    }
+
     void onTrade(Trade trade);
 
     void onQuote(Quote quote);
@@ -79,6 +137,14 @@ public interface MarketViews {
 
     void onBar(Bar bar);
 
+    /** A late trade changed a bar that had ended before. */
+    default void onCorrection(Bar bar) {
+      onBar(bar);
+    }
+
     void onEvent(MarketEvent event);
+
+    /** A pair has other prices than when it was told last. */
+    default void onPair(PairPrices prices) {}
   }
 }

@@ -88,13 +88,63 @@ final class LiveMarketsTest {
     try (LiveMarkets markets = start(store)) {
       assertThat(markets.lastOwnTradeId()).hasValue(9);
       List<Bar> told = new ArrayList<>();
-      markets.listen(new BarCollector(told));
+      markets.listen(new BarCollector(told, told));
       markets.onTrade(trade(OWN, "12", 200, START + 2 * SECOND));
       Bar minute = new Bar(OWN, Interval.MINUTE, START, 100, 300, 100, 200, 3, 3);
       assertThat(told).contains(minute);
       assertThat(markets.bars(OWN.symbol(), Interval.MINUTE, 0, Long.MAX_VALUE, 5))
           .containsExactly(minute);
       assertThat(markets.trades(OWN.symbol(), 2)).extracting(Trade::id).containsExactly("12", "9");
+    }
+  }
+
+  @Test
+  void aLateTradeIsToldAsACorrectionOfTheBarsThatHadEnded() {
+    try (LiveMarkets markets = start(store)) {
+      List<Bar> told = new ArrayList<>();
+      List<Bar> corrected = new ArrayList<>();
+      markets.listen(new BarCollector(told, corrected));
+      markets.onTrade(trade(VENUE, "1", 100, START + 50 * SECOND));
+      markets.onTrade(trade(VENUE, "2", 300, START + 70 * SECOND));
+      assertThat(corrected).isEmpty();
+      told.clear();
+      markets.onTrade(trade(VENUE, "0", 90, START + 40 * SECOND));
+      assertThat(corrected)
+          .extracting(Bar::interval)
+          .containsExactly(
+              Interval.SECOND,
+              Interval.FIVE_SECONDS,
+              Interval.FIFTEEN_SECONDS,
+              Interval.THIRTY_SECONDS,
+              Interval.MINUTE);
+      assertThat(corrected.getLast())
+          .isEqualTo(new Bar(VENUE, Interval.MINUTE, START, 90, 100, 90, 100, 2, 2));
+      assertThat(told)
+          .extracting(Bar::interval)
+          .contains(Interval.THREE_MINUTES, Interval.DAY, Interval.WEEK, Interval.MONTH);
+    }
+  }
+
+  @Test
+  void nobodyIsToldWhatNobodyHears() {
+    try (LiveMarkets markets = start(store)) {
+      List<Bar> told = new ArrayList<>();
+      markets.listen(
+          new BarCollector(told, told) {
+            @Override
+            public boolean hears(Symbol symbol) {
+              return symbol.equals(OWN.symbol());
+            }
+
+            @Override
+            public List<Interval> intervals(Symbol symbol) {
+              return List.of(Interval.FIFTEEN_MINUTES);
+            }
+          });
+      markets.onTrade(trade(VENUE, "1", 100, START));
+      markets.onTrade(trade(OWN, "1", 200, START));
+      assertThat(told)
+          .containsExactly(new Bar(OWN, Interval.FIFTEEN_MINUTES, START, 200, 200, 200, 200, 1, 1));
     }
   }
 
@@ -213,7 +263,15 @@ final class LiveMarketsTest {
   }
 
   /** Collects bars. */
-  private record BarCollector(List<Bar> told) implements MarketViews.Listener {
+  private static class BarCollector implements MarketViews.Listener {
+    private final List<Bar> told;
+    private final List<Bar> corrected;
+
+    BarCollector(List<Bar> told, List<Bar> corrected) {
+      this.told = told;
+      this.corrected = corrected;
+    }
+
     @Override
     public void onEvent(MarketEvent event) {}
 
@@ -229,6 +287,11 @@ final class LiveMarketsTest {
     @Override
     public void onBar(Bar bar) {
       told.add(bar);
+    }
+
+    @Override
+    public void onCorrection(Bar bar) {
+      corrected.add(bar);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.ratel.marketdata;
 
 import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
@@ -9,6 +10,7 @@ import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.Trade;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,15 @@ public final class MemoryTickStore implements TickStore {
   private final Map<TradeKey, Trade> trades = new LinkedHashMap<>();
   private final Map<BarKey, TreeMap<Long, Bar>> bars = new LinkedHashMap<>();
 
+  private record GapKey(Symbol symbol, long fromNs) {}
+
+  private final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
+
   /** How many appends of trades may pass. */
   public final Semaphore gate = new Semaphore(Integer.MAX_VALUE);
+
+  /** Before then no trades are kept. */
+  public volatile long keptFromNs;
 
   /** How many appends of trades are to fail. */
   public volatile int failuresToCome;
@@ -63,6 +72,18 @@ public final class MemoryTickStore implements TickStore {
   }
 
   @Override
+  public synchronized void appendGaps(List<Gap> batch) {
+    batch.forEach(gap -> gaps.put(new GapKey(gap.symbol(), gap.fromNs()), gap));
+  }
+
+  @Override
+  public synchronized List<Gap> newestGaps(int limit) {
+    List<Gap> sorted =
+        gaps.values().stream().sorted(Comparator.comparingLong(Gap::fromNs)).toList();
+    return sorted.subList(Math.max(0, sorted.size() - limit), sorted.size());
+  }
+
+  @Override
   public synchronized List<Bar> bars(
       Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
     List<Bar> found =
@@ -83,6 +104,11 @@ public final class MemoryTickStore implements TickStore {
   }
 
   @Override
+  public List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return trades(symbol, fromNs, toNs).stream().limit(limit).toList();
+  }
+
+  @Override
   public List<Trade> newestTrades(Symbol symbol, int limit) {
     return trades(symbol, 0, Long.MAX_VALUE).reversed().stream().limit(limit).toList();
   }
@@ -93,6 +119,11 @@ public final class MemoryTickStore implements TickStore {
         .filter(trade -> trade.market().symbol().venue().isEmpty())
         .mapToLong(trade -> Long.parseLong(trade.id()))
         .max();
+  }
+
+  @Override
+  public long ticksKeptFromNs() {
+    return keptFromNs;
   }
 
   @Override

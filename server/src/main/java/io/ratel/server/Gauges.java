@@ -46,8 +46,10 @@ final class Gauges implements AutoCloseable {
     registry.gauge("ratel.markets", markets, m -> m.markets().size());
     registry.gauge("ratel.markets.refused", markets, m -> m.refused());
     registry.gauge("ratel.books.gaps", markets, m -> m.counts().gaps());
+    registry.gauge("ratel.books.gaps.open", markets, m -> m.openGaps());
     registry.gauge("ratel.books.crossed", markets, m -> m.counts().crossed());
     registry.gauge("ratel.trades.duplicates", markets, m -> m.counts().duplicates());
+    registry.gauge("ratel.pairs", markets, m -> m.pairs().size());
     registry.gauge("ratel.trades.late", markets, m -> m.counts().late());
     rows =
         MultiGauge.builder("ratel.projection.rows").description("approximate").register(registry);

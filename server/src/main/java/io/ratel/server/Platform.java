@@ -387,7 +387,11 @@ public final class Platform implements AutoCloseable {
             () ->
                 runs(RoleName.INGEST)
                     ? Optional.of(
-                        new IngestRole(data.resolve("ticks"), config.sources().clickHouse()))
+                        new IngestRole(
+                            data.resolve("ticks"),
+                            config.marketData(),
+                            config.recordings().any(),
+                            config.sources().clickHouse()))
                     : Optional.empty());
     CompletableFuture.allOf(exchange, database, ingest).handle((done, failed) -> done).join();
     // Closed in reverse: market data reads the exchange's events.

@@ -89,6 +89,7 @@ final class RouteTest {
             route
                 .path()
                 .replace("{symbol}", symbol)
+                .replace("{pair}", "BTC-USD")
                 .replace("{id}", id)
                 .replace("{userId}", user)
                 .replace("{kind}/{source}/{name}/{subject}", "observation/FRED/DFF/US")

@@ -4,14 +4,17 @@ import io.questdb.cairo.CairoEngine;
 import io.questdb.griffin.SqlException;
 import io.questdb.griffin.SqlExecutionContext;
 import io.ratel.model.market.Interval;
+import java.time.LocalDate;
 
 /**
- * The tables as an analyst finds them. Each length of bar has a table of its own, because a bar
- * that is still forming is rewritten at its start, and what comes after it in the table with it.
+ * The tables as an analyst finds them. Each kept length of bar has a table of its own, because a
+ * bar that is still forming is rewritten at its start, and what comes after it in the table with
+ * it.
  */
 final class QuestTables {
   static final String TRADES = "trades";
   static final String MARKETS = "markets";
+  static final String GAPS = "gaps";
 
   /** Decimals of every price and quantity. */
   static final int SCALE = 18;
@@ -39,7 +42,15 @@ final class QuestTables {
           time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, price_decimals INT, quantity_decimals INT
         ) TIMESTAMP(time) PARTITION BY YEAR WAL DEDUP UPSERT KEYS(time, symbol)""",
         context);
-    for (Interval interval : Interval.values()) {
+    engine.execute(
+        """
+        CREATE TABLE IF NOT EXISTS gaps (
+          time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, until TIMESTAMP_NS,
+          cause SYMBOL CAPACITY 16, first_missing LONG, last_missing LONG,
+          healing SYMBOL CAPACITY 16
+        ) TIMESTAMP(time) PARTITION BY MONTH WAL DEDUP UPSERT KEYS(time, symbol)""",
+        context);
+    for (Interval interval : Interval.KEPT) {
       engine.execute(
           """
           CREATE TABLE IF NOT EXISTS %s (
@@ -56,6 +67,25 @@ final class QuestTables {
       case SECOND -> "DAY";
       case MINUTE, FIVE_MINUTES -> "MONTH";
       case HOUR, DAY -> "YEAR";
+      default -> throw new IllegalArgumentException("bars of " + interval + " are not kept");
     };
+  }
+
+  /**
+   * When the partition of this name ends: a year, a month or a day, and for a part of a day, month
+   * or year when the whole of it does.
+   */
+  static long partitionEndNs(String name) {
+    String[] parts = name.split("[-T]", 4);
+    int year = Integer.parseInt(parts[0]);
+    LocalDate end =
+        switch (parts.length) {
+          case 1 -> LocalDate.of(year + 1, 1, 1);
+          case 2 -> LocalDate.of(year, Integer.parseInt(parts[1]), 1).plusMonths(1);
+          default ->
+              LocalDate.of(year, Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                  .plusDays(1);
+        };
+    return Math.multiplyExact(end.toEpochDay(), Interval.DAY.nanos());
   }
 }

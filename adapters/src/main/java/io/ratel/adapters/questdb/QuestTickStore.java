@@ -14,7 +14,9 @@ import io.questdb.griffin.SqlException;
 import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
 import io.ratel.marketdata.bar.TradeOrder;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.series.AnalyticsStore;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
@@ -25,13 +27,17 @@ import io.ratel.model.market.Trade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -52,10 +58,16 @@ public final class QuestTickStore implements TickStore {
   private final Map<Symbol, Market> markets = new ConcurrentHashMap<>();
   private final TableToken trades;
   private final TableToken marketRows;
+  private final TableToken gapRows;
   private final Map<Interval, TableToken> bars = new EnumMap<>(Interval.class);
+  private final Retention retention;
+  private final InstantSource clock;
 
-  private QuestTickStore(CairoEngine engine) throws SqlException {
+  private QuestTickStore(CairoEngine engine, Retention retention, InstantSource clock)
+      throws SqlException {
     this.engine = engine;
+    this.retention = retention;
+    this.clock = clock;
     engine.load();
     try (QuestSession session = new QuestSession(engine)) {
       QuestTables.create(engine, session.context());
@@ -63,7 +75,8 @@ public final class QuestTickStore implements TickStore {
     }
     this.trades = engine.verifyTableName(QuestTables.TRADES);
     this.marketRows = engine.verifyTableName(QuestTables.MARKETS);
-    for (Interval interval : Interval.values()) {
+    this.gapRows = engine.verifyTableName(QuestTables.GAPS);
+    for (Interval interval : Interval.KEPT) {
       bars.put(interval, engine.verifyTableName(QuestTables.bars(interval)));
     }
     this.applier = new ApplyWal2TableJob(engine, 0);
@@ -77,12 +90,18 @@ public final class QuestTickStore implements TickStore {
     }
   }
 
+  /** As {@link #open(Path, Retention, InstantSource)}, and keeps everything. */
+  public static QuestTickStore open(Path folder) {
+    return open(folder, Retention.FOREVER, InstantSource.system());
+  }
+
   /**
    * Opens the store in a folder, which is made when it is missing.
    *
+   * @param clock says from when on rows are too old
    * @throws TickStoreException when the folder cannot be used, or its tables cannot be read
    */
-  public static QuestTickStore open(Path folder) {
+  public static QuestTickStore open(Path folder, Retention retention, InstantSource clock) {
     Path root = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(root);
@@ -93,7 +112,7 @@ public final class QuestTickStore implements TickStore {
     CairoEngine engine = null;
     try {
       engine = new CairoEngine(new QuestConfiguration(root.toString()));
-      return new QuestTickStore(engine);
+      return new QuestTickStore(engine, retention, clock);
     } catch (CairoException | CairoError | SqlException e) {
       if (engine != null) {
         engine.close();
@@ -127,7 +146,8 @@ public final class QuestTickStore implements TickStore {
         "append bars",
         () -> {
           registerMarkets(batch.stream().map(Bar::market).toList());
-          Map<Interval, List<Bar>> byInterval = new EnumMap<>(Interval.class);
+          // The longest first: what is made again after a crash begins at the last bar of a second.
+          Map<Interval, List<Bar>> byInterval = new TreeMap<>(Comparator.reverseOrder());
           batch.forEach(
               bar -> byInterval.computeIfAbsent(bar.interval(), _ -> new ArrayList<>()).add(bar));
           for (Map.Entry<Interval, List<Bar>> entry : byInterval.entrySet()) {
@@ -138,6 +158,29 @@ public final class QuestTickStore implements TickStore {
           }
           apply();
         });
+  }
+
+  @Override
+  public synchronized void appendGaps(List<Gap> batch) {
+    guarded(
+        "append gaps",
+        () -> {
+          try (WalWriter writer = engine.getWalWriter(gapRows)) {
+            batch.forEach(gap -> QuestGaps.put(writer, gap));
+            writer.commit();
+          }
+          apply();
+        });
+  }
+
+  @Override
+  public List<Gap> newestGaps(int limit) {
+    return readers
+        .query(QuestGaps.SELECT + newest(limit), List.of(), () -> QuestGaps::read)
+        .stream()
+        .limit(limit)
+        .toList()
+        .reversed();
   }
 
   @Override
@@ -165,6 +208,18 @@ public final class QuestTickStore implements TickStore {
     return readTrades(
             symbol,
             " AND time >= $2 AND time < $3",
+            new Argument.Time(Math.max(0, fromNs)),
+            new Argument.Time(toNs))
+        .stream()
+        .sorted(TradeOrder.OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return readTrades(
+            symbol,
+            " AND time >= $2 AND time < $3 LIMIT " + limit,
             new Argument.Time(Math.max(0, fromNs)),
             new Argument.Time(toNs))
         .stream()
@@ -252,10 +307,48 @@ public final class QuestTickStore implements TickStore {
     guarded(
         "tidy",
         () -> {
+          dropOld();
           engine.releaseInactive();
           walPurge.run(0);
           partitionPurge.run(0);
         });
+  }
+
+  @Override
+  public long ticksKeptFromNs() {
+    return Interval.DAY.floor(nowNs() - retention.ticks().toNanos());
+  }
+
+  private long nowNs() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  /** Whole partitions go, those that end before what is kept begins. */
+  private void dropOld() throws SqlException {
+    try (QuestSession session = new QuestSession(engine)) {
+      drop(session, QuestTables.TRADES, retention.ticks());
+      drop(session, QuestTables.GAPS, retention.minutes());
+      for (Interval kept : Interval.KEPT) {
+        drop(session, QuestTables.bars(kept), retention.of(kept));
+      }
+    }
+    apply();
+  }
+
+  private void drop(QuestSession session, String table, Duration kept) throws SqlException {
+    long keptFromNs = nowNs() - kept.toNanos();
+    List<String> names =
+        session.query(
+            "SELECT name FROM table_partitions('" + table + "')",
+            List.of(),
+            row -> String.valueOf(row.getStrA(0)));
+    for (String name : names) {
+      if (QuestTables.partitionEndNs(name) <= keptFromNs) {
+        engine.execute(
+            "ALTER TABLE " + table + " DROP PARTITION LIST '" + name + "'", session.context());
+      }
+    }
   }
 
   @Override
@@ -356,6 +449,7 @@ public final class QuestTickStore implements TickStore {
     }
     requireApplied(trades);
     requireApplied(marketRows);
+    requireApplied(gapRows);
     bars.values().forEach(this::requireApplied);
   }
 

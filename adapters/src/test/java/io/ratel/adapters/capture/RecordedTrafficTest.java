@@ -196,10 +196,7 @@ final class RecordedTrafficTest {
   private static List<String> bars(List<NaiveReading.NaiveTrade> trades, Interval interval) {
     Map<Long, List<NaiveReading.NaiveTrade>> groups = new TreeMap<>();
     for (NaiveReading.NaiveTrade trade : trades) {
-      groups
-          .computeIfAbsent(
-              trade.timeNs() / interval.nanos() * interval.nanos(), _ -> new ArrayList<>())
-          .add(trade);
+      groups.computeIfAbsent(interval.floor(trade.timeNs()), _ -> new ArrayList<>()).add(trade);
     }
     List<String> bars = new ArrayList<>();
     groups.forEach(

@@ -3,6 +3,8 @@ package io.ratel.adapters.questdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
@@ -12,7 +14,11 @@ import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +64,75 @@ final class QuestTickStoreTest {
       store.tidy();
       store.appendTrades(List.of(trade(BTC, "78", 9, NOW + 2)));
       assertThat(store.newestTrades(BTC.symbol(), 5)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aGapIsOneRowFromItsOpeningToItsEnd() {
+    Gap open = new Gap(BTC.symbol(), Gap.Cause.SEQUENCE, NOW, 0, 8, 11, Gap.Healing.OPEN);
+    Gap other =
+        new Gap(BTC.symbol(), Gap.Cause.CROSSED, NOW + 9, NOW + 20, 0, 0, Gap.Healing.SNAPSHOT);
+    try (QuestTickStore store = QuestTickStore.open(folder)) {
+      store.appendGaps(List.of(open));
+      assertThat(store.newestGaps(10)).containsExactly(open);
+      Gap healed = open.healed(Gap.Healing.RESTART, NOW + 5);
+      store.appendGaps(List.of(healed, other));
+      assertThat(store.newestGaps(10)).containsExactly(healed, other);
+      assertThat(store.newestGaps(1)).containsExactly(other);
+    }
+  }
+
+  @Test
+  void whatIsTooOldGoesByWholePartitionsAndTheRestStays() {
+    long day = 86_400 * SECOND;
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T12:00:00Z"));
+    long today = now.get().getEpochSecond() * SECOND;
+    Retention retention =
+        new Retention(Duration.ofDays(7), Duration.ofDays(60), Duration.ofDays(400));
+    try (QuestTickStore store = QuestTickStore.open(folder, retention, now::get)) {
+      List<Trade> trades = new ArrayList<>();
+      List<Bar> bars = new ArrayList<>();
+      for (int age = 0; age < 900; age += 1) {
+        long time = today - age * day;
+        if (age < 20) {
+          trades.add(trade(BTC, Integer.toString(age), 100, time));
+        }
+        for (Interval kept : List.of(Interval.SECOND, Interval.MINUTE, Interval.DAY)) {
+          bars.add(new Bar(BTC, kept, kept.floor(time), 1, 2, 1, 2, 5, 1));
+        }
+      }
+      store.appendTrades(trades);
+      store.appendBars(bars);
+      store.tidy();
+      assertThat(store.ticksKeptFromNs()).isEqualTo(Interval.DAY.floor(today - 7 * day));
+      assertThat(store.trades(BTC.symbol(), 0, Long.MAX_VALUE)).hasSize(8); // and today
+      assertThat(oldest(store, Interval.SECOND)).isEqualTo(Instant.parse("2026-03-03T12:00:00Z"));
+      assertThat(oldest(store, Interval.MINUTE)).isEqualTo(Instant.parse("2026-01-01T12:00:00Z"));
+      assertThat(oldest(store, Interval.DAY)).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
+      now.set(Instant.parse("2026-03-12T00:00:00Z"));
+      store.tidy();
+      assertThat(store.trades(BTC.symbol(), 0, Long.MAX_VALUE)).hasSize(6);
+      store.appendTrades(List.of(trade(BTC, "new", 1, today)));
+      assertThat(store.trades(BTC.symbol(), 0, Long.MAX_VALUE)).hasSize(7);
+    }
+  }
+
+  private static Instant oldest(QuestTickStore store, Interval interval) {
+    long timeNs =
+        store.bars(BTC.symbol(), interval, 0, Long.MAX_VALUE, 100_000).getFirst().timeNs();
+    return Instant.ofEpochSecond(timeNs / SECOND);
+  }
+
+  @Test
+  void readsTheOldestTradesOfARange() {
+    try (QuestTickStore store = QuestTickStore.open(folder)) {
+      store.appendTrades(
+          List.of(
+              trade(BTC, "1", 1, NOW), trade(BTC, "2", 2, NOW + 1), trade(BTC, "3", 3, NOW + 2)));
+      assertThat(store.oldestTrades(BTC.symbol(), NOW, NOW + 9, 2))
+          .extracting(Trade::id)
+          .containsExactly("1", "2");
+      assertThat(store.oldestTrades(BTC.symbol(), NOW + 1, NOW + 9, 200_001)).hasSize(2);
     }
   }
 

@@ -2,6 +2,7 @@ package io.ratel.adapters.venue;
 
 import io.ratel.marketdata.MarketViews.BookView;
 import io.ratel.marketdata.book.BookBuilder;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.MarketSink;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.BookDelta;
@@ -51,7 +52,7 @@ public final class BookSink implements MarketSink {
   public synchronized void onBookLost(Symbol symbol) {
     BookBuilder book = books.get(symbol);
     if (book != null) {
-      book.lose();
+      book.lose(Gap.Cause.LOST);
     }
   }
 

@@ -5,6 +5,7 @@ import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.wire.WireAccountEvent;
+import io.ratel.marketdata.pair.Pair;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
@@ -126,6 +127,16 @@ public final class Catalog {
     return symbol.venue().isEmpty()
         ? instrument(symbol).isPresent()
         : venueMarket(symbol).isPresent();
+  }
+
+  /** Whether anything trades this pair. May block. */
+  public boolean knowsPair(String pair) {
+    return instruments().stream().map(Instrument::symbol).anyMatch(symbol -> isOf(symbol, pair))
+        || venueMarkets().stream().map(Market::symbol).anyMatch(symbol -> isOf(symbol, pair));
+  }
+
+  private static boolean isOf(Symbol symbol, String pair) {
+    return Pair.of(symbol).filter(of -> of.text().equals(pair)).isPresent();
   }
 
   private synchronized void reload() {

@@ -29,10 +29,10 @@ interface RelayedState {
   static RelayedState of(Channel channel) {
     return switch (channel) {
       case BOOK -> new Book();
-      case QUOTE -> new Latest();
+      case QUOTE, BEST -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
-      case BARS_1S, BARS_1M, BARS_5M, BARS_1H, BARS_1D -> new ByTime(MarketTopics.BARS);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(channel.name());
+      default -> new ByTime(MarketTopics.BARS);
     };
   }
 

@@ -2,6 +2,7 @@ package io.ratel.gateway.rest;
 
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.market.WireGap;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
@@ -9,6 +10,7 @@ import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
+import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Cursor;
 import io.ratel.gateway.request.Symbols;
@@ -21,11 +23,14 @@ import io.ratel.gateway.wire.WireInstrument;
 import io.ratel.gateway.wire.WireQuote;
 import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
+import io.ratel.marketdata.bar.BarCut;
+import io.ratel.marketdata.bar.CutBar;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +43,7 @@ public final class MarketsResource {
   private static final int MAX_BARS = 5_000;
   private static final int DEFAULT_EVENTS = 50;
   private static final int MAX_EVENTS = 200;
+  private static final int MAX_GAPS = 100;
 
   private record OneSymbol(@Field("Ours, or VENUE:BASE-QUOTE.") String symbol) {}
 
@@ -50,9 +56,14 @@ public final class MarketsResource {
 
   private record Events(String symbol, @Field(min = 1, max = MAX_EVENTS) Optional<Integer> limit) {}
 
+  private record Gaps(String symbol, @Field(min = 1, max = MAX_GAPS) Optional<Integer> limit) {}
+
   private record Bars(
       String symbol,
-      @Field("1m when left out.") Optional<Interval> interval,
+      @Field(
+              "An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money."
+                  + " 1m when left out.")
+          Optional<String> interval,
       @Field("Bars that start then or later.") Optional<Instant> from,
       @Field("Bars that start before then.") Optional<Instant> to,
       @Field(value = "The newest so many.", min = 1, max = MAX_BARS) Optional<Integer> limit) {}
@@ -93,7 +104,7 @@ public final class MarketsResource {
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Trades.class, 200, Shape.listOf(WireTrade.class), this::trades),
         Operation.get("listBars", "/v1/markets/{symbol}/bars", "Bars, oldest first.")
-            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .refuses(ErrorCode.UNKNOWN_MARKET, ErrorCode.LIMIT_REACHED)
             .answers(Bars.class, 200, Shape.listOf(WireBar.class), this::bars),
         Operation.get(
                 "listEvents",
@@ -101,6 +112,12 @@ public final class MarketsResource {
                 "What happened around the market lately, newest first.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(Events.class, 200, Shape.listOf(WireEvent.class), this::events),
+        Operation.get(
+                "listGaps",
+                "/v1/markets/{symbol}/gaps",
+                "When the book was not known, and why, newest first.")
+            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .answers(Gaps.class, 200, Shape.listOf(WireGap.class), this::gaps),
         Operation.get("listFeeds", "/v1/feeds", "Where market data comes from.")
             .answers(
                 Nothing.class,
@@ -134,7 +151,8 @@ public final class MarketsResource {
   private Answer<WireBook> book(Depth query, Caller caller) {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
     int depth = query.depth().orElse(DEFAULT_DEPTH);
-    return Answer.ok(WireBook.of(symbol, markets.book(symbol, depth), clock));
+    return Answer.ok(
+        WireBook.of(symbol, markets.book(symbol, depth), markets.staleAfterNs(symbol), clock));
   }
 
   private Answer<Items<WireTrade>> trades(Trades query, Caller caller) {
@@ -149,20 +167,41 @@ public final class MarketsResource {
     return Answer.ok(Items.all(markets.events(symbol, limit).stream().map(WireEvent::of).toList()));
   }
 
+  private Answer<Items<WireGap>> gaps(Gaps query, Caller caller) {
+    Symbol symbol = Symbols.watched(catalog, query.symbol());
+    int limit = query.limit().orElse(MAX_GAPS);
+    return Answer.ok(Items.all(markets.gaps(symbol, limit).stream().map(WireGap::of).toList()));
+  }
+
   private Answer<Items<WireBar>> bars(Bars query, Caller caller) {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
-    List<Bar> bars =
-        markets.bars(
-            symbol,
-            query.interval().orElse(Interval.MINUTE),
-            query.from().map(Times::nanos).orElse(0L),
-            query.to().map(Times::nanos).orElse(Long.MAX_VALUE),
-            query.limit().orElse(DEFAULT_BARS));
-    return Answer.ok(Items.all(bars.stream().map(WireBar::of).toList()));
+    String label = query.interval().orElse(Interval.MINUTE.label());
+    long fromNs = query.from().map(Times::nanos).orElse(0L);
+    long toNs = query.to().map(Times::nanos).orElse(Long.MAX_VALUE);
+    int limit = query.limit().orElse(DEFAULT_BARS);
+    Optional<Interval> interval =
+        Arrays.stream(Interval.values()).filter(one -> one.label().equals(label)).findFirst();
+    if (interval.isPresent()) {
+      List<Bar> bars = markets.bars(symbol, interval.get(), fromNs, toNs, limit);
+      return Answer.ok(Items.all(bars.stream().map(bar -> WireBar.of(bar)).toList()));
+    }
+    BarCut cut =
+        BarCut.parse(label)
+            .orElseThrow(
+                () ->
+                    RefusedException.value(
+                        ErrorCode.INVALID_FIELD, "interval", label, BarCut.RULE));
+    try {
+      List<CutBar> bars = markets.cutBars(symbol, cut, fromNs, toNs, limit);
+      return Answer.ok(Items.all(bars.stream().map(bar -> WireBar.of(bar)).toList()));
+    } catch (ArithmeticException e) {
+      throw RefusedException.of(ErrorCode.LIMIT_REACHED, String.valueOf(e.getMessage()));
+    }
   }
 
   private Answer<WireQuote> quote(OneSymbol query, Caller caller) {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
-    return Answer.ok(WireQuote.of(symbol, markets.quote(symbol), clock));
+    return Answer.ok(
+        WireQuote.of(symbol, markets.quote(symbol), markets.staleAfterNs(symbol), clock));
   }
 }

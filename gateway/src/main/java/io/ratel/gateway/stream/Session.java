@@ -265,7 +265,7 @@ final class Session {
     Map<String, TopicName> names = new LinkedHashMap<>();
     for (String topic : topics) {
       TopicName name = TopicName.of(topic, caller);
-      if (!name.channel().isPrivate() && !known(name.subject())) {
+      if (!name.channel().isPrivate() && !known(name)) {
         throw TopicName.unknown(topic);
       }
       names.put(topic, name);
@@ -273,9 +273,11 @@ final class Session {
     return names;
   }
 
-  private boolean known(String symbol) {
+  private boolean known(TopicName name) {
     try {
-      return catalog.knows(new Symbol(symbol));
+      return name.channel() == TopicName.Channel.BEST
+          ? catalog.knowsPair(name.subject())
+          : catalog.knows(new Symbol(name.subject()));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.topic.MarketChanges.BarChange;
 import io.ratel.gateway.wire.WireBar;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
@@ -12,11 +13,12 @@ import java.util.TreeMap;
 final class BarsTopic extends Topic {
   private static final int MAX_WAITING = 1_000;
 
-  private final MarketChanges.BarKey key;
+  private final Symbol symbol;
+  private final Interval interval;
   private final MarketViews markets;
   private final MarketChanges changes;
-  private final Inbox<Bar> inbox = new Inbox<>(MAX_WAITING);
-  private final TreeMap<Long, Bar> bars = new TreeMap<>();
+  private final Inbox<BarChange> inbox = new Inbox<>(MAX_WAITING);
+  private final TreeMap<Long, BarChange> bars = new TreeMap<>();
 
   BarsTopic(
       TopicName name,
@@ -25,17 +27,19 @@ final class BarsTopic extends Topic {
       MarketViews markets,
       MarketChanges changes) {
     super(name, onChange);
-    this.key = new MarketChanges.BarKey(new Symbol(name.subject()), interval);
+    this.symbol = new Symbol(name.subject());
+    this.interval = interval;
     this.markets = markets;
     this.changes = changes;
   }
 
   @Override
   public void open() {
-    changes.bars.put(
-        key,
-        bar -> {
-          inbox.add(bar);
+    changes.addBars(
+        symbol,
+        interval,
+        change -> {
+          inbox.add(change);
           changed();
         });
   }
@@ -43,17 +47,16 @@ final class BarsTopic extends Topic {
   @Override
   public Runnable load() {
     inbox.clear();
-    List<Bar> newest =
-        markets.bars(key.symbol(), key.interval(), 0, Long.MAX_VALUE, MarketTopics.BARS);
+    List<Bar> newest = markets.bars(symbol, interval, 0, Long.MAX_VALUE, MarketTopics.BARS);
     return () -> {
       bars.clear();
-      newest.forEach(bar -> bars.put(bar.timeNs(), bar));
+      newest.forEach(bar -> bars.put(bar.timeNs(), new BarChange(bar, false)));
     };
   }
 
   @Override
   public Object state() {
-    return bars.values().stream().map(WireBar::of).toList();
+    return bars.values().stream().map(BarsTopic::wire).toList();
   }
 
   @Override
@@ -61,11 +64,14 @@ final class BarsTopic extends Topic {
     if (inbox.overflowed()) {
       return new Change.Lost();
     }
-    TreeMap<Long, Bar> changed = new TreeMap<>();
-    for (Bar bar : inbox.drain()) {
-      Bar before = bars.put(bar.timeNs(), bar);
-      if (!bar.equals(before)) {
-        changed.put(bar.timeNs(), bar);
+    TreeMap<Long, BarChange> changed = new TreeMap<>();
+    for (BarChange next : inbox.drain()) {
+      BarChange before = bars.get(next.bar().timeNs());
+      if (before == null || !before.bar().equals(next.bar())) {
+        boolean correction = next.correction() || (before != null && before.correction());
+        BarChange change = new BarChange(next.bar(), correction);
+        bars.put(next.bar().timeNs(), change);
+        changed.put(next.bar().timeNs(), change);
       }
     }
     while (bars.size() > MarketTopics.BARS) {
@@ -73,11 +79,15 @@ final class BarsTopic extends Topic {
     }
     return changed.isEmpty()
         ? new Change.None()
-        : new Change.Delta(changed.values().stream().map(WireBar::of).toList());
+        : new Change.Delta(changed.values().stream().map(BarsTopic::wire).toList());
+  }
+
+  private static WireBar wire(BarChange change) {
+    return WireBar.of(change.bar(), change.correction());
   }
 
   @Override
   public void close() {
-    changes.bars.remove(key);
+    changes.removeBars(symbol, interval);
   }
 }

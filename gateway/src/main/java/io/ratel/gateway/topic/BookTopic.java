@@ -1,5 +1,6 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.market.Quality;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBook;
@@ -29,6 +30,7 @@ final class BookTopic extends Topic {
   private final MarketChanges changes;
   private final InstantSource clock;
   private Optional<BookView> sent = Optional.empty();
+  private Quality told = Quality.UNKNOWN;
 
   BookTopic(
       TopicName name,
@@ -50,22 +52,30 @@ final class BookTopic extends Topic {
 
   @Override
   public Runnable load() {
-    return () -> sent = markets.book(symbol, DEPTH);
+    return () -> {
+      sent = markets.book(symbol, DEPTH);
+      told = quality();
+    };
   }
 
   @Override
   public Object state() {
-    return WireBook.of(symbol, sent, clock);
+    return WireBook.of(symbol, sent, markets.staleAfterNs(symbol), clock);
   }
 
   @Override
   public Change change() {
     Optional<BookView> before = sent;
+    Quality toldBefore = told;
     sent = markets.book(symbol, DEPTH);
+    told = quality();
     if (before.isEmpty() || sent.isEmpty() || !sameMarket(before.get(), sent.get())) {
       return before.isEmpty() && sent.isEmpty() ? new Change.None() : new Change.Whole();
     }
     BookView now = sent.get();
+    if (told != toldBefore) {
+      return new Change.Whole();
+    }
     List<List<Decimal>> bids = difference(now.market(), before.get().bids(), now.bids());
     List<List<Decimal>> asks = difference(now.market(), before.get().asks(), now.asks());
     if (bids.isEmpty() && asks.isEmpty()) {
@@ -73,6 +83,11 @@ final class BookTopic extends Topic {
     }
     return new Change.Delta(
         new BookChange(bids, asks, now.sequence(), Times.instant(now.exchangeTimeNs())));
+  }
+
+  private Quality quality() {
+    return sent.map(b -> Quality.of(b.localTimeNs(), markets.staleAfterNs(symbol), clock))
+        .orElse(Quality.UNKNOWN);
   }
 
   private static boolean sameMarket(BookView a, BookView b) {

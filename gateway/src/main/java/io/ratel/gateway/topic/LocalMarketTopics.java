@@ -4,7 +4,6 @@ import io.ratel.gateway.wire.WireEvent;
 import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
-import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Trade;
@@ -54,12 +53,10 @@ public final class LocalMarketTopics implements MarketTopics {
               () -> markets.events(symbol, NEWEST),
               MarketEvent::id,
               WireEvent::of);
-      case BARS_1S -> new BarsTopic(name, onChange, Interval.SECOND, markets, changes);
-      case BARS_1M -> new BarsTopic(name, onChange, Interval.MINUTE, markets, changes);
-      case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, changes);
-      case BARS_1H -> new BarsTopic(name, onChange, Interval.HOUR, markets, changes);
-      case BARS_1D -> new BarsTopic(name, onChange, Interval.DAY, markets, changes);
+      case BEST -> new PairTopic(name, onChange, markets, changes);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(name.text());
+      default ->
+          new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);
     };
   }
 

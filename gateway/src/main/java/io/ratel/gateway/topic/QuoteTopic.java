@@ -1,5 +1,6 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.market.Quality;
 import io.ratel.gateway.wire.WireQuote;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
@@ -14,6 +15,7 @@ final class QuoteTopic extends Topic {
   private final MarketChanges changes;
   private final InstantSource clock;
   private Optional<Quote> sent = Optional.empty();
+  private Quality told = Quality.UNKNOWN;
 
   QuoteTopic(
       TopicName name,
@@ -35,22 +37,33 @@ final class QuoteTopic extends Topic {
 
   @Override
   public Runnable load() {
-    return () -> sent = markets.quote(symbol);
+    return () -> {
+      sent = markets.quote(symbol);
+      told = quality(sent);
+    };
   }
 
   @Override
   public Object state() {
-    return WireQuote.of(symbol, sent, clock);
+    return WireQuote.of(symbol, sent, markets.staleAfterNs(symbol), clock);
   }
 
   @Override
   public Change change() {
     Optional<Quote> now = markets.quote(symbol);
-    if (now.equals(sent)) {
+    Quality quality = quality(now);
+    if (now.equals(sent) && quality == told) {
       return new Change.None();
     }
     sent = now;
+    told = quality;
     return new Change.Delta(state());
+  }
+
+  private Quality quality(Optional<Quote> quote) {
+    return quote
+        .map(q -> Quality.of(q.localTimeNs(), markets.staleAfterNs(symbol), clock))
+        .orElse(Quality.UNKNOWN);
   }
 
   @Override

@@ -3,9 +3,11 @@ package io.ratel.gateway.topic;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.model.market.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The full name of a topic.
@@ -18,22 +20,51 @@ public record TopicName(Channel channel, String subject) {
     BOOK("market", "book"),
     TRADES("market", "trades"),
     QUOTE("market", "quote"),
-    BARS_1S("market", "bars-1s"),
-    BARS_1M("market", "bars-1m"),
-    BARS_5M("market", "bars-5m"),
-    BARS_1H("market", "bars-1h"),
-    BARS_1D("market", "bars-1d"),
+    BARS_1S(Interval.SECOND),
+    BARS_5S(Interval.FIVE_SECONDS),
+    BARS_15S(Interval.FIFTEEN_SECONDS),
+    BARS_30S(Interval.THIRTY_SECONDS),
+    BARS_1M(Interval.MINUTE),
+    BARS_3M(Interval.THREE_MINUTES),
+    BARS_5M(Interval.FIVE_MINUTES),
+    BARS_15M(Interval.FIFTEEN_MINUTES),
+    BARS_30M(Interval.THIRTY_MINUTES),
+    BARS_1H(Interval.HOUR),
+    BARS_2H(Interval.TWO_HOURS),
+    BARS_4H(Interval.FOUR_HOURS),
+    BARS_6H(Interval.SIX_HOURS),
+    BARS_12H(Interval.TWELVE_HOURS),
+    BARS_1D(Interval.DAY),
+    BARS_1W(Interval.WEEK),
+    BARS_1MONTH(Interval.MONTH),
     EVENTS("market", "events"),
+    /** Of a pair over all its markets; the subject is BASE-QUOTE. */
+    BEST("market", "best"),
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
     ACCOUNT_EVENTS("account", "events");
 
     final String scope;
     final String label;
+    private final @Nullable Interval interval;
 
     Channel(String scope, String label) {
+      this(scope, label, null);
+    }
+
+    Channel(Interval interval) {
+      this("market", "bars-" + interval.label(), interval);
+    }
+
+    Channel(String scope, String label, @Nullable Interval interval) {
       this.scope = scope;
       this.label = label;
+      this.interval = interval;
+    }
+
+    /** Of which bars it tells; empty when it tells something else. */
+    Optional<Interval> interval() {
+      return Optional.ofNullable(interval);
     }
 
     public boolean isPrivate() {
@@ -48,7 +79,7 @@ public record TopicName(Channel channel, String subject) {
   }
 
   private static final String RULE =
-      "must be market.{symbol}.{book|trades|quote|events|bars-1s|bars-1m|bars-5m|bars-1h|bars-1d},"
+      "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
           + " account.{id}.{orders|portfolio|events}, orders, portfolio or events";
   private static final int MAX_LENGTH = 80;
 

@@ -1,5 +1,6 @@
 package io.ratel.gateway.wire;
 
+import io.ratel.gateway.market.Quality;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.marketdata.MarketViews.BookView;
 import io.ratel.model.instrument.Symbol;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time null while the book is unknown or in doubt; its sides are then empty
  * @param ageMs since the last change was received
+ * @param state whether it can be relied on
  */
 public record WireBook(
     String symbol,
@@ -24,10 +26,16 @@ public record WireBook(
     long sequence,
     @Nullable Instant time,
     String source,
-    @Nullable Long ageMs) {
-  public static WireBook of(Symbol symbol, Optional<BookView> book, InstantSource clock) {
+    @Nullable Long ageMs,
+    Quality state) {
+  /**
+   * @param staleAfterNs how old it may be, see MarketViews
+   */
+  public static WireBook of(
+      Symbol symbol, Optional<BookView> book, long staleAfterNs, InstantSource clock) {
     if (book.isEmpty()) {
-      return new WireBook(symbol.text(), List.of(), List.of(), 0, null, source(symbol), null);
+      return new WireBook(
+          symbol.text(), List.of(), List.of(), 0, null, source(symbol), null, Quality.UNKNOWN);
     }
     BookView view = book.get();
     return new WireBook(
@@ -37,7 +45,8 @@ public record WireBook(
         view.sequence(),
         Times.instant(view.exchangeTimeNs()),
         view.source(),
-        Times.ageMs(view.localTimeNs(), clock));
+        Times.ageMs(view.localTimeNs(), clock),
+        Quality.of(view.localTimeNs(), staleAfterNs, clock));
   }
 
   public static List<List<Decimal>> levels(Market market, List<Level> levels) {

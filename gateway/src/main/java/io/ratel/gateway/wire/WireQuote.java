@@ -1,5 +1,6 @@
 package io.ratel.gateway.wire;
 
+import io.ratel.gateway.market.Quality;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
@@ -9,7 +10,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Best bid and ask; a side that is missing or unknown is null. */
+/**
+ * Best bid and ask; a side that is missing or unknown is null.
+ *
+ * @param state whether it can be relied on
+ */
 public record WireQuote(
     String symbol,
     @Nullable Decimal bid,
@@ -18,11 +23,17 @@ public record WireQuote(
     @Nullable Decimal askQuantity,
     @Nullable Instant time,
     String source,
-    @Nullable Long ageMs) {
-  public static WireQuote of(Symbol symbol, Optional<Quote> quote, InstantSource clock) {
+    @Nullable Long ageMs,
+    Quality state) {
+  /**
+   * @param staleAfterNs how old it may be, see MarketViews
+   */
+  public static WireQuote of(
+      Symbol symbol, Optional<Quote> quote, long staleAfterNs, InstantSource clock) {
     String source = WireBook.source(symbol);
     if (quote.isEmpty()) {
-      return new WireQuote(symbol.text(), null, null, null, null, null, source, null);
+      return new WireQuote(
+          symbol.text(), null, null, null, null, null, source, null, Quality.UNKNOWN);
     }
     Quote known = quote.get();
     Market market = known.market();
@@ -36,6 +47,7 @@ public record WireQuote(
         ask ? new Decimal(market.formatQuantity(known.askQuantity())) : null,
         Times.instant(known.exchangeTimeNs()),
         source,
-        Times.ageMs(known.localTimeNs(), clock));
+        Times.ageMs(known.localTimeNs(), clock),
+        Quality.of(known.localTimeNs(), staleAfterNs, clock));
   }
 }

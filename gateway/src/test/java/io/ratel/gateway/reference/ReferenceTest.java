@@ -49,8 +49,7 @@ class ReferenceTest {
     assertThat(ann.get("/v1/series/observation").at("items.0.values")).isEqualTo("3");
     assertThat(ann.get(path).at("items.0.value")).isEqualTo("5.26");
     assertThat(ann.get(path).at("items.0.time")).isEqualTo("1970-01-02T00:00:00Z");
-    assertThat(ann.get(path + "?asOf=1970-01-06T00:00:00Z").at("items.0.value"))
-        .isEqualTo("5.25");
+    assertThat(ann.get(path + "?asOf=1970-01-06T00:00:00Z").at("items.0.value")).isEqualTo("5.25");
     assertThat(ann.get(path + "?limit=1").at("items.0.value")).isEqualTo("5.5");
     assertThat(ann.get(path + "?from=1970-01-05T00:00:00Z").json().at("/items")).isEmpty();
   }
@@ -71,8 +70,7 @@ class ReferenceTest {
     for (String kind : List.of("portfolio", "performance")) {
       assertThat(anyone.get("/v1/series/" + kind).code()).isEqualTo("401 UNAUTHENTICATED");
       assertThat(ann.get("/v1/series/" + kind).code()).isEqualTo("403 FORBIDDEN");
-      assertThat(ann.get("/v1/series/" + kind + "/a/b/c").code())
-          .isEqualTo("403 FORBIDDEN");
+      assertThat(ann.get("/v1/series/" + kind + "/a/b/c").code()).isEqualTo("403 FORBIDDEN");
       assertThat(venue.as(venue.operator).get("/v1/series/" + kind).status()).isEqualTo(200);
     }
   }

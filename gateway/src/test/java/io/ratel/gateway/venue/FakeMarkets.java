@@ -1,6 +1,10 @@
 package io.ratel.gateway.venue;
 
 import io.ratel.marketdata.MarketViews;
+import io.ratel.marketdata.bar.BarCut;
+import io.ratel.marketdata.bar.CutBar;
+import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -33,6 +37,8 @@ public final class FakeMarkets implements MarketViews {
   private final List<MarketEvent> events = new ArrayList<>();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private long changes;
+  private List<Gap> gaps = List.of();
+  private volatile Optional<PairPrices> pair = Optional.empty();
 
   public synchronized void setBook(Market market, List<Level> bids, List<Level> asks) {
     books.put(
@@ -62,6 +68,12 @@ public final class FakeMarkets implements MarketViews {
     listeners.forEach(listener -> listener.onBar(bar));
   }
 
+  /** A late trade changes a bar that had ended. */
+  public synchronized void correct(Bar bar) {
+    bars.put(bar.timeNs(), bar);
+    listeners.forEach(listener -> listener.onCorrection(bar));
+  }
+
   @Override
   public List<Market> markets() {
     return List.of(BTC_USD, BINANCE);
@@ -85,6 +97,44 @@ public final class FakeMarkets implements MarketViews {
   @Override
   public synchronized Optional<Quote> quote(Symbol symbol) {
     return Optional.ofNullable(quotes.get(symbol));
+  }
+
+  @Override
+  public synchronized List<Gap> gaps(Symbol symbol, int limit) {
+    return gaps.stream().filter(gap -> gap.symbol().equals(symbol)).limit(limit).toList();
+  }
+
+  public synchronized void set(List<Gap> newestFirst) {
+    gaps = newestFirst;
+  }
+
+  @Override
+  public long staleAfterNs(Symbol symbol) {
+    return symbol.venue().isEmpty() ? Long.MAX_VALUE : 2_000_000_000L;
+  }
+
+  @Override
+  public List<CutBar> cutBars(Symbol symbol, BarCut cut, long fromNs, long toNs, int limit) {
+    if (cut.kind() == BarCut.Kind.VOLUME) {
+      throw new ArithmeticException("a day has too many trades");
+    }
+    return List.of(
+        new CutBar(BTC_USD, FakeExchange.TIME_NS, FakeExchange.TIME_NS, 1, 2, 1, 2, 3, 4, true));
+  }
+
+  @Override
+  public List<PairPrices> pairs() {
+    return pair.stream().toList();
+  }
+
+  @Override
+  public Optional<PairPrices> pair(String name) {
+    return pair.filter(prices -> prices.pair().text().equals(name));
+  }
+
+  public void set(PairPrices prices) {
+    pair = Optional.of(prices);
+    listeners.forEach(listener -> listener.onPair(prices));
   }
 
   @Override

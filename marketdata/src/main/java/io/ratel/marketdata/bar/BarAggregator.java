@@ -9,17 +9,32 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * The forming bars of one market in every interval. A trade may come late by the watermark: its
- * bars are corrected and told again. A later one is left to the store. One thread at a time.
+ * The forming bars of one market. Those of the kept intervals are in flat tracks, those of the
+ * others are folded from them when somebody asks. A trade may come late by the watermark and
+ * corrects its bars; a later one is left to the store. A trade that opens no new bar allocates
+ * nothing. One thread at a time.
  */
 public final class BarAggregator {
+  private static final Map<Interval, Interval[]> MADE_OF = new EnumMap<>(Interval.class);
+
+  static {
+    for (Interval kept : Interval.KEPT) {
+      List<Interval> made = new ArrayList<>();
+      for (Interval interval : Interval.values()) {
+        if (interval.base() == kept) {
+          made.add(interval);
+        }
+      }
+      MADE_OF.put(kept, made.toArray(Interval[]::new));
+    }
+  }
+
   private final long watermarkNs;
-  private final Map<Interval, TreeMap<Long, FormingBar>> bars = new EnumMap<>(Interval.class);
+  private final BarTrack[] tracks = new BarTrack[Interval.KEPT.size()];
+  private final int[] rows = new int[Interval.KEPT.size()];
   private Market market;
   private long newestNs = Long.MIN_VALUE;
   private long late;
@@ -31,70 +46,79 @@ public final class BarAggregator {
     }
     this.market = market;
     this.watermarkNs = watermarkNs;
-    for (Interval interval : Interval.values()) {
-      bars.put(interval, new TreeMap<>());
+    for (int i = 0; i < tracks.length; i++) {
+      tracks[i] = new BarTrack(Interval.KEPT.get(i));
     }
+  }
+
+  /**
+   * From when on the stored bars of an interval are needed to go on after a trade of {@code
+   * lastTimeNs}: where the oldest bar begins that it may still be part of.
+   */
+  public static long neededFrom(Interval kept, long lastTimeNs) {
+    long from = Long.MAX_VALUE;
+    for (Interval made : MADE_OF.getOrDefault(kept, new Interval[0])) {
+      from = Math.min(from, made.floor(lastTimeNs));
+    }
+    return from;
   }
 
   /**
    * Continues stored bars.
    *
+   * @param stored of the kept intervals
    * @param lastTimeNs of the newest trade in them
    */
   public void resume(List<Bar> stored, long lastTimeNs) {
     newestNs = Math.max(newestNs, lastTimeNs);
     for (Bar bar : stored) {
-      replace(bar, lastTimeNs);
+      replace(bar, Math.min(lastTimeNs, bar.interval().end(bar.timeNs()) - 1));
     }
   }
 
   /**
    * Takes a trade into its bars.
    *
-   * @param changed is given each bar that it changed
    * @return false when it came too late, or when a sum would overflow and it was refused
    */
-  public boolean add(Trade trade, Consumer<Bar> changed) {
+  public boolean add(Trade trade) {
     long time = trade.exchangeTimeNs();
     if (newestNs != Long.MIN_VALUE && time < newestNs - watermarkNs) {
       late++;
       return false;
     }
-    Market wider = market.widen(trade.market());
-    if (!widen(wider)) {
-      overflowed++;
-      return false;
-    }
-    long price;
-    long quantity;
-    try {
-      price = FixedPoint.rescale(trade.price(), trade.market().priceScale(), wider.priceScale());
-      quantity =
-          FixedPoint.rescale(
-              trade.quantity(), trade.market().quantityScale(), wider.quantityScale());
-    } catch (ArithmeticException e) {
-      overflowed++;
-      return false;
-    }
-    List<FormingBar> touched = new ArrayList<>(bars.size());
-    bars.forEach(
-        (interval, held) ->
-            touched.add(
-                held.computeIfAbsent(
-                    interval.floor(time), start -> new FormingBar(interval, start))));
-    for (FormingBar bar : touched) {
-      if (!bar.hasRoomFor(quantity)) {
+    long price = trade.price();
+    long quantity = trade.quantity();
+    Market from = trade.market();
+    if (from != market) {
+      if (!widen(market.widen(from))) {
         overflowed++;
-        forget();
+        return false;
+      }
+      try {
+        price = FixedPoint.rescale(price, from.priceScale(), market.priceScale());
+        quantity = FixedPoint.rescale(quantity, from.quantityScale(), market.quantityScale());
+      } catch (ArithmeticException e) {
+        overflowed++;
         return false;
       }
     }
-    for (FormingBar bar : touched) {
-      bar.add(trade, price, quantity);
-      changed.accept(bar.bar(market));
+    for (int i = 0; i < tracks.length; i++) {
+      rows[i] = tracks[i].find(time);
+      if (!tracks[i].hasRoomFor(rows[i], quantity)) {
+        overflowed++;
+        return false;
+      }
     }
     newestNs = Math.max(newestNs, time);
-    forget();
+    for (int i = 0; i < tracks.length; i++) {
+      int row = rows[i];
+      if (row == BarTrack.NONE) {
+        forget(tracks[i]);
+        row = tracks[i].open(time);
+      }
+      tracks[i].add(row, time, trade.id(), price, quantity);
+    }
     return true;
   }
 
@@ -102,25 +126,61 @@ public final class BarAggregator {
    * Compares with what the store made of all it has, late trades included, and takes its word
    * unless it has seen fewer trades.
    *
+   * @param stored of a kept interval
    * @return true when the bar is not held as it is stored, and others should be told of it
    */
   public boolean settle(Bar stored) {
-    FormingBar held = held(stored);
-    if (held == null) {
+    BarTrack track = track(stored.interval());
+    int row = track.find(stored.timeNs());
+    if (row == BarTrack.NONE) {
       return true;
     }
-    if (stored.trades() < held.trades() || held.bar(market).equals(stored)) {
+    if (stored.trades() < track.trades(row) || track.bar(row, market).equals(stored)) {
       return false;
     }
-    replace(stored, newestNs);
+    replace(stored, Math.min(newestNs, stored.interval().end(stored.timeNs()) - 1));
     return true;
   }
 
-  /** The bars that are held, oldest first. */
-  public List<Bar> bars(Interval interval) {
-    List<Bar> list = new ArrayList<>();
-    held(interval).values().forEach(bar -> list.add(bar.bar(market)));
+  /** The bars of a kept interval that are held, oldest first. */
+  public List<Bar> bars(Interval kept) {
+    BarTrack track = track(kept);
+    List<Bar> list = new ArrayList<>(track.end() - track.first());
+    for (int row = track.first(); row < track.end(); row++) {
+      list.add(track.bar(row, market));
+    }
     return list;
+  }
+
+  /**
+   * The bar that holds this time, which must not be before the watermark; empty when there is none,
+   * or when the volume of a folded one does not fit a number.
+   */
+  public Optional<Bar> bar(Interval interval, long timeNs) {
+    BarTrack track = track(interval.base());
+    if (interval.isKept()) {
+      int row = track.find(timeNs);
+      return row == BarTrack.NONE ? Optional.empty() : Optional.of(track.bar(row, market));
+    }
+    long start = interval.floor(timeNs);
+    int from = track.first();
+    while (from < track.end() && track.start(from) < start) {
+      from++;
+    }
+    int to = from == track.end() ? from : rowsOf(track, from, interval);
+    if (from == to || interval.floor(track.start(from)) != start) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(track.fold(from, to, market, interval));
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the bar that starts then had ended when the newest trade was made. */
+  public boolean isOver(Interval interval, long startNs) {
+    return interval.end(startNs) <= newestNs;
   }
 
   public Market market() {
@@ -137,52 +197,52 @@ public final class BarAggregator {
     return overflowed;
   }
 
-  private TreeMap<Long, FormingBar> held(Interval interval) {
-    return bars.computeIfAbsent(interval, _ -> new TreeMap<>());
+  private static int rowsOf(BarTrack track, int from, Interval interval) {
+    long end = interval.end(interval.floor(track.start(from)));
+    int to = from;
+    while (to < track.end() && track.start(to) < end) {
+      to++;
+    }
+    return to;
   }
 
-  private @Nullable FormingBar held(Bar bar) {
-    return held(bar.interval()).get(bar.timeNs());
+  private BarTrack track(Interval kept) {
+    return tracks[Interval.KEPT.indexOf(kept)];
   }
 
   private void replace(Bar stored, long lastTimeNs) {
-    Market wider = market.widen(stored.market());
-    if (!widen(wider)) {
+    if (!widen(market.widen(stored.market()))) {
       return;
     }
     Bar bar;
     try {
-      bar = FormingBar.rescaled(stored, wider);
+      bar = FormingBar.rescaled(stored, market);
     } catch (ArithmeticException e) {
       return; // the store keeps it in its own decimals
     }
-    held(bar.interval()).put(bar.timeNs(), FormingBar.of(bar, lastTimeNs));
+    track(bar.interval()).set(bar, lastTimeNs);
   }
 
   private boolean widen(Market wider) {
-    if (wider.equals(market)) {
+    if (wider == market || wider.equals(market)) {
       return true;
     }
     long priceFactor = FixedPoint.powerOfTen(wider.priceScale() - market.priceScale());
     long quantityFactor = FixedPoint.powerOfTen(wider.quantityScale() - market.quantityScale());
-    for (TreeMap<Long, FormingBar> held : bars.values()) {
-      for (FormingBar bar : held.values()) {
-        if (!bar.canRescale(priceFactor, quantityFactor)) {
-          return false;
-        }
+    for (BarTrack track : tracks) {
+      if (!track.canRescale(priceFactor, quantityFactor)) {
+        return false;
       }
     }
     market = wider;
-    bars.values()
-        .forEach(held -> held.values().forEach(bar -> bar.rescale(priceFactor, quantityFactor)));
+    for (BarTrack track : tracks) {
+      track.rescale(priceFactor, quantityFactor);
+    }
     return true;
   }
 
-  private void forget() {
-    bars.values()
-        .forEach(
-            held ->
-                held.values()
-                    .removeIf(bar -> bar.trades() == 0 || bar.endNs() <= newestNs - watermarkNs));
+  /** Keeps what a trade may still correct, and what belongs to a longer bar that it may. */
+  private void forget(BarTrack track) {
+    track.forget(neededFrom(track.interval(), newestNs - watermarkNs));
   }
 }

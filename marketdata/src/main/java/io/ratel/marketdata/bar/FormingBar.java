@@ -26,42 +26,6 @@ final class FormingBar {
     this.startNs = startNs;
   }
 
-  /**
-   * Continues a stored bar.
-   *
-   * @param lastTimeNs no trade of it is later
-   */
-  static FormingBar of(Bar bar, long lastTimeNs) {
-    FormingBar forming = new FormingBar(bar.interval(), bar.timeNs());
-    forming.set(bar, lastTimeNs);
-    return forming;
-  }
-
-  void set(Bar bar, long lastTimeNs) {
-    open = bar.open();
-    high = bar.high();
-    low = bar.low();
-    close = bar.close();
-    volume = bar.volume();
-    trades = bar.trades();
-    openTimeNs = startNs;
-    openId = "";
-    closeTimeNs = lastTimeNs;
-    closeId = "";
-  }
-
-  long startNs() {
-    return startNs;
-  }
-
-  long endNs() {
-    return startNs + interval.nanos();
-  }
-
-  long trades() {
-    return trades;
-  }
-
   /** Whether the volume stays countable. */
   boolean hasRoomFor(long quantity) {
     return volume <= Long.MAX_VALUE - quantity;
@@ -83,20 +47,6 @@ final class FormingBar {
     low = trades == 0 ? price : Math.min(low, price);
     volume += quantity;
     trades++;
-  }
-
-  /** Whether the same values fit in finer decimals. */
-  boolean canRescale(long priceFactor, long quantityFactor) {
-    return Math.max(Math.abs(high), Math.abs(low)) <= Long.MAX_VALUE / priceFactor
-        && volume <= Long.MAX_VALUE / quantityFactor;
-  }
-
-  void rescale(long priceFactor, long quantityFactor) {
-    open *= priceFactor;
-    high *= priceFactor;
-    low *= priceFactor;
-    close *= priceFactor;
-    volume *= quantityFactor;
   }
 
   Bar bar(Market market) {

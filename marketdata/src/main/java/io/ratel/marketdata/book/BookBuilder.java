@@ -9,6 +9,7 @@ import io.ratel.model.money.FixedPoint;
 import io.ratel.model.order.Side;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The book of one market. It is shown only while every change since the last snapshot has been seen
@@ -27,6 +28,9 @@ public final class BookBuilder {
   private long exchangeTimeNs;
   private long localTimeNs;
   private long crossed;
+  private @Nullable Gap gap; // the last one
+  private boolean gapChanged;
+  private boolean resubscribed;
 
   /**
    * @param complete the source is known to lose nothing, as our own log: its book begins empty
@@ -41,6 +45,7 @@ public final class BookBuilder {
   }
 
   public void apply(BookSnapshot snapshot) {
+    boolean synced = sequencer.synced();
     Optional<List<BookDelta>> following = sequencer.onSnapshot(snapshot);
     if (following.isEmpty()) {
       return;
@@ -54,6 +59,12 @@ public final class BookBuilder {
       put(delta);
     }
     check();
+    if (!sequencer.synced()) {
+      begin(synced, Gap.Cause.SEQUENCE, 0, 0);
+    } else if (gap != null && gap.isOpen() && shown()) {
+      gap = gap.healed(resubscribed ? Gap.Healing.RESUBSCRIBED : Gap.Healing.SNAPSHOT, localTimeNs);
+      gapChanged = true;
+    }
   }
 
   /**
@@ -62,18 +73,50 @@ public final class BookBuilder {
    * @return whether what is shown may have changed
    */
   public boolean apply(BookDelta delta) {
-    boolean shown = shown();
+    boolean synced = sequencer.synced();
     if (sequencer.onDelta(delta)) {
       put(delta);
       check();
       return true;
     }
-    return shown != shown();
+    if (synced && !sequencer.synced()) {
+      localTimeNs = delta.localTimeNs();
+      begin(true, Gap.Cause.SEQUENCE, sequencer.last() + 1, delta.firstSequence() - 1);
+      return true;
+    }
+    return false;
   }
 
   /** Something was missed: unknown until the next snapshot. */
-  public void lose() {
+  public void lose(Gap.Cause cause) {
+    resubscribed |= cause == Gap.Cause.DISCONNECTED;
+    boolean synced = sequencer.synced();
     sequencer.lose();
+    begin(synced, cause, 0, 0);
+  }
+
+  /** Whether {@link #takeGap} has one. */
+  public boolean hasGap() {
+    return gapChanged;
+  }
+
+  /** The gap that opened or closed since the last call. */
+  public Optional<Gap> takeGap() {
+    if (!gapChanged) {
+      return Optional.empty();
+    }
+    gapChanged = false;
+    return Optional.ofNullable(gap);
+  }
+
+  private void begin(boolean wasSynced, Gap.Cause cause, long firstMissing, long lastMissing) {
+    if (!wasSynced || complete || (gap != null && gap.isOpen())) {
+      return; // a snapshot that crosses heals nothing, and is no gap of its own
+    }
+    resubscribed = cause == Gap.Cause.DISCONNECTED;
+    long fromNs = gap == null ? localTimeNs : Math.max(localTimeNs, gap.fromNs() + 1);
+    gap = Gap.open(market.symbol(), cause, fromNs, firstMissing, lastMissing);
+    gapChanged = true;
   }
 
   /** Whether the book is beyond doubt. */
@@ -102,10 +145,14 @@ public final class BookBuilder {
     return market;
   }
 
-  /** The best level of a side, quantity 0 when it is empty. */
-  public Level best(Side side) {
-    BookSide levels = side == Side.BUY ? bids : asks;
-    return new Level(levels.bestPrice(), levels.bestQuantity());
+  /** The best price of a side, 0 when it is empty. */
+  public long bestPrice(Side side) {
+    return (side == Side.BUY ? bids : asks).bestPrice();
+  }
+
+  /** What rests at the best price of a side, 0 when it is empty. */
+  public long bestQuantity(Side side) {
+    return (side == Side.BUY ? bids : asks).bestQuantity();
   }
 
   public long exchangeTimeNs() {
@@ -139,12 +186,24 @@ public final class BookBuilder {
   private void put(Market from, List<Level> newBids, List<Level> newAsks) {
     try {
       widen(from);
+      if (from == market) {
+        put(bids, newBids);
+        put(asks, newAsks);
+        return;
+      }
       long priceFactor = FixedPoint.powerOfTen(market.priceScale() - from.priceScale());
       long quantityFactor = FixedPoint.powerOfTen(market.quantityScale() - from.quantityScale());
       put(bids, newBids, priceFactor, quantityFactor);
       put(asks, newAsks, priceFactor, quantityFactor);
     } catch (ArithmeticException e) {
-      lose(); // in the finer decimals the levels do not fit, so there is no book
+      lose(Gap.Cause.UNREADABLE); // in the finer decimals they do not fit, so there is no book
+    }
+  }
+
+  private static void put(BookSide side, List<Level> levels) {
+    for (int i = 0; i < levels.size(); i++) { // an iterator would be made for each change
+      Level level = levels.get(i);
+      side.set(level.price(), level.quantity());
     }
   }
 
@@ -158,6 +217,9 @@ public final class BookBuilder {
   }
 
   private void widen(Market from) {
+    if (from == market) {
+      return;
+    }
     Market wider = market.widen(from);
     if (!wider.equals(market)) {
       int priceDigits = wider.priceScale() - market.priceScale();
@@ -172,6 +234,7 @@ public final class BookBuilder {
     if (isCrossed() && !complete) {
       crossed++;
       sequencer.lose();
+      begin(true, Gap.Cause.CROSSED, 0, 0);
     }
   }
 

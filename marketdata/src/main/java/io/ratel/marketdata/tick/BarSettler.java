@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Keeps stored bars equal to what the stored trades say: the seconds that a batch touches are made
- * from their trades, and every longer bar from the bars one step shorter. Idempotent, so it does
+ * from their trades, and every longer kept bar from those one step shorter. Idempotent, so it does
  * not matter how often a trade comes. One thread at a time.
  */
 final class BarSettler {
@@ -32,11 +32,15 @@ final class BarSettler {
   }
 
   /**
-   * Stores trades and the bars they touch.
+   * Stores trades and the bars they touch. Those that are too old are left out: what else their
+   * bars were made of may be gone.
    *
    * @return those bars
    */
-  List<Bar> append(List<Trade> trades) {
+  List<Bar> append(List<Trade> batch) {
+    long keptFromNs = store.ticksKeptFromNs();
+    List<Trade> trades =
+        batch.stream().filter(trade -> trade.exchangeTimeNs() >= keptFromNs).toList();
     if (trades.isEmpty()) {
       return List.of();
     }
@@ -84,9 +88,9 @@ final class BarSettler {
         finer.addAll(Rollup.ofTrades(trades, Interval.SECOND));
       }
       made.addAll(finer);
-      Interval[] intervals = Interval.values();
-      for (int i = 1; i < intervals.length; i++) {
-        finer = coarser(symbol, finer, intervals[i - 1], intervals[i]);
+      List<Interval> kept = Interval.KEPT;
+      for (int i = 1; i < kept.size(); i++) {
+        finer = coarser(symbol, finer, kept.get(i - 1), kept.get(i));
         made.addAll(finer);
       }
     } catch (ArithmeticException e) {

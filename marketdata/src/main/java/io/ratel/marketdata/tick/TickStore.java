@@ -1,5 +1,6 @@
 package io.ratel.marketdata.tick;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -24,14 +25,26 @@ public interface TickStore extends AutoCloseable {
    */
   void appendTrades(List<Trade> trades);
 
-  /** Stores bars; one of the same symbol, interval and time is replaced. */
+  /**
+   * Stores bars of {@linkplain Interval#KEPT kept} intervals; one of the same symbol, interval and
+   * time is replaced.
+   */
   void appendBars(List<Bar> bars);
+
+  /** Stores gaps of books; one of the same symbol and beginning is replaced. */
+  void appendGaps(List<Gap> gaps);
+
+  /** The newest gaps of all books, oldest first. */
+  List<Gap> newestGaps(int limit);
 
   /** The bars that start in {@code [fromNs, toNs)}, oldest first, the newest {@code limit}. */
   List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit);
 
   /** The trades with {@code fromNs <= exchange time < toNs}, oldest first, as of TradeOrder. */
   List<Trade> trades(Symbol symbol, long fromNs, long toNs);
+
+  /** As {@link #trades}, the oldest {@code limit} by time. */
+  List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit);
 
   /** The newest trades by exchange time, newest first. */
   List<Trade> newestTrades(Symbol symbol, int limit);
@@ -42,7 +55,16 @@ public interface TickStore extends AutoCloseable {
    */
   OptionalLong lastOwnTradeId();
 
-  /** Frees what is no longer needed; to be called every minute or so by the thread that writes. */
+  /**
+   * Trades of before then may be gone, and with them what bars are made of; none are taken any
+   * more. Always the beginning of a UTC day.
+   */
+  long ticksKeptFromNs();
+
+  /**
+   * Frees what is no longer needed or too old; to be called every minute or so by the thread that
+   * writes.
+   */
   void tidy();
 
   @Override

@@ -1,5 +1,6 @@
 package io.ratel.marketdata.tick;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Trade;
 import java.time.Duration;
@@ -13,14 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The one writer before the store, on a thread of its own. A batch goes out when it is full or half
- * a second old. When the store is behind, whoever puts waits; when it fails, the batch is tried
- * again until it is stored or the writer is closed. Safe for any thread.
+ * The one writer before the store, on a thread of its own. A batch goes out when it is full or old
+ * enough, as {@link ColdBatch} says. When the store is behind, whoever puts waits; when it fails,
+ * the batch is tried again until it is stored or the writer is closed. Safe for any thread.
  */
 public final class TickWriter implements AutoCloseable {
-  private static final int MAX_QUEUED = 20_000;
-  private static final int MAX_BATCH = 5_000;
-  private static final long FLUSH_NS = 500_000_000L;
+  private static final int MAX_QUEUED_BATCHES = 4;
   private static final long TIDY_NS = 60_000_000_000L;
   private static final long RETRY_MIN_MS = 250;
   private static final long RETRY_MAX_MS = 8_000;
@@ -31,6 +30,8 @@ public final class TickWriter implements AutoCloseable {
   private record TradeItem(Trade trade) implements Item {}
 
   private record BarItem(Bar bar) implements Item {}
+
+  private record GapItem(Gap gap) implements Item {}
 
   private record Mark(CountDownLatch stored) implements Item {}
 
@@ -48,7 +49,9 @@ public final class TickWriter implements AutoCloseable {
   private final TickStore store;
   private final BarSettler settler;
   private final Consumer<List<Bar>> settled;
-  private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(MAX_QUEUED);
+  private final int batchRows;
+  private final long batchNs;
+  private final BlockingQueue<Item> queue;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -56,8 +59,11 @@ public final class TickWriter implements AutoCloseable {
   private volatile String failing = "";
   private final Thread thread;
 
-  private TickWriter(TickStore store, Consumer<List<Bar>> settled) {
+  private TickWriter(TickStore store, ColdBatch cold, Consumer<List<Bar>> settled) {
     this.store = store;
+    this.batchRows = cold.rows();
+    this.batchNs = cold.every().toNanos();
+    this.queue = new ArrayBlockingQueue<>(MAX_QUEUED_BATCHES * batchRows);
     this.settler = new BarSettler(store);
     this.settled = settled;
     this.thread = Thread.ofPlatform().name("tick-writer").daemon().unstarted(this::run);
@@ -68,8 +74,8 @@ public final class TickWriter implements AutoCloseable {
    *
    * @param settled is given the bars that each batch made, on the writer's thread
    */
-  public static TickWriter start(TickStore store, Consumer<List<Bar>> settled) {
-    TickWriter writer = new TickWriter(store, settled);
+  public static TickWriter start(TickStore store, ColdBatch cold, Consumer<List<Bar>> settled) {
+    TickWriter writer = new TickWriter(store, cold, settled);
     writer.settler.repair();
     writer.thread.start();
     return writer;
@@ -82,6 +88,11 @@ public final class TickWriter implements AutoCloseable {
    */
   public void put(Trade trade) {
     enqueue(new TradeItem(trade));
+  }
+
+  /** As {@link #put(Trade)}. */
+  public void put(Gap gap) {
+    enqueue(new GapItem(gap));
   }
 
   /** As {@link #put(Trade)}, for a bar that comes with no trades. */
@@ -160,10 +171,10 @@ public final class TickWriter implements AutoCloseable {
   /** Waits for a first item, then for more until the batch is full, old enough, or asked for. */
   private List<Item> nextBatch() throws InterruptedException {
     List<Item> batch = new ArrayList<>();
-    long deadlineNs = System.nanoTime() + FLUSH_NS;
-    while (batch.size() < MAX_BATCH) {
-      queue.drainTo(batch, MAX_BATCH - batch.size());
-      if (!batch.isEmpty() && batch.getLast() instanceof Mark) {
+    long deadlineNs = System.nanoTime() + batchNs;
+    while (batch.size() < batchRows) {
+      queue.drainTo(batch, batchRows - batch.size());
+      if (batch.size() == batchRows || (!batch.isEmpty() && batch.getLast() instanceof Mark)) {
         break;
       }
       long leftNs = isOpen() ? deadlineNs - System.nanoTime() : 0;
@@ -176,31 +187,41 @@ public final class TickWriter implements AutoCloseable {
     return batch;
   }
 
+  /** What one batch stores. */
+  private record Rows(List<Trade> trades, List<Bar> bars, List<Gap> gaps) {
+    int count() {
+      return trades.size() + bars.size() + gaps.size();
+    }
+  }
+
   private void write(List<Item> batch) throws InterruptedException {
-    List<Trade> trades = new ArrayList<>();
-    List<Bar> bars = new ArrayList<>();
+    Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Mark> marks = new ArrayList<>();
     for (Item item : batch) {
       switch (item) {
-        case TradeItem(Trade trade) -> trades.add(trade);
-        case BarItem(Bar bar) -> bars.add(bar);
+        case TradeItem(Trade trade) -> rows.trades().add(trade);
+        case BarItem(Bar bar) -> rows.bars().add(bar);
+        case GapItem(Gap gap) -> rows.gaps().add(gap);
         case Mark mark -> marks.add(mark);
       }
     }
-    if ((trades.isEmpty() && bars.isEmpty()) || tryUntilStored(trades, bars)) {
+    if (rows.count() == 0 || tryUntilStored(rows)) {
       marks.forEach(mark -> mark.stored().countDown());
     }
   }
 
-  private boolean tryUntilStored(List<Trade> trades, List<Bar> bars) throws InterruptedException {
+  private boolean tryUntilStored(Rows rows) throws InterruptedException {
     long waitMs = RETRY_MIN_MS;
     while (true) {
       try {
-        if (!bars.isEmpty()) {
-          store.appendBars(bars);
+        if (!rows.gaps().isEmpty()) {
+          store.appendGaps(rows.gaps());
         }
-        List<Bar> made = settler.append(trades);
-        stored.addAndGet(trades.size() + bars.size());
+        if (!rows.bars().isEmpty()) {
+          store.appendBars(rows.bars());
+        }
+        List<Bar> made = settler.append(rows.trades());
+        stored.addAndGet(rows.count());
         failing = "";
         settled.accept(made);
         return true;
@@ -209,7 +230,7 @@ public final class TickWriter implements AutoCloseable {
         failing = String.valueOf(e.getMessage());
       }
       if (closing.await(waitMs, TimeUnit.MILLISECONDS)) {
-        lost.addAndGet(trades.size() + bars.size());
+        lost.addAndGet(rows.count());
         return false;
       }
       waitMs = Math.min(waitMs * 2, RETRY_MAX_MS);

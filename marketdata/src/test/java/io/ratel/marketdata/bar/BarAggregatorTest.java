@@ -8,6 +8,9 @@ import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -41,8 +44,13 @@ final class BarAggregatorTest {
     List<Trade> received = shuffled(sent, watermarkSeconds * SECOND, random);
     BarAggregator aggregator = new BarAggregator(MARKET, watermarkSeconds * SECOND);
     Map<String, Bar> told = new HashMap<>();
-    received.forEach(
-        trade -> aggregator.add(trade, bar -> told.put(bar.interval() + "@" + bar.timeNs(), bar)));
+    for (Trade trade : received) {
+      assertThat(aggregator.add(trade)).isTrue();
+      for (Interval interval : Interval.values()) {
+        Bar bar = aggregator.bar(interval, trade.exchangeTimeNs()).orElseThrow();
+        told.put(bar.interval() + "@" + bar.timeNs(), bar);
+      }
+    }
 
     assertThat(aggregator.late()).isZero();
     assertThat(told).isEqualTo(grouped(sent));
@@ -59,21 +67,72 @@ final class BarAggregatorTest {
       trades.add(trade(MARKET, Integer.toString(i), 1 + random.nextInt(500), time));
     }
     List<Bar> finer = Rollup.ofTrades(trades, Interval.SECOND);
-    for (Interval interval : List.of(Interval.MINUTE, Interval.FIVE_MINUTES, Interval.HOUR)) {
-      finer = Rollup.ofBars(finer, interval);
-      assertThat(finer).isEqualTo(Rollup.ofTrades(trades, interval));
+    for (Interval interval : Interval.values()) {
+      if (interval.isKept()) {
+        finer = Rollup.ofBars(finer, interval);
+      }
+      assertThat(Rollup.ofBars(finer, interval)).isEqualTo(Rollup.ofTrades(trades, interval));
     }
   }
 
-  @Test
-  void aLateTradeCorrectsItsBarAndIsTold() {
-    BarAggregator aggregator = new BarAggregator(MARKET, 5 * SECOND);
-    aggregator.add(trade(MARKET, "2", 200, DAY_START + 3 * SECOND), _ -> {});
-    List<Bar> told = new ArrayList<>();
-    boolean taken = aggregator.add(trade(MARKET, "1", 100, DAY_START), told::add);
+  @Property(tries = 300)
+  void theFlatBarsAreThoseOfThePlainOnesWhateverComes(
+      @ForAll @IntRange(min = 1, max = 150) int count,
+      @ForAll @IntRange(min = 0, max = 70) int watermarkSeconds,
+      @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+    Random random = new Random(seed);
+    BarAggregator flat = new BarAggregator(MARKET, watermarkSeconds * SECOND);
+    PlainBars plain = new PlainBars(MARKET, watermarkSeconds * SECOND);
+    Market finer = new Market(MARKET.symbol(), 4, 5);
+    boolean huge = random.nextBoolean(); // a bar only the flat ones still hold can refuse decimals
+    long time = DAY_START + 86_000 * SECOND;
+    for (int i = 0; i < count; i++) {
+      time += random.nextInt(8) == 0 ? random.nextLong(4_000 * SECOND) : random.nextLong(SECOND);
+      long at = time - (random.nextInt(3) == 0 ? random.nextLong(80 * SECOND) : 0);
+      long quantity =
+          huge && random.nextInt(40) == 0
+              ? Long.MAX_VALUE / (1 + random.nextInt(3))
+              : random.nextInt(9);
+      Trade trade =
+          new Trade(
+              !huge && random.nextInt(60) == 0 ? finer : MARKET,
+              Integer.toString(random.nextInt(200)),
+              1 + random.nextInt(500),
+              quantity,
+              Side.BUY,
+              random.nextInt(4) == 0 ? at - at % SECOND : at, // equal times are ordered by id
+              at);
+      List<Bar> expected = new ArrayList<>();
+      assertThat(flat.add(trade)).isEqualTo(plain.add(trade, expected::add));
+      for (Bar bar : expected) {
+        assertThat(flat.bar(bar.interval(), trade.exchangeTimeNs())).hasValue(bar);
+      }
+      if (random.nextInt(10) == 0 && !expected.isEmpty()) {
+        Bar one = expected.get(random.nextInt(expected.size()));
+        long volume = one.volume() / 2;
+        Bar stored =
+            new Bar(
+                one.market(), one.interval(), one.timeNs(), 1, 900, 1, 7, volume, one.trades() + 1);
+        assertThat(flat.settle(stored)).isEqualTo(plain.settle(stored));
+      }
+      for (Interval kept : Interval.KEPT) {
+        assertThat(flat.bars(kept)).containsAll(plain.bars(kept));
+      }
+    }
+    assertThat(flat.late()).isEqualTo(plain.late());
+    assertThat(flat.overflowed()).isEqualTo(plain.overflowed());
+    assertThat(flat.market()).isEqualTo(plain.market());
+  }
 
-    assertThat(taken).isTrue();
-    assertThat(told).hasSize(Interval.values().length);
+  @Test
+  void aLateTradeCorrectsItsBar() {
+    BarAggregator aggregator = new BarAggregator(MARKET, 5 * SECOND);
+    aggregator.add(trade(MARKET, "2", 200, DAY_START + 3 * SECOND));
+    assertThat(aggregator.isOver(Interval.SECOND, DAY_START)).isTrue();
+    assertThat(aggregator.isOver(Interval.FIVE_SECONDS, DAY_START)).isFalse();
+    assertThat(aggregator.add(trade(MARKET, "1", 100, DAY_START))).isTrue();
+    assertThat(aggregator.bar(Interval.FIFTEEN_MINUTES, DAY_START).orElseThrow().open())
+        .isEqualTo(100);
     assertThat(aggregator.bars(Interval.MINUTE))
         .containsExactly(new Bar(MARKET, Interval.MINUTE, DAY_START, 100, 200, 100, 200, 300, 2));
   }
@@ -81,8 +140,8 @@ final class BarAggregatorTest {
   @Test
   void aTradeAfterTheWatermarkIsCountedAndLeftOut() {
     BarAggregator aggregator = new BarAggregator(MARKET, 5 * SECOND);
-    aggregator.add(trade(MARKET, "2", 200, DAY_START + 60 * SECOND), _ -> {});
-    assertThat(aggregator.add(trade(MARKET, "1", 100, DAY_START), _ -> {})).isFalse();
+    aggregator.add(trade(MARKET, "2", 200, DAY_START + 60 * SECOND));
+    assertThat(aggregator.add(trade(MARKET, "1", 100, DAY_START))).isFalse();
     assertThat(aggregator.late()).isEqualTo(1);
     assertThat(aggregator.bars(Interval.DAY).get(0).trades()).isEqualTo(1);
   }
@@ -91,8 +150,8 @@ final class BarAggregatorTest {
   void barsAreCountedInFinerDecimalsWhenTheMarketWidens() {
     Market wider = new Market(MARKET.symbol(), 4, 3);
     BarAggregator aggregator = new BarAggregator(MARKET, SECOND);
-    aggregator.add(trade(MARKET, "1", 100, DAY_START), _ -> {});
-    aggregator.add(trade(wider, "2", 9_999, DAY_START), _ -> {});
+    aggregator.add(trade(MARKET, "1", 100, DAY_START));
+    aggregator.add(trade(wider, "2", 9_999, DAY_START));
     Bar bar = aggregator.bars(Interval.HOUR).get(0);
     assertThat(bar.market()).isEqualTo(wider);
     assertThat(List.of(bar.open(), bar.high(), bar.low(), bar.close()))
@@ -102,12 +161,10 @@ final class BarAggregatorTest {
   @Test
   void aSumThatWouldOverflowIsRefusedAndCounted() {
     BarAggregator aggregator = new BarAggregator(MARKET, SECOND);
-    aggregator.add(
-        new Trade(MARKET, "1", 5, Long.MAX_VALUE, Side.BUY, DAY_START, DAY_START), _ -> {});
+    aggregator.add(new Trade(MARKET, "1", 5, Long.MAX_VALUE, Side.BUY, DAY_START, DAY_START));
     Bar before = aggregator.bars(Interval.DAY).get(0);
-    boolean taken = aggregator.add(trade(MARKET, "2", 1, DAY_START + 2 * SECOND), _ -> {});
-    boolean widened =
-        aggregator.add(trade(new Market(MARKET.symbol(), 2, 4), "3", 1, DAY_START), _ -> {});
+    boolean taken = aggregator.add(trade(MARKET, "2", 1, DAY_START + 2 * SECOND));
+    boolean widened = aggregator.add(trade(new Market(MARKET.symbol(), 2, 4), "3", 1, DAY_START));
 
     assertThat(List.of(taken, widened)).containsExactly(false, false);
     assertThat(aggregator.overflowed()).isEqualTo(2);
@@ -118,7 +175,7 @@ final class BarAggregatorTest {
   @Test
   void aStoredBarWithMoreTradesReplacesTheOneInMemory() {
     BarAggregator aggregator = new BarAggregator(MARKET, SECOND);
-    aggregator.add(trade(MARKET, "1", 100, DAY_START), _ -> {});
+    aggregator.add(trade(MARKET, "1", 100, DAY_START));
     Bar fuller = new Bar(MARKET, Interval.DAY, DAY_START, 90, 100, 90, 100, 190, 2);
     Bar emptier = new Bar(MARKET, Interval.DAY, DAY_START, 1, 1, 1, 1, 1, 1);
     assertThat(aggregator.settle(fuller)).isTrue();
@@ -143,7 +200,7 @@ final class BarAggregatorTest {
     Map<String, Bar> bars = new HashMap<>();
     for (Interval interval : Interval.values()) {
       for (Trade trade : trades) { // sent in the order of time and id
-        long start = trade.exchangeTimeNs() - trade.exchangeTimeNs() % interval.nanos();
+        long start = start(interval, trade.exchangeTimeNs());
         Bar before = bars.get(interval + "@" + start);
         long price = trade.price();
         bars.put(
@@ -163,6 +220,19 @@ final class BarAggregatorTest {
       }
     }
     return bars;
+  }
+
+  /** By the calendar. */
+  private static long start(Interval interval, long timeNs) {
+    LocalDate day = LocalDate.ofEpochDay(timeNs / (86_400 * SECOND));
+    return switch (interval) {
+      case WEEK ->
+          day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toEpochDay()
+              * 86_400
+              * SECOND;
+      case MONTH -> day.withDayOfMonth(1).toEpochDay() * 86_400 * SECOND;
+      default -> timeNs - timeNs % interval.nanos();
+    };
   }
 
   private static Trade trade(Market market, String id, long price, long time) {

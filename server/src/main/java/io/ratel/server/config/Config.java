@@ -4,6 +4,8 @@ import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
+import io.ratel.marketdata.MarketDataConfig;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.security.rate.Rates;
 import io.ratel.security.token.RotatingKeys;
 import io.ratel.security.token.TokenLifetimes;
@@ -32,6 +34,7 @@ public record Config(
     Recordings recordings,
     FeedsConfig feeds,
     SourcesConfig sources,
+    MarketData marketData,
     Optional<Operator> operator,
     Optional<URI> api,
     TlsConfig tls,
@@ -109,6 +112,9 @@ public record Config(
       return "Google[" + issuer + ", " + clientId + "]";
     }
   }
+
+  /** How market data is kept, told and doubted, and for how long. */
+  public record MarketData(MarketDataConfig live, Retention retention) {}
 
   /** What to play, and how fast. */
   public record Recordings(ReplayPlan plan, Speed speed) {

@@ -160,6 +160,7 @@ public final class ConfigReader {
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
     Optional<Config.Recordings> recordings = recordings();
+    Optional<Config.MarketData> marketData = new MarketDataReader(settings).read();
     Config.Postgres postgres = postgres();
     Config.RateLimits rates = rates(loopback);
     Config.Demo demoConfig =
@@ -196,6 +197,7 @@ public final class ConfigReader {
         recordings.orElseThrow(),
         feeds,
         sources,
+        marketData.orElseThrow(),
         operator,
         api,
         tls,

@@ -22,6 +22,7 @@ import io.ratel.marketdata.news.NewsBoard;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
 import io.ratel.marketdata.series.ObservationIntake;
+import io.ratel.marketdata.tick.Retention;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.FeedsConfig;
 import java.nio.file.Path;
@@ -51,21 +52,26 @@ public final class IngestRole implements AutoCloseable {
   /**
    * Opens the store below a folder.
    *
+   * @param playing whether recordings are played: then nothing is too old to be kept
    * @param clickHouse where series are kept instead of there
    */
-  public IngestRole(Path folder, Optional<ClickHouseConfig> clickHouse) {
-    store = QuestTickStore.open(folder);
+  public IngestRole(
+      Path folder,
+      Config.MarketData config,
+      boolean playing,
+      Optional<ClickHouseConfig> clickHouse) {
+    InstantSource time = InstantSource.system();
+    store = QuestTickStore.open(folder, playing ? Retention.FOREVER : config.retention(), time);
     try {
       analytics =
           clickHouse
-              .<AnalyticsStore>map(
-                  config -> ClickHouseAnalyticsStore.open(config, InstantSource.system()))
+              .<AnalyticsStore>map(fleet -> ClickHouseAnalyticsStore.open(fleet, time))
               .orElseGet(store::analytics);
     } catch (AnalyticsStoreException e) {
       store.close();
       throw e;
     }
-    markets = LiveMarkets.start(store, LiveMarkets.Limits.DEFAULT);
+    markets = LiveMarkets.start(store, config.live(), time);
   }
 
   public LiveMarkets markets() {

@@ -1,0 +1,65 @@
+package io.ratel.marketdata;
+
+import io.ratel.marketdata.pair.PairBoard;
+import io.ratel.marketdata.pair.PairPrices;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** Refreshes the pairs, and tells what changed of them or grew stale, on a thread of its own. */
+final class PairClock implements AutoCloseable {
+  private final MarketDataConfig config;
+  private final InstantSource clock;
+  private final Consumer<PairPrices> told;
+  private final LongConsumer aging;
+  private final PairBoard board = new PairBoard();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("pairs").daemon().factory());
+
+  /**
+   * @param told is given the pairs that changed
+   * @param aging looks for what has grown stale, and is given the time
+   */
+  PairClock(
+      MarketDataConfig config, InstantSource clock, Consumer<PairPrices> told, LongConsumer aging) {
+    this.config = config;
+    this.clock = clock;
+    this.told = told;
+    this.aging = aging;
+  }
+
+  PairBoard board() {
+    return board;
+  }
+
+  void start() {
+    long hotMs = config.hotEvery().toMillis();
+    long broadcastMs = config.broadcastEvery().toMillis();
+    thread.scheduleWithFixedDelay(this::refresh, hotMs, hotMs, TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::tell, broadcastMs, broadcastMs, TimeUnit.MILLISECONDS);
+  }
+
+  private void refresh() {
+    board.refresh(nowNs());
+  }
+
+  private long nowNs() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  private void tell() {
+    aging.accept(nowNs());
+    board.takeChanged().forEach(told);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
