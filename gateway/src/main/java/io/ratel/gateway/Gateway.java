@@ -26,6 +26,8 @@ import io.ratel.gateway.pool.InvitationsResource;
 import io.ratel.gateway.pool.MembersResource;
 import io.ratel.gateway.pool.PoolsResource;
 import io.ratel.gateway.pool.UnitsResource;
+import io.ratel.gateway.quant.Indicators;
+import io.ratel.gateway.quant.QuantResource;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RatesResource;
 import io.ratel.gateway.request.Acknowledged;
@@ -46,6 +48,7 @@ import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -169,6 +172,9 @@ public final class Gateway implements AutoCloseable {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
+            .operations());
+    operations.addAll(
+        new QuantResource(new Indicators(IndicatorCatalog.load()), rest.markets(), catalog)
             .operations());
     operations.addAll(
         new AccountsResource(

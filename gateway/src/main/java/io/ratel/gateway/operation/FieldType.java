@@ -71,6 +71,11 @@ record FieldType(
     return scalar(type, field);
   }
 
+  /** What a {@link RawBody} or a {@link RestOfQuery} takes. */
+  static FieldType whole(Class<?> type) {
+    return new FieldType(type, Json.OBJECT, "see the description", text -> null);
+  }
+
   private static FieldType scalar(Class<?> type, Field field) {
     if (type == String.class) {
       return text(field);
