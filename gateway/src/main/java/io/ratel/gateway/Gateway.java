@@ -12,6 +12,7 @@ import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.CertificatesResource;
 import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.access.StreamTokens;
+import io.ratel.gateway.alert.AlertsResource;
 import io.ratel.gateway.audit.AuditResource;
 import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.catalog.Catalog;
@@ -46,9 +47,9 @@ import io.ratel.gateway.rest.SettingsResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
+import io.ratel.gateway.topic.AlertNews;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
-import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -91,7 +92,8 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
-    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
+    topics =
+        new Topics(ports.trading(), ports.accounts(), marketTopics, ports.alerts(), catalog);
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -174,7 +176,16 @@ public final class Gateway implements AutoCloseable {
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());
     operations.addAll(
-        new QuantResource(new Indicators(IndicatorCatalog.load()), rest.markets(), catalog)
+        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog)
+            .operations());
+    operations.addAll(
+        new AlertsResource(
+                ports.alerts(),
+                rest.alerts(),
+                rest.indicators(),
+                catalog,
+                ports.rates().licenses()::of,
+                ports.clock())
             .operations());
     operations.addAll(
         new AccountsResource(
@@ -290,6 +301,11 @@ public final class Gateway implements AutoCloseable {
   /** Where the exchange's events go, in order, from one thread. */
   public AccountChanges accountChanges() {
     return topics.accountChanges();
+  }
+
+  /** Where what fired goes, from one thread. */
+  public AlertNews alertNews() {
+    return topics.alertNews();
   }
 
   /** Lets running requests finish, tells sockets that the node goes away, and frees the port. */

@@ -2,6 +2,7 @@ package io.ratel.gateway.openapi;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.Labels;
@@ -68,7 +69,7 @@ final class Schemas {
 
   /** The schema of one component of a request. */
   static Map<String, Object> ofPart(Binding.Part part) {
-    if (part.isOpen()) {
+    if (part.isOpen() || part.type() == JsonNode.class) {
       return open(part);
     }
     Map<String, Object> schema =
@@ -140,7 +141,11 @@ final class Schemas {
 
   private Map<String, Object> ofClass(Class<?> type) {
     Map<String, Object> schema = new LinkedHashMap<>();
-    if (type == Numbers.class) {
+    if (type == JsonNode.class) {
+      schema.put("type", "object");
+      schema.put("additionalProperties", true);
+      return schema;
+    } else if (type == Numbers.class) {
       schema.put("type", "array");
       schema.put("items", Map.of("type", List.of("number", "null")));
       return schema;

@@ -64,6 +64,8 @@ record FieldType(
           "must be a list of at most " + MAX_ELEMENTS,
           text -> null,
           Optional.of(Structure.listOf(element, field)));
+    } else if (type == JsonNode.class) {
+      return new FieldType(type, Json.OBJECT, "must be an object", text -> null);
     } else if (type.isRecord() && type != Decimal.class) {
       return new FieldType(
           type, Json.OBJECT, "must be an object", text -> null, Optional.of(Structure.of(type)));
@@ -148,7 +150,9 @@ record FieldType(
     if (!rightType) {
       throw invalid(name, node.toString(), field);
     }
-    if (members.isPresent()) {
+    if (type == JsonNode.class) {
+      return node;
+    } else if (members.isPresent()) {
       return members.get().read(node, name);
     }
     return parse(node.asText(), name, field);

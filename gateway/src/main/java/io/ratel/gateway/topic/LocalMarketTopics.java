@@ -41,6 +41,7 @@ public final class LocalMarketTopics implements MarketTopics {
               name,
               onChange,
               MAX_TRADES_WAITING,
+              symbol,
               changes.trades,
               () -> markets.trades(symbol, NEWEST),
               Trade::id,
@@ -50,6 +51,7 @@ public final class LocalMarketTopics implements MarketTopics {
               name,
               onChange,
               MAX_EVENTS_WAITING,
+              symbol,
               changes.events,
               () -> markets.events(symbol, NEWEST),
               MarketEvent::id,
@@ -59,7 +61,7 @@ public final class LocalMarketTopics implements MarketTopics {
       case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, changes);
       case BARS_1H -> new BarsTopic(name, onChange, Interval.HOUR, markets, changes);
       case BARS_1D -> new BarsTopic(name, onChange, Interval.DAY, markets, changes);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(name.text());
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS -> throw new IllegalArgumentException(name.text());
     };
   }
 

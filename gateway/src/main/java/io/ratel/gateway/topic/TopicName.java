@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The full name of a topic.
  *
- * @param subject a symbol or the number of an account
+ * @param subject a symbol or the number of an account or a user
  */
 public record TopicName(Channel channel, String subject) {
   /** What is told about a subject. */
@@ -26,7 +26,8 @@ public record TopicName(Channel channel, String subject) {
     EVENTS("market", "events"),
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
-    ACCOUNT_EVENTS("account", "events");
+    ACCOUNT_EVENTS("account", "events"),
+    ALERTS("user", "alerts");
 
     final String scope;
     final String label;
@@ -37,7 +38,7 @@ public record TopicName(Channel channel, String subject) {
     }
 
     public boolean isPrivate() {
-      return scope.equals("account");
+      return !scope.equals("market");
     }
 
     static Optional<Channel> of(String scope, String label) {
@@ -49,7 +50,7 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1s|bars-1m|bars-5m|bars-1h|bars-1d},"
-          + " account.{id}.{orders|portfolio|events}, orders, portfolio or events";
+          + " account.{id}.{orders|portfolio|events}, orders, portfolio, events or alerts";
   private static final int MAX_LENGTH = 80;
 
   public String text() {
@@ -63,6 +64,10 @@ public record TopicName(Channel channel, String subject) {
    * @throws RefusedException when it is no name of a topic, or not one for this caller
    */
   public static TopicName of(String text, Caller caller) {
+    if (text.equals(Channel.ALERTS.label)) {
+      requireSignIn(caller);
+      return new TopicName(Channel.ALERTS, Long.toString(caller.userId()));
+    }
     Optional<Channel> alone = Channel.of("account", text);
     if (alone.isPresent()) {
       requireSignIn(caller);
@@ -74,7 +79,12 @@ public record TopicName(Channel channel, String subject) {
     }
     Channel channel = Channel.of(parts.get(0), parts.get(2)).orElseThrow(() -> unknown(text));
     String subject = parts.get(1);
-    if (channel.isPrivate()) {
+    if (channel == Channel.ALERTS) {
+      requireSignIn(caller);
+      if (!subject.equals(Long.toString(caller.userId()))) {
+        throw unknown(text);
+      }
+    } else if (channel.isPrivate()) {
       requireSignIn(caller);
       subject = Long.toString(caller.account(subject, "topic"));
     }

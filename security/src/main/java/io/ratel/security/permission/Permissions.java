@@ -52,6 +52,8 @@ public final class Permissions {
               rules(ANYONE, Feature.MARKETS, "listTrades", "listBars", "listEvents", "getQuote"),
               rules(ANYONE, Feature.MARKETS, "listFeeds", "listFunctions", "getIndicator"),
               rules(SIGNED_IN, Feature.MARKETS, "computeIndicator"),
+              rules(SIGNED_IN, Feature.MARKETS, "createAlert", "listAlerts", "getAlert"),
+              rules(SIGNED_IN, Feature.MARKETS, "changeAlert", "deleteAlert", "listAlertEvents"),
               keyless(SIGNED_IN, "signOut", "signOutEverywhere", "mintDanger", "mintStream"),
               keyless(SIGNED_IN, "listSessions", "endSession", "getFactors", "beginTotp"),
               keyless(SIGNED_IN, "confirmTotp", "renewRecoveryCodes", "removeTotp"),
