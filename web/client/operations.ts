@@ -43,6 +43,20 @@ export interface AccountEvent {
   time: TimeText
 }
 
+export interface Alert {
+  condition: Readonly<Record<string, unknown>>
+  cooldownMs: number
+  createdAt: TimeText
+  expiresAt: TimeText | null
+  id: string
+  lastFiredAt: TimeText | null
+  name: string
+  repeat: 'once' | 'always'
+  state: 'active' | 'paused' | 'ended'
+  symbol: string
+  words: string
+}
+
 export interface AllRates {
   rates: readonly OneRate[]
 }
@@ -130,6 +144,13 @@ export interface Checked {
   postings: number
 }
 
+export interface Computed {
+  convention: string
+  inputsHash: string
+  reference: string
+  values: readonly (number | null)[]
+}
+
 export interface Deletion {
   accountIds: readonly string[]
   deletedAt: TimeText
@@ -199,6 +220,41 @@ export interface Fill {
   side: 'buy' | 'sell'
   symbol: string
   time: TimeText
+}
+
+export interface Firing {
+  alertId: string
+  id: string
+  name: string
+  symbol: string
+  time: TimeText
+  value: number
+  words: string
+}
+
+export interface Function {
+  area: string
+  convention: string
+  input: 'values' | 'bars'
+  name: string
+  outputs: readonly string[]
+  pane: 'overlay' | 'own'
+  parameters: readonly Parameter[]
+  reference: string
+  title: string
+  warmUp: number
+}
+
+export interface Indicator {
+  convention: string
+  earlier: number
+  inputsHash: string
+  interval: string
+  name: string
+  reference: string
+  symbol: string
+  times: readonly TimeText[]
+  values: readonly (number | null)[]
 }
 
 export interface Instrument {
@@ -303,7 +359,8 @@ export interface ListedError {
     | 'INVALID_CREDENTIALS' | 'EXTERNAL_REFUSED'
     | 'SECOND_FACTOR_REQUIRED' | 'DANGER_TOKEN_NEEDED'
     | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
-    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_FUNCTION'
+    | 'UNKNOWN_ALERT' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
     | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
     | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
     | 'UNKNOWN_KEY' | 'NOT_OFFERED' | 'UNKNOWN_LINK'
@@ -334,8 +391,10 @@ export interface ListedError {
     | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
     | 'INVALID_CODE' | 'PASSKEY_REFUSED' | 'TOO_MANY_KEYS'
-    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
-    | 'RATE_LIMITED' | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'INVALID_INPUT' | 'INVALID_CONDITION'
+    | 'TOO_MANY_ALERTS' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
     | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
     | 'AUDIT_UNAVAILABLE' | 'BUSY'
   meaning: string
@@ -486,6 +545,15 @@ export interface Order {
     | 'limit' | 'market' | 'stop' | 'stopLimit'
     | 'marketIfTouched' | 'limitIfTouched' | 'trailingStop'
   updatedAt: TimeText
+}
+
+export interface Parameter {
+  max: number
+  min: number
+  name: string
+  preset: number
+  title: string
+  whole: boolean
 }
 
 export interface Passkey {
@@ -803,6 +871,29 @@ export interface Operations {
     }
     answer: Canceled
   }
+  /** Changes, pauses or resumes an alert; it starts anew. */
+  changeAlert: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /**
+         * What is looked for: above, below, crosses, changes, often, sequence, all, any, not; see
+         * docs/market-data.md.
+         */
+        condition?: Readonly<Record<string, unknown>> | undefined
+        cooldownMs?: number | undefined
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name?: string | undefined
+        /** false also starts one again that has ended. */
+        paused?: boolean | undefined
+        repeat?: 'once' | 'always' | undefined
+      }
+    }
+    answer: Alert
+  }
   /** Gives the caller another password, and signs its other sessions out. */
   changePassword: {
     request: {
@@ -812,6 +903,17 @@ export interface Operations {
       }
     }
     answer: undefined
+  }
+  /** An indicator of values or bars; null where it has no number yet. */
+  computeIndicator: {
+    request: {
+      path: {
+        /** One of those listed at /v1/quant. */
+        name: string
+      }
+      body: Readonly<Record<string, unknown>>
+    }
+    answer: Computed
   }
   /** Says how an account trades; nothing may be open that the change would touch. */
   configureAccount: {
@@ -848,6 +950,29 @@ export interface Operations {
       }
     }
     answer: RecoveryCodes
+  }
+  /** Watches a market; what fires is told on the topic alerts. */
+  createAlert: {
+    request: {
+      body: {
+        /**
+         * What is looked for: above, below, crosses, changes, often, sequence, all, any, not; see
+         * docs/market-data.md.
+         */
+        condition: Readonly<Record<string, unknown>>
+        /** How long it stays quiet after it fired; a minute when left out. */
+        cooldownMs?: number | undefined
+        /** From then on it does not fire, by the market's time. */
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name?: string | undefined
+        /** always when left out. */
+        repeat?: 'once' | 'always' | undefined
+        /** The market that is watched. */
+        symbol: string
+      }
+    }
+    answer: Alert
   }
   /** Makes an API key. The answer shows it once: it is not kept. */
   createApiKey: {
@@ -916,6 +1041,15 @@ export interface Operations {
       }
     }
     answer: User
+  }
+  /** Deletes an alert and what it fired. */
+  deleteAlert: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
   }
   /** Ends a key at once. */
   deleteApiKey: {
@@ -1031,6 +1165,15 @@ export interface Operations {
     }
     answer: Settings
   }
+  /** One of the caller's alerts. */
+  getAlert: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Alert
+  }
   /** The book. */
   getBook: {
     request: {
@@ -1057,6 +1200,27 @@ export interface Operations {
   getFactors: {
     request: object
     answer: Factors
+  }
+  /** An indicator of a market's bars, oldest first, warmed up with earlier ones. */
+  getIndicator: {
+    request: {
+      path: {
+        symbol: string
+        /** One of those listed at /v1/quant. */
+        name: string
+      }
+      query?: {
+        /** 1m when left out. */
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /** Bars that start then or later. */
+        from?: TimeText | undefined
+        /** Bars that start before then. */
+        to?: TimeText | undefined
+        /** The newest so many. */
+        limit?: number | undefined
+      } & Readonly<Record<string, string | number | undefined>>
+    }
+    answer: Indicator
   }
   /** One instrument. */
   getInstrument: {
@@ -1219,6 +1383,25 @@ export interface Operations {
     request: object
     answer: Page<Account>
   }
+  /** When an alert fired, newest first. */
+  listAlertEvents: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** The next of the page before. */
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Firing>
+  }
+  /** The caller's alerts, newest first. */
+  listAlerts: {
+    request: object
+    answer: Page<Alert>
+  }
   /** The caller's API keys. */
   listApiKeys: {
     request: object
@@ -1351,6 +1534,11 @@ export interface Operations {
       }
     }
     answer: Page<Fill>
+  }
+  /** The functions, their inputs and conventions. */
+  listFunctions: {
+    request: object
+    answer: Page<Function>
   }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
@@ -2221,13 +2409,17 @@ export const operations = {
   cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
+  changeAlert: { method: 'PATCH', path: '/v1/alerts/{id}' },
   changePassword: { method: 'PUT', path: '/v1/me/password' },
+  computeIndicator: { method: 'POST', path: '/v1/quant/indicators/{name}' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   confirmTotp: { method: 'POST', path: '/v1/factors/totp/confirmation' },
+  createAlert: { method: 'POST', path: '/v1/alerts' },
   createApiKey: { method: 'POST', path: '/v1/keys' },
   createPool: { method: 'POST', path: '/v1/pools' },
   createServiceKey: { method: 'POST', path: '/v1/users/{id}/keys' },
   createUser: { method: 'POST', path: '/v1/users' },
+  deleteAlert: { method: 'DELETE', path: '/v1/alerts/{id}' },
   deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
   deleteMe: { method: 'DELETE', path: '/v1/me' },
   deletePasskey: { method: 'DELETE', path: '/v1/passkeys/{id}' },
@@ -2239,9 +2431,11 @@ export const operations = {
   enrolCertificate: { method: 'POST', path: '/v1/certificates/enrolment', isPublic: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
   getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
+  getAlert: { method: 'GET', path: '/v1/alerts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getDeletion: { method: 'GET', path: '/v1/deletions/{id}' },
   getFactors: { method: 'GET', path: '/v1/factors' },
+  getIndicator: { method: 'GET', path: '/v1/markets/{symbol}/indicators/{name}', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
@@ -2264,6 +2458,8 @@ export const operations = {
   linkTelegram: { method: 'POST', path: '/v1/identities/telegram' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listAlertEvents: { method: 'GET', path: '/v1/alerts/{id}/events' },
+  listAlerts: { method: 'GET', path: '/v1/alerts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
   listAudit: { method: 'GET', path: '/v1/audit' },
@@ -2276,6 +2472,7 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
+  listFunctions: { method: 'GET', path: '/v1/quant', isPublic: true },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },

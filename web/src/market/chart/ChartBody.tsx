@@ -1,4 +1,14 @@
-import { Match, Show, Suspense, Switch, createMemo, createSignal, lazy } from 'solid-js'
+import {
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+} from 'solid-js'
 import { startMs } from '../../../client/bars'
 import { decimal, formatDecimal, toStep } from '../../../client/decimal'
 import type { Bar } from '../../../client/shapes'
@@ -9,6 +19,7 @@ import { BarTable } from './BarTable'
 import { ChartLegend } from './ChartLegend'
 import { createChartBars, type ChartBars } from './chartBars'
 import { followEvents } from './events'
+import { createPlots } from '../indicator/plots'
 import { venueOf } from '../instruments'
 import { followLast } from '../lastPrice'
 import { eventMarks, fillMarks, orderLines, type Mark, type OrderLine } from './marks'
@@ -54,13 +65,29 @@ interface PictureProps {
 }
 
 function Picture(props: PictureProps) {
-  const { topics, instrument, chart, frame } = useTerminal()
+  const { rest, topics, instrument, chart, frame, indicators, connection } = useTerminal()
   const symbol = () => instrument()?.symbol ?? ''
   const last = followLast(topics, () => instrument()?.symbol)
   const scale = () => scaleOf(instrument()?.tickSize ?? '1')
   const newest = () => props.bars.at(-1)
   const [hovered, setHovered] = createSignal<Bar | undefined>()
   const { marks, lines } = createMarks(() => props.bars)
+  const { plots, failure } = createPlots(
+    rest,
+    indicators,
+    symbol,
+    chart.interval,
+    () => props.bars.length,
+    connection.now,
+  )
+  const hover = (bar: Bar | undefined, price: number | undefined) => {
+    setHovered(bar)
+    // What was pointed at last stays: the way to the alert leads off the chart.
+    if (price !== undefined) chart.point(price.toFixed(scale()))
+  }
+  createEffect(
+    on([symbol, () => newest()?.close === undefined], () => chart.point(newest()?.close)),
+  )
   // What a line was taken to is asked where the order is: nothing is sent by letting go.
   const propose = (line: OrderLine, price: number) => {
     const tick = decimal(instrument()?.tickSize ?? '1')
@@ -85,10 +112,18 @@ function Picture(props: PictureProps) {
             marks={marks()}
             lines={lines()}
             older={() => void props.loaded.older()}
-            hover={setHovered}
+            plots={plots()}
+            hover={hover}
             moved={propose}
           />
         </Suspense>
+        <Show when={failure()}>
+          {(why) => (
+            <p class="absolute top-8 left-3 z-10 text-warning" role="status">
+              The indicators are not drawn: {why().message}
+            </p>
+          )}
+        </Show>
         <Show when={hovered() ?? newest()}>
           {(bar) => (
             <ChartLegend

@@ -99,7 +99,7 @@ function Views() {
 
 /** The length of a bar, and whether one's own orders and fills are drawn. */
 function Intervals() {
-  const { chart, signedIn } = useTerminal()
+  const { chart, signedIn, frame } = useTerminal()
   return (
     <div class="flex max-full:-ml-2 max-full:w-full full:ml-auto">
       <div class="flex" role="radiogroup" aria-label="Interval">
@@ -118,10 +118,30 @@ function Intervals() {
           )}
         </For>
       </div>
+      <button
+        type="button"
+        class="quiet max-full:ml-auto"
+        title="Indicators over and below the candles (G then N)"
+        onClick={() => frame.open('indicators')}
+        data-testid="chart-indicators"
+      >
+        Indicators
+      </button>
+      <Show when={signedIn.session() !== undefined}>
+        <button
+          type="button"
+          class="quiet"
+          title="An alert at the price pointed at (A)"
+          onClick={() => frame.open('alerts')}
+          data-testid="chart-alert"
+        >
+          Alert
+        </button>
+      </Show>
       <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
         <button
           type="button"
-          class="quiet max-full:ml-auto"
+          class="quiet"
           title="My orders and fills on the chart"
           aria-pressed={chart.mine()}
           onClick={() => chart.toggleMine()}

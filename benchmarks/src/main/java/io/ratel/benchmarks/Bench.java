@@ -56,7 +56,8 @@ public final class Bench implements Callable<Integer> {
               + " coming back, and a trade's way to a pixel.%n"
               + "exchange: the book, and the machine with its accounts, beside exchange-core.%n"
               + "latency: the machine and the log with and without each option of the profile.%n"
-              + "trust: tokens, permissions, and handshakes while the door's certificate changes.")
+              + "trust: tokens, permissions, and handshakes while the door's certificate changes.%n"
+              + "indicators: what a bar costs each, beside TA-Lib and ta4j.")
   private String name = "";
 
   @Option(

@@ -92,8 +92,7 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
-    topics =
-        new Topics(ports.trading(), ports.accounts(), marketTopics, ports.alerts(), catalog);
+    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, ports.alerts(), catalog);
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -176,8 +175,7 @@ public final class Gateway implements AutoCloseable {
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());
     operations.addAll(
-        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog)
-            .operations());
+        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
     operations.addAll(
         new AlertsResource(
                 ports.alerts(),

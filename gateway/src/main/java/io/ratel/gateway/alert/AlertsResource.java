@@ -192,8 +192,7 @@ public final class AlertsResource {
     try {
       return ConditionJson.read(node, "condition", indicators);
     } catch (InvalidConditionException e) {
-      throw RefusedException.value(
-          ErrorCode.INVALID_CONDITION, e.field(), e.value(), e.rule());
+      throw RefusedException.value(ErrorCode.INVALID_CONDITION, e.field(), e.value(), e.rule());
     }
   }
 
@@ -202,7 +201,9 @@ public final class AlertsResource {
   }
 
   private Alert find(Caller caller, String id) {
-    return number(id).flatMap(number -> store.find(caller.userId(), number)).orElseThrow(unknown(id));
+    return number(id)
+        .flatMap(number -> store.find(caller.userId(), number))
+        .orElseThrow(unknown(id));
   }
 
   private static Optional<Long> number(String id) {

@@ -71,8 +71,7 @@ record WireAlert(
   /** One whose time is over has ended, whether or not anything was left to notice it. */
   static WireAlert of(Alert alert, InstantSource clock) {
     OptionalLong expiresNs = alert.rule().expiresNs();
-    boolean over =
-        expiresNs.isPresent() && Times.nanos(clock.instant()) >= expiresNs.getAsLong();
+    boolean over = expiresNs.isPresent() && Times.nanos(clock.instant()) >= expiresNs.getAsLong();
     return new WireAlert(
         Long.toString(alert.id()),
         alert.name(),

@@ -32,7 +32,8 @@ interface RelayedState {
       case QUOTE -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
       case BARS_1S, BARS_1M, BARS_5M, BARS_1H, BARS_1D -> new ByTime(MarketTopics.BARS);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(channel.name());
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+          throw new IllegalArgumentException(channel.name());
     };
   }
 

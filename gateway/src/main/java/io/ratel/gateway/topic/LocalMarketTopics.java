@@ -61,7 +61,8 @@ public final class LocalMarketTopics implements MarketTopics {
       case BARS_5M -> new BarsTopic(name, onChange, Interval.FIVE_MINUTES, markets, changes);
       case BARS_1H -> new BarsTopic(name, onChange, Interval.HOUR, markets, changes);
       case BARS_1D -> new BarsTopic(name, onChange, Interval.DAY, markets, changes);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS -> throw new IllegalArgumentException(name.text());
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+          throw new IllegalArgumentException(name.text());
     };
   }
 

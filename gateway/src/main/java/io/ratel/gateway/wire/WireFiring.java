@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param time by the market
  */
 public record WireFiring(
-    String id, String alertId, String name, String symbol, String words, double value, Instant time) {
+    String id,
+    String alertId,
+    String name,
+    String symbol,
+    String words,
+    double value,
+    Instant time) {
   public static WireFiring of(Firing firing) {
     return new WireFiring(
         Long.toString(firing.id()),

@@ -186,7 +186,7 @@ public final class AlertEngine implements AutoCloseable {
     rows.forEach(
         (interval, count) ->
             market.warmUp(
-                run, markets.bars(alert.symbol(), interval, 0, Long.MAX_VALUE, count + 1)));
+                run, alert, markets.bars(alert.symbol(), interval, 0, Long.MAX_VALUE, count + 1)));
   }
 
   private static void collect(Condition condition, List<Reading.OfIndicator> readings) {

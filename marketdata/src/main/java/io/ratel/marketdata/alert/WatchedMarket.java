@@ -49,19 +49,27 @@ final class WatchedMarket {
   }
 
   /**
-   * Shows bars of the past to an alert that is not added yet; the newest may still be forming.
+   * Shows bars of the past to an alert that is not added yet, the newest finished one as if it had
+   * finished now; the newest of all may still be forming.
    *
    * @param bars of one length, oldest first
    */
-  void warmUp(RuleRun run, List<Bar> bars) {
-    for (Bar bar : bars) {
-      long over = finishedNs.getOrDefault(bar.interval(), Long.MIN_VALUE);
-      if (bar != bars.getLast() || bar.timeNs() <= over) {
-        run.warmUp(finished(bar));
-      } else {
-        newestNs = Math.max(newestNs, bar.timeNs());
-        take(bar);
-      }
+  void warmUp(RuleRun run, Alert alert, List<Bar> bars) {
+    if (bars.isEmpty()) {
+      return;
+    }
+    Bar newest = bars.getLast();
+    boolean over = newest.timeNs() <= finishedNs.getOrDefault(newest.interval(), Long.MIN_VALUE);
+    int finished = over ? bars.size() : bars.size() - 1;
+    for (int i = 0; i < finished - 1; i++) {
+      run.warmUp(finished(bars.get(i)));
+    }
+    if (finished > 0) {
+      show(run, alert, finished(bars.get(finished - 1)));
+    }
+    if (!over) {
+      newestNs = Math.max(newestNs, newest.timeNs());
+      take(newest);
     }
   }
 

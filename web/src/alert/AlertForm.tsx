@@ -1,0 +1,147 @@
+import { Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { DeedButton } from '../look/DeedButton'
+import { createDeed } from '../look/deed'
+import { Check, FaultText, SelectField, TextField } from '../look/fields'
+import { useTerminal } from '../terminal'
+import {
+  draftAt,
+  fields,
+  isRequest,
+  patterns,
+  requestOf,
+  type AlertDraft,
+  type Faults,
+} from './alerts'
+
+const intervals = [
+  ['1m', '1 minute'],
+  ['5m', '5 minutes'],
+  ['1h', '1 hour'],
+  ['1d', '1 day'],
+] as const
+
+/** A new alert on the market of the screen, at the price that was pointed at. */
+export function AlertForm(props: { made(): void }) {
+  const { rest, instrument, chart, indicators } = useTerminal()
+  const symbol = () => instrument()?.symbol ?? ''
+  const [draft, setDraft] = createSignal<AlertDraft>(draftAt(chart.pointed() ?? ''))
+  const [faults, setFaults] = createSignal<Faults>({})
+  void indicators.catalog.load()
+  const set = (part: Partial<AlertDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setFaults({})
+    deed.forget()
+  }
+  const deed = createDeed(async () => {
+    const made = requestOf(symbol(), draft())
+    if (!isRequest(made)) {
+      setFaults(made)
+      return ''
+    }
+    const alert = await rest.call('createAlert', { body: made })
+    props.made()
+    return `Watching: ${alert.words}`
+  })
+  const names = createMemo(() =>
+    (indicators.catalog.value() ?? []).map((each) => [each.name, each.title] as const),
+  )
+  const ofBars = () => draft().field === 'volume' || draft().field === 'indicator'
+  return (
+    <form
+      class="flex flex-col gap-2"
+      aria-label="New alert"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void deed.run()
+      }}
+    >
+      <h3 class="font-semibold">New alert on {symbol()}</h3>
+      <div class="grid gap-2 wide:grid-cols-2">
+        <SelectField
+          name="When"
+          testid="alert-pattern"
+          value={draft().pattern}
+          options={patterns}
+          choose={(pattern) => set({ pattern })}
+        />
+        <Switch>
+          <Match when={draft().pattern === 'pattern'}>
+            <label class="flex flex-col gap-1 wide:col-span-2">
+              <span class="text-muted">Pattern</span>
+              <textarea
+                class="field min-h-24 font-mono"
+                value={draft().json}
+                spellcheck={false}
+                maxlength="4000"
+                onInput={(event) => set({ json: event.currentTarget.value })}
+                data-testid="alert-json"
+              />
+              <FaultText text={faults().json} />
+            </label>
+          </Match>
+          <Match when={draft().pattern !== 'pattern'}>
+            <SelectField
+              name="Of"
+              testid="alert-field"
+              value={draft().field}
+              options={fields}
+              choose={(field) => set({ field })}
+            />
+            <Show when={draft().field === 'indicator'}>
+              <SelectField
+                name="Indicator"
+                testid="alert-indicator"
+                value={draft().indicator}
+                options={names()}
+                choose={(indicator) => set({ indicator })}
+              />
+            </Show>
+            <Show when={ofBars()}>
+              <SelectField
+                name="Bars of"
+                testid="alert-interval"
+                value={draft().interval}
+                options={intervals}
+                choose={(interval) => set({ interval })}
+              />
+            </Show>
+            <TextField
+              name="Value"
+              testid="alert-value"
+              value={draft().value}
+              {...(draft().pattern === 'moves' ? { unit: '%' } : {})}
+              fault={faults().value}
+              set={(value) => set({ value })}
+            />
+            <Show when={draft().pattern === 'moves'}>
+              <TextField
+                name="Within"
+                testid="alert-within"
+                value={draft().withinMinutes}
+                unit="min"
+                fault={faults().withinMinutes}
+                set={(withinMinutes) => set({ withinMinutes })}
+              />
+            </Show>
+          </Match>
+        </Switch>
+        <TextField
+          name="Name"
+          testid="alert-name"
+          value={draft().name}
+          placeholder="the condition in words"
+          words
+          set={(name) => set({ name })}
+        />
+        <Check
+          name="Only once"
+          title="Ends after it fired; otherwise it fires again, a minute apart at least"
+          testid="alert-once"
+          checked={draft().once}
+          set={(once) => set({ once })}
+        />
+      </div>
+      <DeedButton deed={deed} name="Make the alert" testid="alert-make" />
+    </form>
+  )
+}
