@@ -1,4 +1,4 @@
-import { Match, Show, Switch, createMemo, createSignal } from 'solid-js'
+import { Show, createMemo, createSignal } from 'solid-js'
 import { DeedButton } from '../look/DeedButton'
 import { createDeed } from '../look/deed'
 import { Check, FaultText, SelectField, TextField } from '../look/fields'
@@ -42,10 +42,6 @@ export function AlertForm(props: { made(): void }) {
     props.made()
     return `Watching: ${alert.words}`
   })
-  const names = createMemo(() =>
-    (indicators.catalog.value() ?? []).map((each) => [each.name, each.title] as const),
-  )
-  const ofBars = () => draft().field === 'volume' || draft().field === 'indicator'
   return (
     <form
       class="flex flex-col gap-2"
@@ -64,67 +60,12 @@ export function AlertForm(props: { made(): void }) {
           options={patterns}
           choose={(pattern) => set({ pattern })}
         />
-        <Switch>
-          <Match when={draft().pattern === 'pattern'}>
-            <label class="flex flex-col gap-1 wide:col-span-2">
-              <span class="text-muted">Pattern</span>
-              <textarea
-                class="field min-h-24 font-mono"
-                value={draft().json}
-                spellcheck={false}
-                maxlength="4000"
-                onInput={(event) => set({ json: event.currentTarget.value })}
-                data-testid="alert-json"
-              />
-              <FaultText text={faults().json} />
-            </label>
-          </Match>
-          <Match when={draft().pattern !== 'pattern'}>
-            <SelectField
-              name="Of"
-              testid="alert-field"
-              value={draft().field}
-              options={fields}
-              choose={(field) => set({ field })}
-            />
-            <Show when={draft().field === 'indicator'}>
-              <SelectField
-                name="Indicator"
-                testid="alert-indicator"
-                value={draft().indicator}
-                options={names()}
-                choose={(indicator) => set({ indicator })}
-              />
-            </Show>
-            <Show when={ofBars()}>
-              <SelectField
-                name="Bars of"
-                testid="alert-interval"
-                value={draft().interval}
-                options={intervals}
-                choose={(interval) => set({ interval })}
-              />
-            </Show>
-            <TextField
-              name="Value"
-              testid="alert-value"
-              value={draft().value}
-              {...(draft().pattern === 'moves' ? { unit: '%' } : {})}
-              fault={faults().value}
-              set={(value) => set({ value })}
-            />
-            <Show when={draft().pattern === 'moves'}>
-              <TextField
-                name="Within"
-                testid="alert-within"
-                value={draft().withinMinutes}
-                unit="min"
-                fault={faults().withinMinutes}
-                set={(withinMinutes) => set({ withinMinutes })}
-              />
-            </Show>
-          </Match>
-        </Switch>
+        <Show
+          when={draft().pattern === 'pattern'}
+          fallback={<OneField draft={draft()} faults={faults()} set={set} />}
+        >
+          <PatternText draft={draft()} faults={faults()} set={set} />
+        </Show>
         <TextField
           name="Name"
           testid="alert-name"
@@ -143,5 +84,84 @@ export function AlertForm(props: { made(): void }) {
       </div>
       <DeedButton deed={deed} name="Make the alert" testid="alert-make" />
     </form>
+  )
+}
+
+interface PartProps {
+  readonly draft: AlertDraft
+  readonly faults: Faults
+  set(part: Partial<AlertDraft>): void
+}
+
+/** What is looked at, and the number that it is compared with. */
+function OneField(props: PartProps) {
+  const { indicators } = useTerminal()
+  const names = createMemo(() =>
+    (indicators.catalog.value() ?? []).map((each) => [each.name, each.title] as const),
+  )
+  const ofBars = () => props.draft.field === 'volume' || props.draft.field === 'indicator'
+  return (
+    <>
+      <SelectField
+        name="Of"
+        testid="alert-field"
+        value={props.draft.field}
+        options={fields}
+        choose={(field) => props.set({ field })}
+      />
+      <Show when={props.draft.field === 'indicator'}>
+        <SelectField
+          name="Indicator"
+          testid="alert-indicator"
+          value={props.draft.indicator}
+          options={names()}
+          choose={(indicator) => props.set({ indicator })}
+        />
+      </Show>
+      <Show when={ofBars()}>
+        <SelectField
+          name="Bars of"
+          testid="alert-interval"
+          value={props.draft.interval}
+          options={intervals}
+          choose={(interval) => props.set({ interval })}
+        />
+      </Show>
+      <TextField
+        name="Value"
+        testid="alert-value"
+        value={props.draft.value}
+        {...(props.draft.pattern === 'moves' ? { unit: '%' } : {})}
+        fault={props.faults.value}
+        set={(value) => props.set({ value })}
+      />
+      <Show when={props.draft.pattern === 'moves'}>
+        <TextField
+          name="Within"
+          testid="alert-within"
+          value={props.draft.withinMinutes}
+          unit="min"
+          fault={props.faults.withinMinutes}
+          set={(withinMinutes) => props.set({ withinMinutes })}
+        />
+      </Show>
+    </>
+  )
+}
+
+function PatternText(props: PartProps) {
+  return (
+    <label class="flex flex-col gap-1 wide:col-span-2">
+      <span class="text-muted">Pattern</span>
+      <textarea
+        class="field min-h-24 font-mono"
+        value={props.draft.json}
+        spellcheck={false}
+        maxlength="4000"
+        onInput={(event) => props.set({ json: event.currentTarget.value })}
+        data-testid="alert-json"
+      />
+      <FaultText text={props.faults.json} />
+    </label>
   )
 }

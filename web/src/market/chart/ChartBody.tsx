@@ -11,6 +11,7 @@ import {
 } from 'solid-js'
 import { startMs } from '../../../client/bars'
 import { decimal, formatDecimal, toStep } from '../../../client/decimal'
+import type { Failure } from '../../../client/failures'
 import type { Bar } from '../../../client/shapes'
 import { dayTime, scaleOf } from '../../look/format'
 import { Empty, Failed, Skeleton } from '../../look/states'
@@ -65,29 +66,14 @@ interface PictureProps {
 }
 
 function Picture(props: PictureProps) {
-  const { rest, topics, instrument, chart, frame, indicators, connection } = useTerminal()
+  const { topics, instrument, chart, frame } = useTerminal()
   const symbol = () => instrument()?.symbol ?? ''
   const last = followLast(topics, () => instrument()?.symbol)
   const scale = () => scaleOf(instrument()?.tickSize ?? '1')
   const newest = () => props.bars.at(-1)
   const [hovered, setHovered] = createSignal<Bar | undefined>()
   const { marks, lines } = createMarks(() => props.bars)
-  const { plots, failure } = createPlots(
-    rest,
-    indicators,
-    symbol,
-    chart.interval,
-    () => props.bars.length,
-    connection.now,
-  )
-  const hover = (bar: Bar | undefined, price: number | undefined) => {
-    setHovered(bar)
-    // What was pointed at last stays: the way to the alert leads off the chart.
-    if (price !== undefined) chart.point(price.toFixed(scale()))
-  }
-  createEffect(
-    on([symbol, () => newest()?.close === undefined], () => chart.point(newest()?.close)),
-  )
+  const { plots, failure, hover } = createOverlays(props, newest, setHovered)
   // What a line was taken to is asked where the order is: nothing is sent by letting go.
   const propose = (line: OrderLine, price: number) => {
     const tick = decimal(instrument()?.tickSize ?? '1')
@@ -117,13 +103,7 @@ function Picture(props: PictureProps) {
             moved={propose}
           />
         </Suspense>
-        <Show when={failure()}>
-          {(why) => (
-            <p class="absolute top-8 left-3 z-10 text-warning" role="status">
-              The indicators are not drawn: {why().message}
-            </p>
-          )}
-        </Show>
+        <NotDrawn why={failure()} />
         <Show when={hovered() ?? newest()}>
           {(bar) => (
             <ChartLegend
@@ -143,6 +123,47 @@ function Picture(props: PictureProps) {
         {dayTime(last()?.time ?? newest()?.time ?? '')} UTC
       </p>
     </div>
+  )
+}
+
+/** The indicators, and the price that is pointed at, which an alert would start from. */
+function createOverlays(
+  props: PictureProps,
+  newest: () => Bar | undefined,
+  hovered: (bar: Bar | undefined) => void,
+) {
+  const { rest, instrument, chart, indicators, connection } = useTerminal()
+  const symbol = () => instrument()?.symbol ?? ''
+  const { plots, failure } = createPlots(
+    rest,
+    indicators,
+    symbol,
+    chart.interval,
+    () => props.bars.length,
+    connection.now,
+  )
+  createEffect(on(createMemo(symbol), () => chart.point(newest()?.close)))
+  return {
+    plots,
+    failure,
+    hover(bar: Bar | undefined, price: number | undefined) {
+      hovered(bar)
+      // What was pointed at last stays: the way to the alert leads off the chart.
+      const decimals = scaleOf(instrument()?.tickSize ?? '1')
+      if (price !== undefined) chart.point(price.toFixed(decimals))
+    },
+  }
+}
+
+function NotDrawn(props: { why: Failure | undefined }) {
+  return (
+    <Show when={props.why}>
+      {(why) => (
+        <p class="absolute top-8 left-3 z-10 text-warning" role="status">
+          The indicators are not drawn: {why().message}
+        </p>
+      )}
+    </Show>
   )
 }
 

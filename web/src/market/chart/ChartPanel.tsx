@@ -101,14 +101,14 @@ function Views() {
 function Intervals() {
   const { chart, signedIn, frame } = useTerminal()
   return (
-    <div class="flex max-full:-ml-2 max-full:w-full full:ml-auto">
+    <div class="flex flex-wrap max-full:-ml-2 max-full:w-full full:ml-auto">
       <div class="flex" role="radiogroup" aria-label="Interval">
         <For each={intervals}>
           {(each) => (
             <button
               type="button"
               role="radio"
-              class="quiet max-wide:px-3"
+              class="quiet max-wide:px-2"
               aria-checked={chart.interval() === each}
               onClick={() => chart.setInterval(each)}
               data-testid={`interval-${each}`}
@@ -120,7 +120,7 @@ function Intervals() {
       </div>
       <button
         type="button"
-        class="quiet max-full:ml-auto"
+        class="quiet max-full:ml-auto max-full:px-1.5"
         title="Indicators over and below the candles (G then N)"
         onClick={() => frame.open('indicators')}
         data-testid="chart-indicators"
@@ -130,7 +130,7 @@ function Intervals() {
       <Show when={signedIn.session() !== undefined}>
         <button
           type="button"
-          class="quiet"
+          class="quiet max-full:px-1.5"
           title="An alert at the price pointed at (A)"
           onClick={() => frame.open('alerts')}
           data-testid="chart-alert"
@@ -141,7 +141,7 @@ function Intervals() {
       <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
         <button
           type="button"
-          class="quiet"
+          class="quiet max-full:px-1.5"
           title="My orders and fills on the chart"
           aria-pressed={chart.mine()}
           onClick={() => chart.toggleMine()}

@@ -10,18 +10,11 @@ export default function IndicatorsDialog() {
   const { frame, indicators } = useTerminal()
   const { catalog } = indicators
   void catalog.load()
-  const [filter, setFilter] = createSignal('')
   const [picked, pick] = createSignal<IndicatorFunction | undefined>()
   const failure = () => {
     const now = catalog.loaded()
     return now.state === 'failed' ? now.failure : undefined
   }
-  const found = createMemo(() => {
-    const text = filter().trim().toLowerCase()
-    const matches = (each: IndicatorFunction) =>
-      `${each.name} ${each.title}`.toLowerCase().includes(text)
-    return (catalog.value() ?? []).filter(matches)
-  })
   return (
     <Modal
       title="Indicators"
@@ -50,39 +43,55 @@ export default function IndicatorsDialog() {
             {(of) => <Parameters of={of} back={() => pick(undefined)} />}
           </Match>
           <Match when={catalog.value()}>
-            <input
-              class="field mx-4 my-2"
-              placeholder="Find an indicator"
-              aria-label="Find an indicator"
-              value={filter()}
-              maxlength="40"
-              onInput={(event) => setFilter(event.currentTarget.value)}
-              data-autofocus
-              data-testid="indicator-filter"
-            />
-            <ul class="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
-              <For each={found()}>
-                {(each) => (
-                  <li>
-                    <button
-                      type="button"
-                      class="quiet flex w-full gap-2 text-left"
-                      onClick={() => pick(each)}
-                      data-testid={`indicator-${each.name}`}
-                    >
-                      <span class="flex-1">{each.title}</span>
-                      <span class="text-muted">
-                        {each.pane === 'overlay' ? 'over the price' : 'own pane'}
-                      </span>
-                    </button>
-                  </li>
-                )}
-              </For>
-            </ul>
+            <Catalog pick={pick} />
           </Match>
         </Switch>
       </div>
     </Modal>
+  )
+}
+
+function Catalog(props: { pick(of: IndicatorFunction): void }) {
+  const { catalog } = useTerminal().indicators
+  const [filter, setFilter] = createSignal('')
+  const found = createMemo(() => {
+    const text = filter().trim().toLowerCase()
+    const matches = (each: IndicatorFunction) =>
+      `${each.name} ${each.title}`.toLowerCase().includes(text)
+    return (catalog.value() ?? []).filter(matches)
+  })
+  return (
+    <>
+      <input
+        class="field mx-4 my-2"
+        placeholder="Find an indicator"
+        aria-label="Find an indicator"
+        value={filter()}
+        maxlength="40"
+        onInput={(event) => setFilter(event.currentTarget.value)}
+        data-autofocus
+        data-testid="indicator-filter"
+      />
+      <ul class="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+        <For each={found()}>
+          {(each) => (
+            <li>
+              <button
+                type="button"
+                class="quiet flex w-full gap-2 text-left"
+                onClick={() => props.pick(each)}
+                data-testid={`indicator-${each.name}`}
+              >
+                <span class="flex-1">{each.title}</span>
+                <span class="text-muted">
+                  {each.pane === 'overlay' ? 'over the price' : 'own pane'}
+                </span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
   )
 }
 

@@ -14,7 +14,7 @@ interface Drawn {
   readonly pane: number
 }
 
-const colours = ['--accent', '--warning', '--up', '--down', '--muted'] as const
+const colours = ['--accent', '--warning', '--muted', '--up', '--down'] as const
 
 /** Lines over the candles, and below them a pane for each indicator with an axis of its own. */
 export function createPlotLines(chart: IChartApi) {

@@ -45,7 +45,8 @@ export function parameterFault(
   const inside =
     text.trim() !== '' && value >= parameter.min && value <= parameter.max && !Number.isNaN(value)
   if (inside && (!parameter.whole || Number.isInteger(value))) return undefined
-  return `must be a ${parameter.whole ? 'whole ' : ''}number from ${parameter.min} to ${parameter.max}`
+  const kind = parameter.whole ? 'whole number' : 'number'
+  return `must be a ${kind} from ${parameter.min} to ${parameter.max}`
 }
 
 /** What an answer draws: a line for each output that the function lists. */

@@ -15,7 +15,6 @@ import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Cursor;
 import io.ratel.gateway.request.Symbols;
 import io.ratel.gateway.wire.Times;
-import io.ratel.gateway.wire.WireFiring;
 import io.ratel.marketdata.alert.Alert;
 import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.alert.Alerts;
@@ -40,9 +39,9 @@ public final class AlertsResource {
   private static final int MIN_COOLDOWN_MS = 1_000;
   private static final int MAX_COOLDOWN_MS = 7 * 86_400_000;
   private static final long COOLDOWN_MS = 60_000;
-  private static final String NAME = "\\S(.{0,58}\\S)?";
+  private static final String NAME = "(?!\\s)\\P{Cc}{1,60}(?<!\\s)";
   private static final String NAME_RULE =
-      "must be 1 to 60 characters, none of them a space at an end";
+      "must be 1 to 60 characters, no control characters and no space at an end";
   private static final String CONDITION =
       "What is looked for: above, below, crosses, changes, often, sequence, all, any, not; see"
           + " docs/market-data.md.";

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.Labels;
-import io.ratel.gateway.operation.Numbers;
+import io.ratel.gateway.quant.Numbers;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;

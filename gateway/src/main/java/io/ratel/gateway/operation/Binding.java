@@ -38,7 +38,7 @@ public final class Binding<Q extends Record> {
     }
 
     static Part of(RecordComponent component, Source source) {
-      if (component.getType() == RawBody.class || component.getType() == RestOfQuery.class) {
+      if (component.getType() == Open.Body.class || component.getType() == Open.Query.class) {
         FieldType form = FieldType.whole(component.getType());
         return new Part(component.getName(), source, true, rules(component), form);
       }
@@ -61,7 +61,7 @@ public final class Binding<Q extends Record> {
 
     /** Whether it takes the whole body, or whatever else is in the query. */
     public boolean isOpen() {
-      return type() == RawBody.class || type() == RestOfQuery.class;
+      return type() == Open.Body.class || type() == Open.Query.class;
     }
 
     /** What an object has, or the one form that a list's elements have; else nothing. */
@@ -141,7 +141,7 @@ public final class Binding<Q extends Record> {
     if (body != null) {
       body.properties().forEach(e -> requireKnown(e.getKey(), e.getValue(), Source.BODY));
     }
-    if (parts.stream().noneMatch(part -> part.type() == RestOfQuery.class)) {
+    if (parts.stream().noneMatch(part -> part.type() == Open.Query.class)) {
       inputs.query().forEach((name, value) -> requireKnown(name, value, Source.QUERY));
     }
     @Nullable Object[] values = new @Nullable Object[parts.size()];
@@ -161,12 +161,12 @@ public final class Binding<Q extends Record> {
   }
 
   private Object open(Part part, Inputs inputs) {
-    if (part.type() == RawBody.class) {
-      return new RawBody(inputs.body());
+    if (part.type() == Open.Body.class) {
+      return new Open.Body(inputs.body());
     }
     Map<String, String> rest = new TreeMap<>(inputs.query());
     parts.forEach(known -> rest.remove(known.name()));
-    return new RestOfQuery(rest);
+    return new Open.Query(rest);
   }
 
   private void requireKnown(String name, Object value, Source source) {

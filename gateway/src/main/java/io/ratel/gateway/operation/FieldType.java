@@ -73,7 +73,7 @@ record FieldType(
     return scalar(type, field);
   }
 
-  /** What a {@link RawBody} or a {@link RestOfQuery} takes. */
+  /** What a {@link Open.Body} or a {@link Open.Query} takes. */
   static FieldType whole(Class<?> type) {
     return new FieldType(type, Json.OBJECT, "see the description", text -> null);
   }

@@ -7,11 +7,9 @@ import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
 import io.ratel.gateway.operation.Nothing;
-import io.ratel.gateway.operation.Numbers;
+import io.ratel.gateway.operation.Open;
 import io.ratel.gateway.operation.Operation;
-import io.ratel.gateway.operation.RawBody;
 import io.ratel.gateway.operation.RefusedException;
-import io.ratel.gateway.operation.RestOfQuery;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.request.Symbols;
 import io.ratel.gateway.wire.Times;
@@ -37,9 +35,9 @@ public final class QuantResource {
   private record Computation(
       @Field("One of those listed at /v1/quant.") String name,
       @Field(
-              "values, a list of numbers, or bars, a list of {open, high, low, close, volume, time};"
-                  + " at most 1,000,000; and the function's parameters as numbers.")
-          RawBody body) {}
+              "values, a list of numbers, or bars, a list of {open, high, low, close, volume,"
+                  + " time}; at most 1,000,000; and the function's parameters as numbers.")
+          Open.Body body) {}
 
   private record OfMarket(
       String symbol,
@@ -48,7 +46,7 @@ public final class QuantResource {
       @Field("Bars that start then or later.") Optional<Instant> from,
       @Field("Bars that start before then.") Optional<Instant> to,
       @Field(value = "The newest so many.", min = 1, max = MAX_BARS) Optional<Integer> limit,
-      @Field("The function's parameters, each by its name.") RestOfQuery parameters) {}
+      @Field("The function's parameters, each by its name.") Open.Query parameters) {}
 
   private final Indicators indicators;
   private final MarketViews markets;

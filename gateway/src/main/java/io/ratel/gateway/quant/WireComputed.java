@@ -1,7 +1,6 @@
 package io.ratel.gateway.quant;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import io.ratel.gateway.operation.Numbers;
 import io.ratel.marketdata.indicator.IndicatorSpec;
 import java.util.LinkedHashMap;
 import java.util.List;

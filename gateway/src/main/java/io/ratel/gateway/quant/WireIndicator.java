@@ -1,7 +1,6 @@
 package io.ratel.gateway.quant;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import io.ratel.gateway.operation.Numbers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

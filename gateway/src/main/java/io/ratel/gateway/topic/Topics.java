@@ -2,8 +2,8 @@ package io.ratel.gateway.topic;
 
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
-import io.ratel.gateway.wire.WireFiring;
 import io.ratel.marketdata.alert.AlertStore;
 
 /** Makes topics by name, on the sources they follow. */

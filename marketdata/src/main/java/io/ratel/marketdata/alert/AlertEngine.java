@@ -14,6 +14,7 @@ import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,12 +165,16 @@ public final class AlertEngine implements AutoCloseable {
             alert.symbol(), symbol -> new WatchedMarket(nanos.getAsLong(), this::fired));
     watched.computeIfAbsent(alert.symbol(), symbol -> new AtomicInteger()).incrementAndGet();
     byAlert.put(alert.id(), alert.symbol());
-    warmUp(alert, run, market);
-    market.add(alert, run);
-    markets.quote(alert.symbol()).ifPresent(quote -> market.show(run, alert, quoted(quote)));
-    markets.trades(alert.symbol(), 1).stream()
-        .findFirst()
-        .ifPresent(trade -> market.show(run, alert, traded(trade)));
+    List<Update> known = new ArrayList<>();
+    markets.quote(alert.symbol()).ifPresent(quote -> known.add(quoted(quote)));
+    try {
+      warmUp(alert, run, market);
+      markets.trades(alert.symbol(), 1).forEach(trade -> known.add(traded(trade)));
+    } catch (RuntimeException e) {
+      onFault.accept(e); // the store is away: it goes on with what is to come
+    }
+    known.sort(Comparator.comparingLong(Update::timeNs));
+    market.add(alert, run, known);
   }
 
   /** Stored bars that are finished, so that an indicator has its numbers at once. */

@@ -90,7 +90,7 @@ public final class Alerts implements AutoCloseable {
 
   /** Again and again while the store is away; what fired meanwhile waits. */
   private void keep(Fired fired) throws InterruptedException {
-    while (!closed) {
+    for (int attempt = 0; !closed; attempt++) {
       try {
         Alert alert = fired.alert();
         store.fire(alert, fired.firing());
@@ -99,7 +99,9 @@ public final class Alerts implements AutoCloseable {
         }
         return;
       } catch (RuntimeException e) {
-        onFault.accept(e);
+        if (attempt == 0) {
+          onFault.accept(e);
+        }
         LockSupport.parkNanos(RETRY_NS);
         if (Thread.interrupted()) {
           throw new InterruptedException("alerts are closing");

@@ -19,7 +19,19 @@ final class WatchedMarket {
     void of(Alert alert, RuleRun run, OptionalDouble value);
   }
 
-  private record Watched(Alert alert, RuleRun run) {}
+  /**
+   * @param known what the alert was shown when it was added; changes that had waited are older
+   */
+  private record Watched(Alert alert, RuleRun run, List<Update> known) {
+    boolean knows(Update update) {
+      for (Update each : known) {
+        if (each.getClass() == update.getClass() && update.timeNs() < each.timeNs()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private final Outcome outcome;
   private final List<Watched> alerts = new ArrayList<>();
@@ -36,8 +48,14 @@ final class WatchedMarket {
     this.outcome = outcome;
   }
 
-  void add(Alert alert, RuleRun run) {
-    alerts.add(new Watched(alert, run));
+  /**
+   * Watches it from now on.
+   *
+   * @param known the newest quote and the newest trade, the older first
+   */
+  void add(Alert alert, RuleRun run, List<Update> known) {
+    known.forEach(update -> show(run, alert, update));
+    alerts.add(new Watched(alert, run, List.copyOf(known)));
   }
 
   void remove(long alertId) {
@@ -73,8 +91,7 @@ final class WatchedMarket {
     }
   }
 
-  /** Shows what is known already to one alert. */
-  void show(RuleRun run, Alert alert, Update update) {
+  private void show(RuleRun run, Alert alert, Update update) {
     newestNs = Math.max(newestNs, update.timeNs());
     outcome.of(alert, run, run.take(update));
   }
@@ -120,6 +137,9 @@ final class WatchedMarket {
 
   private void tell(Update update) {
     for (Watched watched : alerts) {
+      if (watched.knows(update)) {
+        continue;
+      }
       outcome.of(watched.alert(), watched.run(), watched.run().take(update));
     }
   }

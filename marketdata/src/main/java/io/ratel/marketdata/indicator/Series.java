@@ -1,7 +1,5 @@
 package io.ratel.marketdata.indicator;
 
-import java.util.Arrays;
-
 /**
  * Rows in columns: bars, or values, which are rows whose open, high, low and close are the same.
  * The arrays are the caller's and are not copied; a reader changes nothing in them.
@@ -121,16 +119,5 @@ public final class Series {
   /** The column itself. */
   double[] closes() {
     return closes;
-  }
-
-  /** A copy of some rows. */
-  public Series rows(int from, int to) {
-    return new Series(
-        Arrays.copyOfRange(opens, from, to),
-        Arrays.copyOfRange(highs, from, to),
-        Arrays.copyOfRange(lows, from, to),
-        Arrays.copyOfRange(closes, from, to),
-        Arrays.copyOfRange(volumes, from, to),
-        Arrays.copyOfRange(timesNs, from, to));
   }
 }

@@ -91,7 +91,7 @@ public final class RuleRun {
   }
 
   /** Whether it can fire no more at a time. */
-  public boolean isOver(long atNs) {
+  private boolean isOver(long atNs) {
     return (fired && rule.repeat() == Repeat.ONCE)
         || (rule.expiresNs().isPresent() && atNs >= rule.expiresNs().getAsLong());
   }

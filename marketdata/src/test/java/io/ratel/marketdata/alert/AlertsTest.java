@@ -169,6 +169,24 @@ final class AlertsTest {
     }
   }
 
+  /** The second alert begins while changes wait that are older than what it is shown. */
+  @Test
+  void whatHappenedBeforeAnAlertWasMadeIsNoNewsToIt() throws InterruptedException {
+    alert(BTC, Repeat.ALWAYS, new Condition.Above(LAST, 1_000));
+    try (Alerts alerts = start()) {
+      for (int i = 0; i < 2_000; i++) {
+        trade(BTC, i % 2 == 0 ? 99_00 : 101_00, START + i * SECOND);
+      }
+      Alert late = alert(BTC, Repeat.ALWAYS, new Condition.Crosses(LAST, Direction.DOWN, 100, 0));
+      alerts.changed(late);
+      for (int i = 0; i < 2_000 && store.fired.isEmpty(); i++) {
+        trade(BTC, i % 2 == 0 ? 102_00 : 98_00, START + (3_000 + i) * SECOND);
+      }
+      assertThat(fired().timeNs()).isGreaterThan(START + 3_000 * SECOND);
+      assertThat(alerts.dropped()).isZero();
+    }
+  }
+
   private static org.assertj.core.data.Offset<Double> offset() {
     return org.assertj.core.data.Offset.offset(1e-9);
   }

@@ -60,8 +60,7 @@ class AlertJourneyTest {
     VenueProcess venue = VenueProcess.up(data, "--demo");
     venue.signIn("demo@ratel.local", "demo");
     Answer made =
-        venue.call(
-            "POST", "/v1/alerts", Map.of("symbol", "BTC-USD", "condition", lastAbove(1)));
+        venue.call("POST", "/v1/alerts", Map.of("symbol", "BTC-USD", "condition", lastAbove(1)));
     assertThat(made.status()).as(made.toString()).isEqualTo(201);
     String above = made.body().get("id").asText();
     JsonNode firing = firstFiring(venue, above);
@@ -71,8 +70,14 @@ class AlertJourneyTest {
       back.signIn("demo@ratel.local", "demo");
       Map<String, Object> moves =
           Map.of(
-              "type", "changes", "field", Map.of("name", "bid"), "percent", 0.001,
-              "withinMs", 60_000);
+              "type",
+              "changes",
+              "field",
+              Map.of("name", "bid"),
+              "percent",
+              0.001,
+              "withinMs",
+              60_000);
       String later =
           back.call("POST", "/v1/alerts", Map.of("symbol", "BTC-USD", "condition", moves))
               .body()
@@ -80,8 +85,7 @@ class AlertJourneyTest {
               .asText();
       firstFiring(back, later);
       assertThat(firings(back, above)).as("it was told before").hasSize(1);
-      assertThat(back.get("/v1/alerts/" + above).body().get("state").asText())
-          .isEqualTo("active");
+      assertThat(back.get("/v1/alerts/" + above).body().get("state").asText()).isEqualTo("active");
     }
   }
 
@@ -155,28 +159,27 @@ class AlertJourneyTest {
 
   @Test
   void theCommandLineAnswersAsTheRouteDoes() throws IOException {
-    Path body = Files.writeString(directory.resolve("body.json"), "{\"values\":[1,2,4],\"period\":2}");
+    Path body =
+        Files.writeString(directory.resolve("body.json"), "{\"values\":[1,2,4],\"period\":2}");
     Ran ran =
         VenueProcess.run(
             List.of("quant", "indicators", "sma", "--json", body.toString()), Map.of());
     assertThat(ran.exitCode()).as(ran.output()).isZero();
-    Path wrong = Files.writeString(directory.resolve("wrong.json"), "{\"values\":[1],\"period\":0}");
+    Path wrong =
+        Files.writeString(directory.resolve("wrong.json"), "{\"values\":[1],\"period\":0}");
     Ran refused =
         VenueProcess.run(
             List.of("quant", "indicators", "sma", "--json", wrong.toString()), Map.of());
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.output()).contains("INVALID_INPUT", "\"field\":\"period\"");
     Ran unknown =
-        VenueProcess.run(
-            List.of("quant", "weather", "sma", "--json", body.toString()), Map.of());
+        VenueProcess.run(List.of("quant", "weather", "sma", "--json", body.toString()), Map.of());
     assertThat(unknown.exitCode()).isEqualTo(2);
     try (VenueProcess venue = VenueProcess.up(directory.resolve("route"), "--demo")) {
       venue.signIn("demo@ratel.local", "demo");
       Answer answer =
           venue.call(
-              "POST",
-              "/v1/quant/indicators/sma",
-              Map.of("values", List.of(1, 2, 4), "period", 2));
+              "POST", "/v1/quant/indicators/sma", Map.of("values", List.of(1, 2, 4), "period", 2));
       assertThat(VenueProcess.JSON.readTree(ran.output())).isEqualTo(answer.body());
     }
   }

@@ -258,8 +258,7 @@ public final class PostgresAlerts implements AlertStore {
   }
 
   private static OffsetDateTime time(long nanos) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(nanos, SECOND_NS), Math.floorMod(nanos, SECOND_NS))
+    return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND_NS), Math.floorMod(nanos, SECOND_NS))
         .atOffset(ZoneOffset.UTC);
   }
 

@@ -1,5 +1,6 @@
-package io.ratel.gateway.wire;
+package io.ratel.gateway.alert;
 
+import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.alert.Firing;
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.ratel.gateway.operation;
+package io.ratel.gateway.quant;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
