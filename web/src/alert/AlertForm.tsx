@@ -1,7 +1,8 @@
-import { Show, createMemo, createSignal } from 'solid-js'
+import { Show, createMemo, createSignal, untrack } from 'solid-js'
 import { DeedButton } from '../look/DeedButton'
 import { createDeed } from '../look/deed'
 import { Check, FaultText, SelectField, TextField } from '../look/fields'
+import { followLast } from '../market/lastPrice'
 import { useTerminal } from '../terminal'
 import {
   draftAt,
@@ -22,9 +23,11 @@ const intervals = [
 
 /** A new alert on the market of the screen, at the price that was pointed at. */
 export function AlertForm(props: { made(): void }) {
-  const { rest, instrument, chart, indicators } = useTerminal()
+  const { rest, topics, instrument, chart, indicators } = useTerminal()
   const symbol = () => instrument()?.symbol ?? ''
-  const [draft, setDraft] = createSignal<AlertDraft>(draftAt(chart.pointed() ?? ''))
+  const last = followLast(topics, () => instrument()?.symbol)
+  const price = untrack(() => chart.pointed() ?? last()?.price)
+  const [draft, setDraft] = createSignal<AlertDraft>(draftAt(price ?? ''))
   const [faults, setFaults] = createSignal<Faults>({})
   void indicators.catalog.load()
   const set = (part: Partial<AlertDraft>) => {

@@ -73,7 +73,7 @@ function Picture(props: PictureProps) {
   const newest = () => props.bars.at(-1)
   const [hovered, setHovered] = createSignal<Bar | undefined>()
   const { marks, lines } = createMarks(() => props.bars)
-  const { plots, failure, hover } = createOverlays(props, newest, setHovered)
+  const { plots, failure, hover } = createOverlays(props, setHovered)
   // What a line was taken to is asked where the order is: nothing is sent by letting go.
   const propose = (line: OrderLine, price: number) => {
     const tick = decimal(instrument()?.tickSize ?? '1')
@@ -129,7 +129,6 @@ function Picture(props: PictureProps) {
 /** The indicators, and the price that is pointed at, which an alert would start from. */
 function createOverlays(
   props: PictureProps,
-  newest: () => Bar | undefined,
   hovered: (bar: Bar | undefined) => void,
 ) {
   const { rest, instrument, chart, indicators, connection } = useTerminal()
@@ -142,7 +141,7 @@ function createOverlays(
     () => props.bars.length,
     connection.now,
   )
-  createEffect(on(createMemo(symbol), () => chart.point(newest()?.close)))
+  createEffect(on(createMemo(symbol), () => chart.point(undefined)))
   return {
     plots,
     failure,

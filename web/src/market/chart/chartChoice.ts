@@ -12,7 +12,7 @@ export interface ChartChoice {
   readonly interval: Accessor<Interval>
   /** Whether one's own orders and fills are drawn. */
   readonly mine: Accessor<boolean>
-  /** The price under the crosshair, else the last one that was shown; undefined before. */
+  /** The price that the crosshair was at last; undefined before it was at one. */
   readonly pointed: Accessor<string | undefined>
   point(price: string | undefined): void
   show(view: View): void

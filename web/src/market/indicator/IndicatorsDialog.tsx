@@ -62,16 +62,18 @@ function Catalog(props: { pick(of: IndicatorFunction): void }) {
   })
   return (
     <>
-      <input
-        class="field mx-4 my-2"
-        placeholder="Find an indicator"
-        aria-label="Find an indicator"
-        value={filter()}
-        maxlength="40"
-        onInput={(event) => setFilter(event.currentTarget.value)}
-        data-autofocus
-        data-testid="indicator-filter"
-      />
+      <div class="px-4 py-2">
+        <input
+          class="field w-full"
+          placeholder="Find an indicator"
+          aria-label="Find an indicator"
+          value={filter()}
+          maxlength="40"
+          onInput={(event) => setFilter(event.currentTarget.value)}
+          data-autofocus
+          data-testid="indicator-filter"
+        />
+      </div>
       <ul class="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         <For each={found()}>
           {(each) => (
@@ -82,7 +84,7 @@ function Catalog(props: { pick(of: IndicatorFunction): void }) {
                 onClick={() => props.pick(each)}
                 data-testid={`indicator-${each.name}`}
               >
-                <span class="flex-1">{each.title}</span>
+                <span class="min-w-0 flex-1 truncate">{each.title}</span>
                 <span class="text-muted">
                   {each.pane === 'overlay' ? 'over the price' : 'own pane'}
                 </span>

@@ -14,7 +14,10 @@ import {
   type Plot,
 } from './indicators'
 
-const askAgainMs = 2_000
+/** Six indicators that are asked for so often stay far below the smallest license's rate. */
+const askAgainMs = 10_000
+/** Bars of a second come too fast to ask at each. */
+const secondsAtOnce = 250
 const barsMax = 5_000
 
 /** The indicators on the chart; the same for every market. */
@@ -51,7 +54,7 @@ export interface Plots {
 
 /**
  * The numbers of the chosen ones, always the platform's: asked for when the market, the bars or
- * the choice is another, and every two seconds while the newest bar forms.
+ * the choice is another, and every ten seconds while the newest bar forms.
  */
 export function createPlots(
   rest: Rest,
@@ -65,7 +68,9 @@ export function createPlots(
   const [failure, setFailure] = createSignal<Failure | undefined>()
   const asked = createMemo(() => {
     const keys = choice.chosen().map(keyOf)
-    return [symbol(), interval(), Math.min(barsMax, bars()), ...keys].join('|')
+    const count = Math.min(barsMax, bars())
+    const fresh = interval() === '1s' ? Math.floor(count / secondsAtOnce) : count
+    return [symbol(), interval(), fresh, ...keys].join('|')
   })
   const round = createMemo(() => Math.floor(now() / askAgainMs))
   let answered = ''

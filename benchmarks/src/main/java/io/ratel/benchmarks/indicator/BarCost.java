@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
- * One indicator with its presets over a hundred thousand bars, four by turns: ours at once, ours row
- * by row, TA-Lib at once, and ta4j bar by bar. A run is the mean of a bar over some passes.
+ * One indicator with its presets over a hundred thousand bars, by turns: ours at once, ours row by
+ * row, TA-Lib at once, and ta4j bar by bar. A run is the mean of a bar over some passes.
  */
 final class BarCost implements Measurement {
   private static final int BARS = 100_000;
