@@ -66,8 +66,7 @@ final class BarCost implements Measurement {
     out.accept(
         new Row(
             rows().getFirst(), "ns/bar", Figures.median(atOnce), List.of(library, theirs), RUNS));
-    out.accept(
-        new Row(rows().getLast(), "ns/bar", Figures.median(byRow), List.of(theirs), RUNS));
+    out.accept(new Row(rows().getLast(), "ns/bar", Figures.median(byRow), List.of(theirs), RUNS));
     if (Double.isNaN(sink)) {
       throw new IllegalStateException(name + " gave no number");
     }
@@ -94,7 +93,12 @@ final class BarCost implements Measurement {
     double[][] cell = new double[3][1];
     for (int i = 0; i < BARS; i++) {
       row.set(
-          0, from.open(i), from.high(i), from.low(i), from.close(i), from.volume(i),
+          0,
+          from.open(i),
+          from.high(i),
+          from.low(i),
+          from.close(i),
+          from.volume(i),
           from.timeNs(i));
       run.next(row, 0, cell, 0);
     }

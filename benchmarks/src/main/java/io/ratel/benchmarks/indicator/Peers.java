@@ -41,8 +41,7 @@ final class Peers {
       case "rsi" -> TA.rsi(0, end, close, 14, begin, count, out[0]);
       case "macd" -> TA.macd(0, end, close, 12, 26, 9, begin, count, out[0], out[1], out[2]);
       case "bollinger" ->
-          TA.bbands(
-              0, end, close, 20, 2, 2, MAType.Sma, begin, count, out[1], out[0], out[2]);
+          TA.bbands(0, end, close, 20, 2, 2, MAType.Sma, begin, count, out[1], out[0], out[2]);
       case "atr" -> TA.atr(0, end, walk.high(), walk.low(), close, 14, begin, count, out[0]);
       case "adx" -> TA.adx(0, end, walk.high(), walk.low(), close, 14, begin, count, out[0]);
       default -> throw new IllegalArgumentException(name);

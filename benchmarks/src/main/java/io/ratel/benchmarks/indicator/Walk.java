@@ -9,8 +9,7 @@ import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.num.DoubleNumFactory;
 
 /** Bars of a price that wanders, in the form that each library takes. */
-record Walk(
-    Series series, double[] high, double[] low, double[] close, BarSeries ta4j) {
+record Walk(Series series, double[] high, double[] low, double[] close, BarSeries ta4j) {
   static Walk of(int bars) {
     Random random = new Random(1);
     Series series = Series.ofRows(bars);
