@@ -14,6 +14,8 @@ export interface Page<Item> {
 }
 `
 
+const anyParameters = 'Readonly<Record<string, string | number | undefined>>'
+
 /** @returns the text of operations.ts for an OpenAPI 3.1 document of this platform */
 export function operationsOf(document) {
   const operations = Object.entries(document.paths)
@@ -81,7 +83,10 @@ function requestOf(operation, indent) {
     const parameters = operation.parameters.filter((parameter) => parameter.in === where)
     if (parameters.length === 0) return []
     const required = parameters.some((parameter) => parameter.required)
-    return [`${inner}${where}${required ? '' : '?'}: ${members(parameters.map(member), inner)}`]
+    const named = parameters.filter((parameter) => parameter.explode !== true).map(member)
+    // An object that is exploded stands for parameters of any name.
+    const open = named.length === parameters.length ? '' : ` & ${anyParameters}`
+    return [`${inner}${where}${required ? '' : '?'}: ${members(named, inner)}${open}`]
   }
   const body = operation.requestBody?.content[json].schema
   const lines = [
@@ -116,6 +121,7 @@ function typeOf(schema, indent) {
   }
   switch (schema.type) {
     case 'object':
+      if (schema.additionalProperties === true) return openObject(schema, indent)
       if (Object.keys(schema.properties).join() === 'items,next') {
         return `Page<${typeOf(schema.properties.items.items, indent)}>`
       }
@@ -140,6 +146,13 @@ function typeOf(schema, indent) {
     default:
       throw new Error(`openapi.json has a schema that is not known here: ${JSON.stringify(schema)}`)
   }
+}
+
+/** With what is known of it, and fields of any other name. */
+function openObject(schema, indent) {
+  const any = 'Readonly<Record<string, unknown>>'
+  const known = { ...schema, additionalProperties: false }
+  return Object.keys(schema.properties ?? {}).length === 0 ? any : `${typeOf(known, indent)}`
 }
 
 const elementOf = (type) => (/[ |]/.test(type) ? `(${type})` : type)

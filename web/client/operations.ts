@@ -43,6 +43,20 @@ export interface AccountEvent {
   time: TimeText
 }
 
+export interface Alert {
+  condition: Readonly<Record<string, unknown>>
+  cooldownMs: number
+  createdAt: TimeText
+  expiresAt: TimeText | null
+  id: string
+  lastFiredAt: TimeText | null
+  name: string
+  repeat: 'once' | 'always'
+  state: 'active' | 'paused' | 'ended'
+  symbol: string
+  words: string
+}
+
 export interface AllRates {
   rates: readonly OneRate[]
 }
@@ -87,7 +101,6 @@ export interface Balance {
 
 export interface Bar {
   close: DecimalText
-  correction: boolean
   high: DecimalText
   low: DecimalText
   open: DecimalText
@@ -96,20 +109,12 @@ export interface Bar {
   volume: DecimalText
 }
 
-export interface Best {
-  price: DecimalText
-  quantity: DecimalText
-  source: string
-  symbol: string
-}
-
 export interface Book {
   ageMs: number | null
   asks: readonly (readonly DecimalText[])[]
   bids: readonly (readonly DecimalText[])[]
   sequence: number
   source: string
-  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -137,6 +142,13 @@ export interface Checked {
   orders: number
   positions: number
   postings: number
+}
+
+export interface Computed {
+  convention: string
+  inputsHash: string
+  reference: string
+  values: readonly (number | null)[]
 }
 
 export interface Deletion {
@@ -187,14 +199,10 @@ export interface Factors {
 
 export interface FeedStatus {
   detail: string
-  errors: number
   frames: number
   kind: string
-  lagMs: number
   lastFrameAt: TimeText | null
   name: string
-  preferredFor: readonly string[]
-  quality: number
   rejected: number
   state: string
   venue: string
@@ -214,14 +222,39 @@ export interface Fill {
   time: TimeText
 }
 
-export interface Gap {
-  cause: string
-  durationMs: number | null
-  firstMissing: number | null
-  healing: string
-  lastMissing: number | null
+export interface Firing {
+  alertId: string
+  id: string
+  name: string
+  symbol: string
   time: TimeText
-  until: TimeText | null
+  value: number
+  words: string
+}
+
+export interface Function {
+  area: string
+  convention: string
+  input: 'values' | 'bars'
+  name: string
+  outputs: readonly string[]
+  pane: 'overlay' | 'own'
+  parameters: readonly Parameter[]
+  reference: string
+  title: string
+  warmUp: number
+}
+
+export interface Indicator {
+  convention: string
+  earlier: number
+  inputsHash: string
+  interval: string
+  name: string
+  reference: string
+  symbol: string
+  times: readonly TimeText[]
+  values: readonly (number | null)[]
 }
 
 export interface Instrument {
@@ -326,7 +359,8 @@ export interface ListedError {
     | 'INVALID_CREDENTIALS' | 'EXTERNAL_REFUSED'
     | 'SECOND_FACTOR_REQUIRED' | 'DANGER_TOKEN_NEEDED'
     | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
-    | 'UNKNOWN_MARKET' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_FUNCTION'
+    | 'UNKNOWN_ALERT' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
     | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
     | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
     | 'UNKNOWN_KEY' | 'NOT_OFFERED' | 'UNKNOWN_LINK'
@@ -357,8 +391,10 @@ export interface ListedError {
     | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
     | 'INVALID_CODE' | 'PASSKEY_REFUSED' | 'TOO_MANY_KEYS'
-    | 'UPGRADE_REQUIRED' | 'TOO_MANY_REQUESTS'
-    | 'RATE_LIMITED' | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'INVALID_INPUT' | 'INVALID_CONDITION'
+    | 'TOO_MANY_ALERTS' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
     | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
     | 'AUDIT_UNAVAILABLE' | 'BUSY'
   meaning: string
@@ -511,17 +547,13 @@ export interface Order {
   updatedAt: TimeText
 }
 
-export interface Pair {
-  ask: Best | null
-  bid: Best | null
-  mark: DecimalText | null
-  pair: string
-  slot: number
-  spread: DecimalText | null
-  time: TimeText
-  venues: readonly Venue[]
-  volume: DecimalText
-  vwap: DecimalText | null
+export interface Parameter {
+  max: number
+  min: number
+  name: string
+  preset: number
+  title: string
+  whole: boolean
 }
 
 export interface Passkey {
@@ -584,7 +616,6 @@ export interface Quote {
   bid: DecimalText | null
   bidQuantity: DecimalText | null
   source: string
-  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -737,15 +768,6 @@ export interface User {
   state: 'ACTIVE' | 'SUSPENDED'
 }
 
-export interface Venue {
-  ask: DecimalText | null
-  bid: DecimalText | null
-  source: string
-  state: 'good' | 'stale' | 'unknown'
-  symbol: string
-  volume: DecimalText
-}
-
 /** What each operation takes and gives. */
 export interface Operations {
   /** Keeps a passkey that was made. */
@@ -849,6 +871,29 @@ export interface Operations {
     }
     answer: Canceled
   }
+  /** Changes, pauses or resumes an alert; it starts anew. */
+  changeAlert: {
+    request: {
+      path: {
+        id: string
+      }
+      body: {
+        /**
+         * What is looked for: above, below, crosses, changes, often, sequence, all, any, not; see
+         * docs/market-data.md.
+         */
+        condition?: Readonly<Record<string, unknown>> | undefined
+        cooldownMs?: number | undefined
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name?: string | undefined
+        /** false also starts one again that has ended. */
+        paused?: boolean | undefined
+        repeat?: 'once' | 'always' | undefined
+      }
+    }
+    answer: Alert
+  }
   /** Gives the caller another password, and signs its other sessions out. */
   changePassword: {
     request: {
@@ -858,6 +903,17 @@ export interface Operations {
       }
     }
     answer: undefined
+  }
+  /** An indicator of values or bars; null where it has no number yet. */
+  computeIndicator: {
+    request: {
+      path: {
+        /** One of those listed at /v1/quant. */
+        name: string
+      }
+      body: Readonly<Record<string, unknown>>
+    }
+    answer: Computed
   }
   /** Says how an account trades; nothing may be open that the change would touch. */
   configureAccount: {
@@ -894,6 +950,29 @@ export interface Operations {
       }
     }
     answer: RecoveryCodes
+  }
+  /** Watches a market; what fires is told on the topic alerts. */
+  createAlert: {
+    request: {
+      body: {
+        /**
+         * What is looked for: above, below, crosses, changes, often, sequence, all, any, not; see
+         * docs/market-data.md.
+         */
+        condition: Readonly<Record<string, unknown>>
+        /** How long it stays quiet after it fired; a minute when left out. */
+        cooldownMs?: number | undefined
+        /** From then on it does not fire, by the market's time. */
+        expiresAt?: TimeText | undefined
+        /** The user's word for it. */
+        name?: string | undefined
+        /** always when left out. */
+        repeat?: 'once' | 'always' | undefined
+        /** The market that is watched. */
+        symbol: string
+      }
+    }
+    answer: Alert
   }
   /** Makes an API key. The answer shows it once: it is not kept. */
   createApiKey: {
@@ -962,6 +1041,15 @@ export interface Operations {
       }
     }
     answer: User
+  }
+  /** Deletes an alert and what it fired. */
+  deleteAlert: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: undefined
   }
   /** Ends a key at once. */
   deleteApiKey: {
@@ -1077,6 +1165,15 @@ export interface Operations {
     }
     answer: Settings
   }
+  /** One of the caller's alerts. */
+  getAlert: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Alert
+  }
   /** The book. */
   getBook: {
     request: {
@@ -1103,6 +1200,27 @@ export interface Operations {
   getFactors: {
     request: object
     answer: Factors
+  }
+  /** An indicator of a market's bars, oldest first, warmed up with earlier ones. */
+  getIndicator: {
+    request: {
+      path: {
+        symbol: string
+        /** One of those listed at /v1/quant. */
+        name: string
+      }
+      query?: {
+        /** 1m when left out. */
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /** Bars that start then or later. */
+        from?: TimeText | undefined
+        /** Bars that start before then. */
+        to?: TimeText | undefined
+        /** The newest so many. */
+        limit?: number | undefined
+      } & Readonly<Record<string, string | number | undefined>>
+    }
+    answer: Indicator
   }
   /** One instrument. */
   getInstrument: {
@@ -1145,16 +1263,6 @@ export interface Operations {
     }
     answer: Order
   }
-  /** One pair over all its markets. */
-  getPair: {
-    request: {
-      path: {
-        /** BASE-QUOTE. */
-        pair: string
-      }
-    }
-    answer: Pair
-  }
   /** A pool. */
   getPool: {
     request: {
@@ -1163,16 +1271,6 @@ export interface Operations {
       }
     }
     answer: Pool
-  }
-  /** One member. */
-  getPoolMember: {
-    request: {
-      path: {
-        id: string
-        userId: string
-      }
-    }
-    answer: Member
   }
   /** Best bid and ask. */
   getQuote: {
@@ -1285,6 +1383,25 @@ export interface Operations {
     request: object
     answer: Page<Account>
   }
+  /** When an alert fired, newest first. */
+  listAlertEvents: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** The next of the page before. */
+        cursor?: string | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Firing>
+  }
+  /** The caller's alerts, newest first. */
+  listAlerts: {
+    request: object
+    answer: Page<Alert>
+  }
   /** The caller's API keys. */
   listApiKeys: {
     request: object
@@ -1343,11 +1460,8 @@ export interface Operations {
         symbol: string
       }
       query?: {
-        /**
-         * An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money. 1m when
-         * left out.
-         */
-        interval?: string | undefined
+        /** 1m when left out. */
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1371,10 +1485,7 @@ export interface Operations {
       }
       query?: {
         /** One sample for each; 1h when left out. */
-        interval?:
-          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
-          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
-          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
+        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
         /** Samples of then or later. */
         from?: TimeText | undefined
         /** Samples of before then. */
@@ -1424,17 +1535,10 @@ export interface Operations {
     }
     answer: Page<Fill>
   }
-  /** When the book was not known, and why, newest first. */
-  listGaps: {
-    request: {
-      path: {
-        symbol: string
-      }
-      query?: {
-        limit?: number | undefined
-      }
-    }
-    answer: Page<Gap>
+  /** The functions, their inputs and conventions. */
+  listFunctions: {
+    request: object
+    answer: Page<Function>
   }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
@@ -1507,11 +1611,6 @@ export interface Operations {
       }
     }
     answer: Page<Order>
-  }
-  /** Every pair over all its markets: the best bid and ask of the good ones. */
-  listPairs: {
-    request: object
-    answer: Page<Pair>
   }
   /** The caller's passkeys. */
   listPasskeys: {
@@ -2310,13 +2409,17 @@ export const operations = {
   cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
+  changeAlert: { method: 'PATCH', path: '/v1/alerts/{id}' },
   changePassword: { method: 'PUT', path: '/v1/me/password' },
+  computeIndicator: { method: 'POST', path: '/v1/quant/indicators/{name}' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   confirmTotp: { method: 'POST', path: '/v1/factors/totp/confirmation' },
+  createAlert: { method: 'POST', path: '/v1/alerts' },
   createApiKey: { method: 'POST', path: '/v1/keys' },
   createPool: { method: 'POST', path: '/v1/pools' },
   createServiceKey: { method: 'POST', path: '/v1/users/{id}/keys' },
   createUser: { method: 'POST', path: '/v1/users' },
+  deleteAlert: { method: 'DELETE', path: '/v1/alerts/{id}' },
   deleteApiKey: { method: 'DELETE', path: '/v1/keys/{id}' },
   deleteMe: { method: 'DELETE', path: '/v1/me' },
   deletePasskey: { method: 'DELETE', path: '/v1/passkeys/{id}' },
@@ -2328,16 +2431,16 @@ export const operations = {
   enrolCertificate: { method: 'POST', path: '/v1/certificates/enrolment', isPublic: true },
   fund: { method: 'POST', path: '/v1/instruments/{symbol}/funding' },
   getAccount: { method: 'GET', path: '/v1/accounts/{id}' },
+  getAlert: { method: 'GET', path: '/v1/alerts/{id}' },
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getDeletion: { method: 'GET', path: '/v1/deletions/{id}' },
   getFactors: { method: 'GET', path: '/v1/factors' },
+  getIndicator: { method: 'GET', path: '/v1/markets/{symbol}/indicators/{name}', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
-  getPair: { method: 'GET', path: '/v1/pairs/{pair}', isPublic: true },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
-  getPoolMember: { method: 'GET', path: '/v1/pools/{id}/members/{userId}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   getRates: { method: 'GET', path: '/v1/limits/rates' },
   getRevocations: {
@@ -2355,6 +2458,8 @@ export const operations = {
   linkTelegram: { method: 'POST', path: '/v1/identities/telegram' },
   listAccountEvents: { method: 'GET', path: '/v1/accounts/{id}/events' },
   listAccounts: { method: 'GET', path: '/v1/accounts' },
+  listAlertEvents: { method: 'GET', path: '/v1/alerts/{id}/events' },
+  listAlerts: { method: 'GET', path: '/v1/alerts' },
   listApiKeys: { method: 'GET', path: '/v1/keys' },
   listAsset: { method: 'POST', path: '/v1/assets' },
   listAudit: { method: 'GET', path: '/v1/audit' },
@@ -2367,14 +2472,13 @@ export const operations = {
   listEvents: { method: 'GET', path: '/v1/markets/{symbol}/events', isPublic: true },
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
-  listGaps: { method: 'GET', path: '/v1/markets/{symbol}/gaps', isPublic: true },
+  listFunctions: { method: 'GET', path: '/v1/quant', isPublic: true },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listOrders: { method: 'GET', path: '/v1/orders' },
-  listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },

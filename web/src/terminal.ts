@@ -14,6 +14,7 @@ import { createAccounts, type Accounts } from './account/accounts'
 import { createRole, type Role } from './account/role'
 import { createSession, type SignedIn } from './account/session'
 import { createWorth, type Worth } from './account/worth'
+import { createAlertNews, type AlertNews } from './alert/alertNews'
 import { createConnection, type Connection } from './frame/connection'
 import { drawnTogether } from './frame/socket'
 import { createFrame, type Frame } from './frame/frame'
@@ -22,6 +23,7 @@ import { createLooks, type Looks } from './look/theme'
 import { createChartChoice, type ChartChoice } from './market/chart/chartChoice'
 import { createAccountEvents, type AccountEvents } from './margin/events'
 import { createMargin, type Margin } from './margin/margin'
+import { createIndicatorChoice, type IndicatorChoice } from './market/indicator/plots'
 import { createInstruments, type Instruments } from './market/instruments'
 import { Sparks } from './market/watchlist/sparks'
 import { Topics } from './market/topics'
@@ -38,6 +40,8 @@ export interface Terminal {
   readonly account: Account
   readonly margin: Margin
   readonly events: AccountEvents
+  readonly alertNews: AlertNews
+  readonly indicators: IndicatorChoice
   /** What the person who is signed in may do; undefined while unknown. */
   readonly role: Accessor<Role | undefined>
   readonly worth: Worth
@@ -107,6 +111,8 @@ export function createTerminal(): Terminal {
     account,
     margin,
     events,
+    alertNews: createAlertNews(stream, () => signedIn.session()?.userId),
+    indicators: createIndicatorChoice(rest),
     role: createRole(rest, signedIn),
     worth,
     instruments,

@@ -4,6 +4,8 @@ import { useTerminal } from '../terminal'
 import { Palette } from './Palette'
 import { ShortcutSheet } from './ShortcutSheet'
 
+const AlertsDialog = lazy(() => import('../alert/AlertsDialog'))
+const IndicatorsDialog = lazy(() => import('../market/indicator/IndicatorsDialog'))
 const SecurityDialog = lazy(() => import('../account/security/SecurityDialog'))
 const AccountDialog = lazy(() => import('../account/settings/AccountDialog'))
 const PoolsDialog = lazy(() => import('../pool/PoolsDialog'))
@@ -29,6 +31,16 @@ export function Overlays() {
       <Match when={frame.overlay() === 'pools'}>
         <Suspense>
           <PoolsDialog />
+        </Suspense>
+      </Match>
+      <Match when={frame.overlay() === 'alerts'}>
+        <Suspense>
+          <AlertsDialog />
+        </Suspense>
+      </Match>
+      <Match when={frame.overlay() === 'indicators'}>
+        <Suspense>
+          <IndicatorsDialog />
         </Suspense>
       </Match>
       <Match when={frame.overlay() === 'security'}>

@@ -145,6 +145,20 @@ export const actions: readonly Action[] = [
     },
   },
   {
+    title: 'Make an alert at the price pointed at; my alerts',
+    keys: 'A',
+    key: 'a',
+    run({ frame, signedIn }) {
+      if (signedIn.session() !== undefined) frame.open('alerts')
+    },
+  },
+  {
+    title: 'Choose the indicators on the chart',
+    keys: 'G then N',
+    goto: 'n',
+    run: ({ frame }) => frame.open('indicators'),
+  },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',

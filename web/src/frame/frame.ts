@@ -18,6 +18,8 @@ export type Overlay =
   | 'account'
   | 'pools'
   | 'security'
+  | 'alerts'
+  | 'indicators'
 
 /** What fills the page: the terminal, or what its operator does. */
 export type View = 'trade' | 'operate'

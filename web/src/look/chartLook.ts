@@ -14,6 +14,7 @@ export function chartLook(): DeepPartial<ChartOptions> {
       textColor: muted,
       fontFamily: getComputedStyle(document.body).fontFamily,
       fontSize: 11,
+      panes: { separatorColor: line, separatorHoverColor: edge },
     },
     localization: { locale: 'en-GB' },
     grid: { vertLines: { color: `${line}80` }, horzLines: { color: `${line}80` } },

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { AlertNotices } from '../alert/AlertNotices'
 import type { AccountEvent } from '../../client/shapes'
 import { dayTime } from '../look/format'
 import { useTerminal } from '../terminal'
@@ -18,6 +19,7 @@ export function Notices() {
       class="pointer-events-none fixed left-3 z-20 flex w-88 max-w-[calc(100vw-24px)] flex-col gap-2
         wide:bottom-9 max-wide:top-26"
     >
+      <AlertNotices />
       <For each={events.notices()}>
         {(event) => <Notice event={event} close={() => events.dismiss(event)} />}
       </For>

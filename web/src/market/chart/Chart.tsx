@@ -1,6 +1,7 @@
 import { createEffect, on, onCleanup, onMount } from 'solid-js'
 import type { Bar, Interval } from '../../../client/shapes'
 import { useTerminal } from '../../terminal'
+import type { Plot } from '../indicator/indicators'
 import type { Mark, OrderLine } from './marks'
 import { drawCandles, type Candles } from './candles'
 
@@ -12,8 +13,9 @@ interface ChartProps {
   readonly label: string
   readonly marks: readonly Mark[]
   readonly lines: readonly OrderLine[]
+  readonly plots: readonly Plot[]
   older(): void
-  hover(bar: Bar | undefined): void
+  hover(bar: Bar | undefined, price: number | undefined): void
   moved(line: OrderLine, price: number): void
 }
 
@@ -25,12 +27,13 @@ export default function Chart(props: ChartProps) {
     if (element === undefined) return
     candles = drawCandles(element, {
       older: () => props.older(),
-      hover: (bar) => props.hover(bar),
+      hover: (bar, price) => props.hover(bar, price),
       moved: (line, price) => props.moved(line, price),
     })
     createEffect(() => candles?.scale(props.scale))
     createEffect(() => candles?.seconds(props.interval === '1s'))
     createEffect(() => candles?.draw(props.bars))
+    createEffect(() => candles?.plot(props.plots))
     createEffect(() => candles?.marks.mark(props.marks))
     createEffect(() => candles?.marks.lines(props.lines))
     createEffect(

@@ -1,6 +1,17 @@
-import { Match, Show, Suspense, Switch, createMemo, createSignal, lazy } from 'solid-js'
+import {
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  on,
+} from 'solid-js'
 import { startMs } from '../../../client/bars'
 import { decimal, formatDecimal, toStep } from '../../../client/decimal'
+import type { Failure } from '../../../client/failures'
 import type { Bar } from '../../../client/shapes'
 import { dayTime, scaleOf } from '../../look/format'
 import { Empty, Failed, Skeleton } from '../../look/states'
@@ -9,6 +20,7 @@ import { BarTable } from './BarTable'
 import { ChartLegend } from './ChartLegend'
 import { createChartBars, type ChartBars } from './chartBars'
 import { followEvents } from './events'
+import { createPlots } from '../indicator/plots'
 import { venueOf } from '../instruments'
 import { followLast } from '../lastPrice'
 import { eventMarks, fillMarks, orderLines, type Mark, type OrderLine } from './marks'
@@ -61,6 +73,7 @@ function Picture(props: PictureProps) {
   const newest = () => props.bars.at(-1)
   const [hovered, setHovered] = createSignal<Bar | undefined>()
   const { marks, lines } = createMarks(() => props.bars)
+  const { plots, failure, hover } = createOverlays(props, setHovered)
   // What a line was taken to is asked where the order is: nothing is sent by letting go.
   const propose = (line: OrderLine, price: number) => {
     const tick = decimal(instrument()?.tickSize ?? '1')
@@ -85,10 +98,12 @@ function Picture(props: PictureProps) {
             marks={marks()}
             lines={lines()}
             older={() => void props.loaded.older()}
-            hover={setHovered}
+            plots={plots()}
+            hover={hover}
             moved={propose}
           />
         </Suspense>
+        <NotDrawn why={failure()} />
         <Show when={hovered() ?? newest()}>
           {(bar) => (
             <ChartLegend
@@ -108,6 +123,46 @@ function Picture(props: PictureProps) {
         {dayTime(last()?.time ?? newest()?.time ?? '')} UTC
       </p>
     </div>
+  )
+}
+
+/** The indicators, and the price that is pointed at, which an alert would start from. */
+function createOverlays(
+  props: PictureProps,
+  hovered: (bar: Bar | undefined) => void,
+) {
+  const { rest, instrument, chart, indicators, connection } = useTerminal()
+  const symbol = () => instrument()?.symbol ?? ''
+  const { plots, failure } = createPlots(
+    rest,
+    indicators,
+    symbol,
+    chart.interval,
+    () => props.bars.length,
+    connection.now,
+  )
+  createEffect(on(createMemo(symbol), () => chart.point(undefined)))
+  return {
+    plots,
+    failure,
+    hover(bar: Bar | undefined, price: number | undefined) {
+      hovered(bar)
+      // What was pointed at last stays: the way to the alert leads off the chart.
+      const decimals = scaleOf(instrument()?.tickSize ?? '1')
+      if (price !== undefined) chart.point(price.toFixed(decimals))
+    },
+  }
+}
+
+function NotDrawn(props: { why: Failure | undefined }) {
+  return (
+    <Show when={props.why}>
+      {(why) => (
+        <p class="absolute top-8 left-3 z-10 text-warning" role="status">
+          The indicators are not drawn: {why().message}
+        </p>
+      )}
+    </Show>
   )
 }
 

@@ -99,16 +99,16 @@ function Views() {
 
 /** The length of a bar, and whether one's own orders and fills are drawn. */
 function Intervals() {
-  const { chart, signedIn } = useTerminal()
+  const { chart, signedIn, frame } = useTerminal()
   return (
-    <div class="flex max-full:-ml-2 max-full:w-full full:ml-auto">
+    <div class="flex flex-wrap max-full:-ml-2 max-full:w-full full:ml-auto">
       <div class="flex" role="radiogroup" aria-label="Interval">
         <For each={intervals}>
           {(each) => (
             <button
               type="button"
               role="radio"
-              class="quiet max-wide:px-3"
+              class="quiet max-wide:px-2"
               aria-checked={chart.interval() === each}
               onClick={() => chart.setInterval(each)}
               data-testid={`interval-${each}`}
@@ -118,10 +118,30 @@ function Intervals() {
           )}
         </For>
       </div>
+      <button
+        type="button"
+        class="quiet max-full:ml-auto max-full:px-1.5"
+        title="Indicators over and below the candles (G then N)"
+        onClick={() => frame.open('indicators')}
+        data-testid="chart-indicators"
+      >
+        Indicators
+      </button>
+      <Show when={signedIn.session() !== undefined}>
+        <button
+          type="button"
+          class="quiet max-full:px-1.5"
+          title="An alert at the price pointed at (A)"
+          onClick={() => frame.open('alerts')}
+          data-testid="chart-alert"
+        >
+          Alert
+        </button>
+      </Show>
       <Show when={signedIn.session() !== undefined && chart.view() === 'candles'}>
         <button
           type="button"
-          class="quiet max-full:ml-auto"
+          class="quiet max-full:px-1.5"
           title="My orders and fills on the chart"
           aria-pressed={chart.mine()}
           onClick={() => chart.toggleMine()}

@@ -11,6 +11,8 @@ import {
 import { startMs } from '../../../client/bars'
 import type { Bar } from '../../../client/shapes'
 import { chartLook, token } from '../../look/chartLook'
+import { createPlotLines } from '../indicator/drawPlots'
+import type { Plot } from '../indicator/indicators'
 import { createCandleMarks, type CandleMarks } from './candleMarks'
 import { letLinesBeDragged } from './dragLines'
 import type { OrderLine } from './marks'
@@ -25,14 +27,16 @@ export interface Candles {
   /** Shows the seconds on the axis. */
   seconds(visible: boolean): void
   readonly marks: CandleMarks
+  /** Draws the lines of indicators. */
+  plot(lines: readonly Plot[]): void
   remove(): void
 }
 
 export interface CandleListener {
   /** The first bars have come into sight. */
   older(): void
-  /** The bar under the crosshair; undefined when there is none. */
-  hover(bar: Bar | undefined): void
+  /** The bar and the price under the crosshair; undefined when there is none. */
+  hover(bar: Bar | undefined, price: number | undefined): void
   /** The line of an order was taken to another price. */
   moved(line: OrderLine, price: number): void
 }
@@ -52,10 +56,14 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
     if (range !== null && range.from < nearTheStart) listener.older()
   })
   const marks = createCandleMarks(price)
+  const plots = createPlotLines(chart)
   letLinesBeDragged(element, chart, price, marks.drawn, (line, to) => listener.moved(line, to))
   let drawn: readonly Bar[] = []
-  chart.subscribeCrosshairMove(({ logical, point }) => {
-    listener.hover(point === undefined || logical === undefined ? undefined : drawn[logical])
+  chart.subscribeCrosshairMove(({ logical, point, paneIndex }) => {
+    const outside = point === undefined || logical === undefined
+    const onPrices = point !== undefined && (paneIndex ?? 0) === 0
+    const under = onPrices ? price.coordinateToPrice(point.y) : null
+    listener.hover(outside ? undefined : drawn[logical], under ?? undefined)
   })
   // Read once a theme: asking the page for a colour is slow.
   let palette = readPalette()
@@ -77,6 +85,7 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
     palette = readPalette()
     applyColours(chart, price, palette)
     marks.recolour()
+    plots.recolour()
     whole(drawn)
     mark(drawn)
   }
@@ -96,6 +105,7 @@ export function drawCandles(element: HTMLElement, listener: CandleListener): Can
     },
     recolour,
     marks,
+    plot: (lines) => plots.draw(lines),
     scale: (decimals) =>
       price.applyOptions({
         priceFormat: { type: 'price', precision: decimals, minMove: 10 ** -decimals },

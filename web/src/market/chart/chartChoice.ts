@@ -12,6 +12,9 @@ export interface ChartChoice {
   readonly interval: Accessor<Interval>
   /** Whether one's own orders and fills are drawn. */
   readonly mine: Accessor<boolean>
+  /** The price that the crosshair was at last; undefined before it was at one. */
+  readonly pointed: Accessor<string | undefined>
+  point(price: string | undefined): void
   show(view: View): void
   setInterval(interval: Interval): void
   toggleMine(): void
@@ -21,7 +24,10 @@ export function createChartChoice(): ChartChoice {
   const [view, show] = createSignal<View>('candles')
   const [interval, setInterval] = createSignal<Interval>('1m')
   const [mine, setMine] = createSignal(recall('mine') !== 'hidden')
+  const [pointed, point] = createSignal<string | undefined>()
   return {
+    pointed,
+    point,
     view,
     interval,
     mine,

@@ -58,7 +58,8 @@ public final class Bench implements Callable<Integer> {
               + "latency: the machine and the log with and without each option of the profile.%n"
               + "marketdata: ticks by stage, frames of venues beside Jackson's tree, rows into the"
               + " store, a frame's way to a subscriber, memory a symbol.%n"
-              + "trust: tokens, permissions, and handshakes while the door's certificate changes.")
+              + "trust: tokens, permissions, and handshakes while the door's certificate changes.%n"
+              + "indicators: what a bar costs each, beside TA-Lib and ta4j.")
   private String name = "";
 
   @Option(

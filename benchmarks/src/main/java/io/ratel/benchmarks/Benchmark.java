@@ -1,6 +1,7 @@
 package io.ratel.benchmarks;
 
 import io.ratel.benchmarks.book.BookFigures;
+import io.ratel.benchmarks.indicator.IndicatorFigures;
 import io.ratel.benchmarks.latency.LatencyFigures;
 import io.ratel.benchmarks.market.MarketFigures;
 import io.ratel.benchmarks.measure.Measurement;
@@ -25,7 +26,8 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
         new Benchmark("exchange", Duration.ofMinutes(8), BookFigures.measurements()),
         new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()),
         new Benchmark("marketdata", Duration.ofMinutes(12), MarketFigures.measurements()),
-        new Benchmark("trust", Duration.ofMinutes(30), Trust.measurements()));
+        new Benchmark("trust", Duration.ofMinutes(30), Trust.measurements()),
+        new Benchmark("indicators", Duration.ofMinutes(5), IndicatorFigures.measurements()));
   }
 
   static List<String> names() {

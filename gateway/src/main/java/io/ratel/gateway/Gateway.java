@@ -12,6 +12,7 @@ import io.ratel.gateway.access.Callers;
 import io.ratel.gateway.access.CertificatesResource;
 import io.ratel.gateway.access.Danger;
 import io.ratel.gateway.access.StreamTokens;
+import io.ratel.gateway.alert.AlertsResource;
 import io.ratel.gateway.audit.AuditResource;
 import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.catalog.Catalog;
@@ -27,6 +28,8 @@ import io.ratel.gateway.pool.InvitationsResource;
 import io.ratel.gateway.pool.MembersResource;
 import io.ratel.gateway.pool.PoolsResource;
 import io.ratel.gateway.pool.UnitsResource;
+import io.ratel.gateway.quant.Indicators;
+import io.ratel.gateway.quant.QuantResource;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RatesResource;
 import io.ratel.gateway.reference.ReferenceResource;
@@ -46,6 +49,7 @@ import io.ratel.gateway.rest.SettingsResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
+import io.ratel.gateway.topic.AlertNews;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
 import io.vertx.core.Vertx;
@@ -90,7 +94,7 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
-    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, catalog);
+    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, ports.alerts(), catalog);
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -173,6 +177,17 @@ public final class Gateway implements AutoCloseable {
         new MarketsResource(rest.markets(), rest.feeds(), ports.accounts(), catalog, ports.clock())
             .operations());
     operations.addAll(new PairsResource(rest.markets()).operations());
+    operations.addAll(
+        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
+    operations.addAll(
+        new AlertsResource(
+                ports.alerts(),
+                rest.alerts(),
+                rest.indicators(),
+                catalog,
+                ports.rates().licenses()::of,
+                ports.clock())
+            .operations());
     operations.addAll(
         new AccountsResource(
                 ports.users(),
@@ -288,6 +303,11 @@ public final class Gateway implements AutoCloseable {
   /** Where the exchange's events go, in order, from one thread. */
   public AccountChanges accountChanges() {
     return topics.accountChanges();
+  }
+
+  /** Where what fired goes, from one thread. */
+  public AlertNews alertNews() {
+    return topics.alertNews();
   }
 
   /** Lets running requests finish, tells sockets that the node goes away, and frees the port. */

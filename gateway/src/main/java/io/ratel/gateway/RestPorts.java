@@ -11,6 +11,8 @@ import io.ratel.gateway.identity.user.UserPorts;
 import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
+import io.ratel.marketdata.alert.Alerts;
+import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.TokenSigner;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 /**
  * What is behind REST alone.
  *
+ * @param alerts what watches those that are on
  * @param keys the public keys of tokens, as a JWK set
  * @param feeds the sources of market data
  * @param certificates of the fleet, where the node has to do with them
@@ -28,6 +31,8 @@ public record RestPorts(
     OrderEntry orders,
     EquityHistory equity,
     MarketViews markets,
+    IndicatorCatalog indicators,
+    Alerts alerts,
     Passwords passwords,
     TokenSigner signer,
     Supplier<String> keys,

@@ -17,6 +17,7 @@ import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
 import io.ratel.gateway.venue.FakeAccounts;
+import io.ratel.gateway.venue.FakeAlerts;
 import io.ratel.gateway.venue.FakeExchange;
 import io.ratel.gateway.venue.FakeMarkets;
 import io.ratel.gateway.wire.WireBalance;
@@ -55,6 +56,7 @@ class AccountTopicTest {
             exchange.views,
             new FakeAccounts(),
             new LocalMarketTopics(markets, InstantSource.system()),
+            new FakeAlerts(),
             new Catalog(exchange.views, markets::markets));
     final Deque<Projection.Entry> underway = new ArrayDeque<>();
     final Random random;

@@ -34,6 +34,7 @@ import io.ratel.server.demo.Demo;
 import io.ratel.server.demo.DemoSinks;
 import io.ratel.server.demo.bot.BotCounts;
 import io.ratel.server.role.Access;
+import io.ratel.server.role.AlertWatch;
 import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
 import io.ratel.server.role.IngestRole;
@@ -283,7 +284,8 @@ public final class Platform implements AutoCloseable {
     RateLimits rates = push(new RateLimits(config.rates(), tables, audit));
     Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     IdentityParts identity = new IdentityParts(tables, secrets, this::publicUrl, clock);
-    return push(
+    AlertWatch alerts = push(new AlertWatch(tables, marketData.markets(), registry));
+    Gateway gateway =
         new Gateway(
             config.gateway(),
             new GatewayPorts(
@@ -294,6 +296,7 @@ public final class Platform implements AutoCloseable {
                 rates.ports(),
                 audit,
                 new LocalMarketTopics(marketData.markets(), clock),
+                alerts.store(),
                 runs(RoleName.STREAM)
                     ? Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString()))
                     : Optional.empty(),
@@ -306,6 +309,8 @@ public final class Platform implements AutoCloseable {
                         exchange.orderEntry(),
                         equity,
                         marketData.markets(),
+                        alerts.indicators(),
+                        alerts.alerts(),
                         passwords,
                         signing.signer(),
                         () -> JwkSet.write(signing.keys().published()),
@@ -316,7 +321,10 @@ public final class Platform implements AutoCloseable {
                         identity.identity(),
                         identity.external(config.security()),
                         identity.users(config.security()),
-                        marketData.reference())))));
+                        marketData.reference()))));
+    push(gateway);
+    alerts.tell(gateway.alertNews());
+    return gateway;
   }
 
   /** A site's name must not be an address: who came to this machine comes to "localhost". */

@@ -256,7 +256,7 @@ final class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "replay", "rebuild", "reconcile", "doctor", "help"})
+  @ValueSource(strings = {"up", "replay", "rebuild", "reconcile", "doctor", "quant", "help"})
   void everyCommandExplainsItself(String command) {
     for (String[] line : new String[][] {{command, "--help"}, {"help", command}}) {
       Ran help = ratel(line);

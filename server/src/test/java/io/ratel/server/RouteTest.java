@@ -80,11 +80,12 @@ final class RouteTest {
     Answer made = venue.call("POST", "/v1/pools", Map.of("name", "Club"));
     String pool = made.body().get("id").asText();
     String user = venue.get("/v1/me").body().get("userId").asText();
+    String alert = alert();
     List<Route> routes = getRoutes();
     assertThat(routes).hasSizeGreaterThan(15);
     for (Route route : routes) {
       for (String symbol : List.of("BTC-USD", TwoPeople.WATCHED)) {
-        String id = idFor(route.path(), account, order, pool);
+        String id = idFor(route.path(), account, order, pool, alert);
         String path =
             route
                 .path()
@@ -93,7 +94,8 @@ final class RouteTest {
                 .replace("{id}", id)
                 .replace("{userId}", user)
                 .replace("{kind}/{source}/{name}/{subject}", "observation/FRED/DFF/US")
-                .replace("{kind}", "factor");
+                .replace("{kind}", "factor")
+                .replace("{name}", "ema");
         int expected = EXCEPTIONS.getOrDefault(route.path(), 200);
         venue.token = "";
         HttpResponse<String> stranger = venue.raw("GET", path, "", Map.of());
@@ -117,9 +119,21 @@ final class RouteTest {
     refused(venue.get("/v1/orders"), 401, "UNAUTHENTICATED");
   }
 
-  private static String idFor(String path, String account, String order, String pool) {
+  private static String alert() {
+    Map<String, Object> below = Map.of("type", "below", "field", Map.of("name", "ask"), "value", 1);
+    return venue
+        .call("POST", "/v1/alerts", Map.of("symbol", "BTC-USD", "condition", below))
+        .body()
+        .get("id")
+        .asText();
+  }
+
+  private static String idFor(
+      String path, String account, String order, String pool, String alert) {
     if (path.startsWith("/v1/pools/")) {
       return pool;
+    } else if (path.startsWith("/v1/alerts/")) {
+      return alert;
     }
     return path.startsWith("/v1/accounts/") ? account : order;
   }

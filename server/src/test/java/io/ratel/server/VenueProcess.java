@@ -230,12 +230,12 @@ public final class VenueProcess implements AutoCloseable {
     token = answer.body().get("token").asText();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** {@code kill -9}. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     await();
   }

@@ -41,7 +41,7 @@ final class BodyReader {
         });
   }
 
-  private static long declared(HttpServerRequest request) {
+  static long declared(HttpServerRequest request) {
     String length = request.getHeader("Content-Length");
     try {
       return length == null ? 0 : Long.parseLong(length);

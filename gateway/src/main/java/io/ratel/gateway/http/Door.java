@@ -52,6 +52,10 @@ public final class Door implements AutoCloseable {
   public static final String STREAM_PATH = "/v1/stream";
 
   private static final long DRAIN_S = 5;
+
+  /** A million numbers of up to 24 characters fit with the standard limits. */
+  private static final int LARGE_FACTOR = 24;
+
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
   private final Vertx vertx;
@@ -65,6 +69,7 @@ public final class Door implements AutoCloseable {
   private final Upgrade stream;
   private final HttpMetrics metrics;
   private final Semaphore inFlight;
+  private final Semaphore largeBody = new Semaphore(1);
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("door-", 0).factory());
 
@@ -164,7 +169,7 @@ public final class Door implements AutoCloseable {
         requireNoSecret(query);
         BodyReader.read(
             turn,
-            limits.maxBodyBytes(),
+            maxBodyBytes(turn, found.operation()),
             body -> {
               Binding.Inputs inputs =
                   new Binding.Inputs(found.path(), query, headers(request), body);
@@ -175,6 +180,20 @@ public final class Door implements AutoCloseable {
           refuseMethod(turn, String.join(", ", other.allowed()));
       case Routes.Match.Nowhere nowhere -> elsewhere(turn, path, from);
     }
+  }
+
+  /** Of most; of an operation that takes large bodies more, one such body at a time. */
+  private int maxBodyBytes(Turn turn, Operation<?, ?> operation) {
+    int usual = limits.maxBodyBytes();
+    if (!operation.large() || BodyReader.declared(turn.request()) <= usual) {
+      return usual;
+    }
+    if (!largeBody.tryAcquire()) {
+      throw RefusedException.of(
+          ErrorCode.BUSY, "another large body is being worked on; try again shortly");
+    }
+    turn.onAnswer(largeBody::release);
+    return LARGE_FACTOR * usual;
   }
 
   private Presented presented(HttpServerRequest request, String rayId) {

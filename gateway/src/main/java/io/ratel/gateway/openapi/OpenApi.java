@@ -77,10 +77,18 @@ final class OpenApi {
               "required",
               true,
               "content",
-              Map.of("application/json", Map.of("schema", Schemas.body(body)))));
+              Map.of("application/json", Map.of("schema", bodySchema(body)))));
     }
     entry.put("responses", responses(operation));
     return entry;
+  }
+
+  private static Map<String, Object> bodySchema(List<Binding.Part> body) {
+    return body.stream()
+        .filter(Binding.Part::isOpen)
+        .findFirst()
+        .map(Schemas::ofPart)
+        .orElseGet(() -> Schemas.body(body));
   }
 
   private static Map<String, Object> parameter(Binding.Part part) {
@@ -89,6 +97,10 @@ final class OpenApi {
     parameter.put("in", part.source().name().toLowerCase(Locale.ROOT));
     parameter.put("required", !part.optional());
     parameter.put("schema", Schemas.ofPart(part));
+    if (part.isOpen()) {
+      parameter.put("style", "form"); // each of its fields is a parameter
+      parameter.put("explode", true);
+    }
     if (!part.field().value().isEmpty()) {
       parameter.put("description", part.field().value());
     }

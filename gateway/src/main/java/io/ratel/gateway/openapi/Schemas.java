@@ -1,9 +1,12 @@
 package io.ratel.gateway.openapi;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.operation.Binding;
 import io.ratel.gateway.operation.Decimal;
 import io.ratel.gateway.operation.Labels;
+import io.ratel.gateway.quant.Numbers;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -66,6 +69,9 @@ final class Schemas {
 
   /** The schema of one component of a request. */
   static Map<String, Object> ofPart(Binding.Part part) {
+    if (part.isOpen() || part.type() == JsonNode.class) {
+      return open(part);
+    }
     Map<String, Object> schema =
         part.jsonType().equals("object") ? body(part.members()) : new LinkedHashMap<>();
     schema.put("type", part.jsonType());
@@ -89,17 +95,34 @@ final class Schemas {
     return schema;
   }
 
+  /** Any fields; the description says which. */
+  private static Map<String, Object> open(Binding.Part part) {
+    Map<String, Object> schema = object(new LinkedHashMap<>(), List.of());
+    schema.put("additionalProperties", true);
+    schema.put("description", part.field().value());
+    return schema;
+  }
+
   private Map<String, Object> ofRecord(Class<?> record) {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
+    boolean open = false;
     for (RecordComponent component : record.getRecordComponents()) {
+      if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+        open = true;
+        continue;
+      }
       AnnotatedType type = component.getAnnotatedType();
       properties.put(component.getName(), ofType(type, component.getGenericType()));
       if (!component.getAccessor().isAnnotationPresent(JsonInclude.class)) {
         names.add(component.getName());
       }
     }
-    return object(properties, names);
+    Map<String, Object> schema = object(properties, names);
+    if (open) {
+      schema.put("additionalProperties", true);
+    }
+    return schema;
   }
 
   private Map<String, Object> ofType(AnnotatedType annotated, Type type) {
@@ -117,10 +140,18 @@ final class Schemas {
   }
 
   private Map<String, Object> ofClass(Class<?> type) {
-    if (type.isRecord() && type != Decimal.class) {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    if (type == JsonNode.class) {
+      schema.put("type", "object");
+      schema.put("additionalProperties", true);
+      return schema;
+    } else if (type == Numbers.class) {
+      schema.put("type", "array");
+      schema.put("items", Map.of("type", List.of("number", "null")));
+      return schema;
+    } else if (type.isRecord() && type != Decimal.class) {
       return reference(type);
     }
-    Map<String, Object> schema = new LinkedHashMap<>();
     if (type == boolean.class || type == Boolean.class) {
       schema.put("type", "boolean");
     } else if (type == long.class
@@ -129,6 +160,8 @@ final class Schemas {
         || type == Integer.class) {
       schema.put("type", "integer");
       schema.put("format", "int64");
+    } else if (type == double.class) {
+      schema.put("type", "number");
     } else {
       schema.put("type", "string");
       format(type).ifPresent(format -> schema.put("format", format));

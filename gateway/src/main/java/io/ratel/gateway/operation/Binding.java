@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ public final class Binding<Q extends Record> {
     }
 
     static Part of(RecordComponent component, Source source) {
+      if (component.getType() == Open.Body.class || component.getType() == Open.Query.class) {
+        FieldType form = FieldType.whole(component.getType());
+        return new Part(component.getName(), source, true, rules(component), form);
+      }
       boolean optional = component.getType() == Optional.class;
       Type declared = component.getGenericType();
       Type inner = optional ? ((ParameterizedType) declared).getActualTypeArguments()[0] : declared;
@@ -44,10 +49,19 @@ public final class Binding<Q extends Record> {
       Class<?> type = (Class<?>) (inner instanceof ParameterizedType of ? of.getRawType() : inner);
       Class<?> element =
           list ? (Class<?>) ((ParameterizedType) inner).getActualTypeArguments()[0] : type;
-      Field field = component.getAnnotation(Field.class);
-      Field rules = field == null ? Defaults.FIELD : field;
+      Field rules = rules(component);
       String name = source == Source.HEADER ? rules.header() : component.getName();
       return new Part(name, source, optional, rules, FieldType.of(type, element, rules));
+    }
+
+    private static Field rules(RecordComponent component) {
+      Field field = component.getAnnotation(Field.class);
+      return field == null ? Defaults.FIELD : field;
+    }
+
+    /** Whether it takes the whole body, or whatever else is in the query. */
+    public boolean isOpen() {
+      return type() == Open.Body.class || type() == Open.Query.class;
     }
 
     /** What an object has, or the one form that a list's elements have; else nothing. */
@@ -122,14 +136,21 @@ public final class Binding<Q extends Record> {
    * @throws RefusedException 400, naming field, value and rule
    */
   Q bind(Inputs inputs) {
-    ObjectNode body = hasBody() ? Json.readObject(inputs.body()) : null;
+    boolean bound = parts.stream().anyMatch(p -> p.source() == Source.BODY && !p.isOpen());
+    ObjectNode body = bound ? Json.readObject(inputs.body()) : null;
     if (body != null) {
       body.properties().forEach(e -> requireKnown(e.getKey(), e.getValue(), Source.BODY));
     }
-    inputs.query().forEach((name, value) -> requireKnown(name, value, Source.QUERY));
+    if (parts.stream().noneMatch(part -> part.type() == Open.Query.class)) {
+      inputs.query().forEach((name, value) -> requireKnown(name, value, Source.QUERY));
+    }
     @Nullable Object[] values = new @Nullable Object[parts.size()];
     for (int i = 0; i < values.length; i++) {
       Part part = parts.get(i);
+      if (part.isOpen()) {
+        values[i] = open(part, inputs);
+        continue;
+      }
       Object value = value(part, inputs, body);
       if (value == null && !part.optional()) {
         throw RefusedException.field(ErrorCode.MISSING_FIELD, part.name(), "must be present");
@@ -137,6 +158,15 @@ public final class Binding<Q extends Record> {
       values[i] = part.optional() ? Optional.ofNullable(value) : value;
     }
     return Structure.make(constructor, values);
+  }
+
+  private Object open(Part part, Inputs inputs) {
+    if (part.type() == Open.Body.class) {
+      return new Open.Body(inputs.body());
+    }
+    Map<String, String> rest = new TreeMap<>(inputs.query());
+    parts.forEach(known -> rest.remove(known.name()));
+    return new Open.Query(rest);
   }
 
   private void requireKnown(String name, Object value, Source source) {

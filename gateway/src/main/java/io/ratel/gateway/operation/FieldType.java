@@ -64,11 +64,18 @@ record FieldType(
           "must be a list of at most " + MAX_ELEMENTS,
           text -> null,
           Optional.of(Structure.listOf(element, field)));
+    } else if (type == JsonNode.class) {
+      return new FieldType(type, Json.OBJECT, "must be an object", text -> null);
     } else if (type.isRecord() && type != Decimal.class) {
       return new FieldType(
           type, Json.OBJECT, "must be an object", text -> null, Optional.of(Structure.of(type)));
     }
     return scalar(type, field);
+  }
+
+  /** What a {@link Open.Body} or a {@link Open.Query} takes. */
+  static FieldType whole(Class<?> type) {
+    return new FieldType(type, Json.OBJECT, "see the description", text -> null);
   }
 
   private static FieldType scalar(Class<?> type, Field field) {
@@ -143,7 +150,9 @@ record FieldType(
     if (!rightType) {
       throw invalid(name, node.toString(), field);
     }
-    if (members.isPresent()) {
+    if (type == JsonNode.class) {
+      return node;
+    } else if (members.isPresent()) {
       return members.get().read(node, name);
     }
     return parse(node.asText(), name, field);

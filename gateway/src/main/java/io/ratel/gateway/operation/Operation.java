@@ -18,6 +18,7 @@ import java.util.Set;
  * @param status of a success
  * @param dangerous whether a danger token must come with it
  * @param audited whether it is written to the audit log
+ * @param large whether its body may be longer than most, one such at a time
  * @param refusals beside those that every operation of its kind has
  */
 public record Operation<Q extends Record, R>(
@@ -31,6 +32,7 @@ public record Operation<Q extends Record, R>(
     Shape<R> response,
     boolean dangerous,
     Audited audited,
+    boolean large,
     List<ErrorCode> refusals,
     Action<Q, R> action) {
   /** The header that carries a danger token. */
@@ -87,6 +89,7 @@ public record Operation<Q extends Record, R>(
       String summary,
       boolean dangerous,
       Audited audited,
+      boolean large,
       List<ErrorCode> refusals) {
     /** What operators do is audited, and what only shows something is not. */
     static Draft of(Verb verb, String name, String path, String summary) {
@@ -95,17 +98,22 @@ public record Operation<Q extends Record, R>(
               .orElseThrow(() -> new IllegalStateException(name + " has no row in the table"));
       boolean power = rule.audience() == Audience.OPERATOR && verb != Verb.GET;
       Audited audited = power ? Audited.NEVER.by(Audited.By.OPERATORS) : Audited.NEVER;
-      return new Draft(name, verb, path, rule, summary, false, audited, List.of());
+      return new Draft(name, verb, path, rule, summary, false, audited, false, List.of());
     }
 
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, rule, summary, dangerous, audited, List.of(codes));
+      return new Draft(name, verb, path, rule, summary, dangerous, audited, large, List.of(codes));
+    }
+
+    /** Takes a body of many numbers. */
+    public Draft takesLargeBodies() {
+      return new Draft(name, verb, path, rule, summary, dangerous, audited, true, refusals);
     }
 
     /** Asks for a danger token that is for exactly this request. */
     public Draft needsDangerToken() {
-      return new Draft(name, verb, path, rule, summary, true, audited, refusals);
+      return new Draft(name, verb, path, rule, summary, true, audited, large, refusals);
     }
 
     /** Is audited when an operator does it. */
@@ -142,7 +150,7 @@ public record Operation<Q extends Record, R>(
     }
 
     private Draft with(Audited other) {
-      return new Draft(name, verb, path, rule, summary, dangerous, other, refusals);
+      return new Draft(name, verb, path, rule, summary, dangerous, other, large, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -150,8 +158,8 @@ public record Operation<Q extends Record, R>(
         Class<Q> request, int status, Shape<R> response, Action<Q, R> action) {
       Binding<Q> binding = new Binding<>(request, verb, path);
       return new Operation<>(
-          name, verb, path, rule, summary, binding, status, response, dangerous, audited, refusals,
-          action);
+          name, verb, path, rule, summary, binding, status, response, dangerous, audited, large,
+          refusals, action);
     }
   }
 

@@ -31,7 +31,8 @@ interface RelayedState {
       case BOOK -> new Book();
       case QUOTE, BEST -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(channel.name());
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+          throw new IllegalArgumentException(channel.name());
       default -> new ByTime(MarketTopics.BARS);
     };
   }

@@ -40,6 +40,7 @@ public final class LocalMarketTopics implements MarketTopics {
               name,
               onChange,
               MAX_TRADES_WAITING,
+              symbol,
               changes.trades,
               () -> markets.trades(symbol, NEWEST),
               Trade::id,
@@ -49,12 +50,14 @@ public final class LocalMarketTopics implements MarketTopics {
               name,
               onChange,
               MAX_EVENTS_WAITING,
+              symbol,
               changes.events,
               () -> markets.events(symbol, NEWEST),
               MarketEvent::id,
               WireEvent::of);
       case BEST -> new PairTopic(name, onChange, markets, changes);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS -> throw new IllegalArgumentException(name.text());
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+          throw new IllegalArgumentException(name.text());
       default ->
           new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);
     };

@@ -1,6 +1,5 @@
 package io.ratel.gateway.topic;
 
-import io.ratel.model.instrument.Symbol;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -12,12 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The newest of what a market tells one by one, its trades or its events, newest first; a delta has
- * the new ones, oldest first.
+ * The newest of what is told one by one, a market's trades or events or a user's alerts, newest
+ * first; a delta has the new ones, oldest first.
  */
-final class NewestTopic<T> extends Topic {
-  private final Symbol symbol;
-  private final Map<Symbol, Consumer<T>> listeners;
+final class NewestTopic<K, T> extends Topic {
+  private final K key;
+  private final Map<K, Consumer<T>> listeners;
   private final Supplier<List<T>> newest;
   private final Function<T, String> id;
   private final Function<T, Object> wire;
@@ -26,7 +25,7 @@ final class NewestTopic<T> extends Topic {
 
   /**
    * @param maxWaiting what may come in between two changes; beyond it all is read again
-   * @param listeners where this topic puts its own for its symbol
+   * @param listeners where this topic puts its own for its key
    * @param newest reads at most {@link MarketTopics#NEWEST}, newest first; may block
    * @param id by which one that was read is known when it comes again
    * @param wire what a client is told of one
@@ -35,12 +34,13 @@ final class NewestTopic<T> extends Topic {
       TopicName name,
       Runnable onChange,
       int maxWaiting,
-      Map<Symbol, Consumer<T>> listeners,
+      K key,
+      Map<K, Consumer<T>> listeners,
       Supplier<List<T>> newest,
       Function<T, String> id,
       Function<T, Object> wire) {
     super(name, onChange);
-    this.symbol = new Symbol(name.subject());
+    this.key = key;
     this.inbox = new Inbox<>(maxWaiting);
     this.listeners = listeners;
     this.newest = newest;
@@ -51,7 +51,7 @@ final class NewestTopic<T> extends Topic {
   @Override
   public void open() {
     listeners.put(
-        symbol,
+        key,
         item -> {
           inbox.add(item);
           changed();
@@ -93,6 +93,6 @@ final class NewestTopic<T> extends Topic {
 
   @Override
   public void close() {
-    listeners.remove(symbol);
+    listeners.remove(key);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The full name of a topic.
  *
- * @param subject a symbol or the number of an account
+ * @param subject a symbol or the number of an account or a user
  */
 public record TopicName(Channel channel, String subject) {
   /** What is told about a subject. */
@@ -42,7 +42,8 @@ public record TopicName(Channel channel, String subject) {
     BEST("market", "best"),
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
-    ACCOUNT_EVENTS("account", "events");
+    ACCOUNT_EVENTS("account", "events"),
+    ALERTS("user", "alerts");
 
     final String scope;
     final String label;
@@ -68,7 +69,7 @@ public record TopicName(Channel channel, String subject) {
     }
 
     public boolean isPrivate() {
-      return scope.equals("account");
+      return !scope.equals("market");
     }
 
     static Optional<Channel> of(String scope, String label) {
@@ -80,7 +81,7 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
-          + " account.{id}.{orders|portfolio|events}, orders, portfolio or events";
+          + " account.{id}.{orders|portfolio|events}, orders, portfolio, events or alerts";
   private static final int MAX_LENGTH = 80;
 
   public String text() {
@@ -94,6 +95,10 @@ public record TopicName(Channel channel, String subject) {
    * @throws RefusedException when it is no name of a topic, or not one for this caller
    */
   public static TopicName of(String text, Caller caller) {
+    if (text.equals(Channel.ALERTS.label)) {
+      requireSignIn(caller);
+      return new TopicName(Channel.ALERTS, Long.toString(caller.userId()));
+    }
     Optional<Channel> alone = Channel.of("account", text);
     if (alone.isPresent()) {
       requireSignIn(caller);
@@ -105,7 +110,12 @@ public record TopicName(Channel channel, String subject) {
     }
     Channel channel = Channel.of(parts.get(0), parts.get(2)).orElseThrow(() -> unknown(text));
     String subject = parts.get(1);
-    if (channel.isPrivate()) {
+    if (channel == Channel.ALERTS) {
+      requireSignIn(caller);
+      if (!subject.equals(Long.toString(caller.userId()))) {
+        throw unknown(text);
+      }
+    } else if (channel.isPrivate()) {
       requireSignIn(caller);
       subject = Long.toString(caller.account(subject, "topic"));
     }

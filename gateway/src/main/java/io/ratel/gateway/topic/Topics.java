@@ -2,27 +2,43 @@ package io.ratel.gateway.topic;
 
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.marketdata.alert.AlertStore;
 
 /** Makes topics by name, on the sources they follow. */
 public final class Topics {
+  private static final int MAX_FIRINGS_WAITING = 500;
+
   private final TradingViews trading;
   private final AccountViews accounts;
   private final MarketTopics markets;
   private final Catalog catalog;
+  private final AlertStore alerts;
+  private final AlertNews alertNews = new AlertNews();
   private final AccountChanges accountChanges = new AccountChanges(this::listed);
 
   public Topics(
-      TradingViews trading, AccountViews accounts, MarketTopics markets, Catalog catalog) {
+      TradingViews trading,
+      AccountViews accounts,
+      MarketTopics markets,
+      AlertStore alerts,
+      Catalog catalog) {
     this.trading = trading;
     this.accounts = accounts;
     this.markets = markets;
+    this.alerts = alerts;
     this.catalog = catalog;
   }
 
   /** Where the exchange's events are handed over. */
   public AccountChanges accountChanges() {
     return accountChanges;
+  }
+
+  /** Where what fired is handed over. */
+  public AlertNews alertNews() {
+    return alertNews;
   }
 
   /**
@@ -37,8 +53,22 @@ public final class Topics {
           new AccountEventsTopic(name, onChange, trading, accounts, accountChanges, catalog);
       case PORTFOLIO ->
           new PortfolioTopic(name, onChange, trading, accountChanges, catalog, markets::mark);
+      case ALERTS -> alerts(name, onChange);
       default -> markets.make(name, onChange);
     };
+  }
+
+  private Topic alerts(TopicName name, Runnable onChange) {
+    long userId = Long.parseLong(name.subject());
+    return new NewestTopic<>(
+        name,
+        onChange,
+        MAX_FIRINGS_WAITING,
+        userId,
+        alertNews.users,
+        () -> alerts.newest(userId, MarketTopics.NEWEST),
+        firing -> Long.toString(firing.id()),
+        WireFiring::of);
   }
 
   /** Learns a new instrument before its first trade needs it. */

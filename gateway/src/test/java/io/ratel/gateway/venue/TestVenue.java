@@ -30,6 +30,8 @@ import io.ratel.gateway.venue.trust.FakePools;
 import io.ratel.gateway.venue.trust.FakeRates;
 import io.ratel.gateway.venue.trust.TestAuthority;
 import io.ratel.gateway.wire.FeedStatus;
+import io.ratel.marketdata.alert.Alerts;
+import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.marketdata.news.NewsBoard;
 import io.ratel.security.apikey.ApiKeys;
 import io.ratel.security.barrier.Barriers;
@@ -72,9 +74,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A gateway that is open on a free port, with users, money and markets behind it. */
 public final class TestVenue implements AutoCloseable {
+  private static final IndicatorCatalog INDICATORS = IndicatorCatalog.load();
   public static final long ANN_ACCOUNT = 10;
   public static final long ANN_SECOND_ACCOUNT = 11;
   public static final long BOB_ACCOUNT = 20;
@@ -104,6 +108,7 @@ public final class TestVenue implements AutoCloseable {
   public final FakeSeries series = new FakeSeries();
   public final NewsBoard board = new NewsBoard();
   public final FakeApiKeys apiKeys = new FakeApiKeys();
+  public final FakeAlerts alerts = new FakeAlerts();
   public final FakeUsers users = new FakeUsers();
   public final FakePools pools = new FakePools(users);
   public final FakeIdentity identity = new FakeIdentity();
@@ -126,6 +131,10 @@ public final class TestVenue implements AutoCloseable {
   /** Whether the counting is done as in a fleet, where it may wait. */
   public volatile boolean countsElsewhere;
 
+  /** What went wrong with alerts. */
+  public final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
+
+  private final Alerts watch;
   private final TokenSigner signer;
   public final Barriers barriers;
   private final AccessPorts access;
@@ -176,6 +185,7 @@ public final class TestVenue implements AutoCloseable {
     SpentTokens spending = (tokenId, expiresAt) -> spent.add(tokenId);
     TokenVerifier verifier =
         new TokenVerifier(PublicKeys.of(Map.of(keys.id(), keys.publicKey())), clock);
+    watch = new Alerts(alerts, markets, INDICATORS, faults::add, System::nanoTime);
     access =
         new AccessPorts(
             new CheckedTokens(verifier, barriers, clock),
@@ -188,6 +198,8 @@ public final class TestVenue implements AutoCloseable {
             work.watched(OrderEntry.class, exchange),
             equity,
             markets,
+            INDICATORS,
+            watch,
             passwords,
             signer,
             () -> JwkSet.write(Map.of(keys.id(), keys.publicKey())),
@@ -221,6 +233,7 @@ public final class TestVenue implements AutoCloseable {
             new ReferencePorts(series, board));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
+    alerts.tell(gateway.alertNews());
     gateway.start();
   }
 
@@ -255,6 +268,7 @@ public final class TestVenue implements AutoCloseable {
         new RatePorts(limiter(), rates, userId -> License.FREE, this::nanos),
         audit,
         topics,
+        alerts,
         attendance,
         this::readiness,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -336,5 +350,6 @@ public final class TestVenue implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
+    watch.close();
   }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       UsersCommand.class,
       CaCommand.class,
       AuditCommand.class,
+      QuantCommand.class,
       HelpCommand.class
     },
     footer = {

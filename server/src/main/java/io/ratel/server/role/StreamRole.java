@@ -6,11 +6,14 @@ import io.ratel.adapters.postgres.PostgresAccountViews;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.access.PostgresAudit;
+import io.ratel.adapters.postgres.alert.AlertFollower;
+import io.ratel.adapters.postgres.alert.PostgresAlerts;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.relay.RelayedMarketTopics;
+import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.security.revocation.FleetClient;
 import io.ratel.security.token.FetchedKeys;
 import io.ratel.security.token.TokenVerifier;
@@ -31,6 +34,7 @@ public final class StreamRole implements AutoCloseable {
   private final RelayedMarketTopics markets;
   private final Gateway gateway;
   private final EventFollower accounts;
+  private final AlertFollower alertNews;
   private final Access access;
   private final RateLimits rates;
 
@@ -67,6 +71,7 @@ public final class StreamRole implements AutoCloseable {
     TokenVerifier verifier = new TokenVerifier(keys, clock);
     access = new Access(tables, verifier, clock);
     rates = new RateLimits(limits, tables, audit);
+    PostgresAlerts alerts = new PostgresAlerts(tables, IndicatorCatalog.load());
     gateway =
         new Gateway(
             config,
@@ -78,6 +83,7 @@ public final class StreamRole implements AutoCloseable {
                 rates.ports(),
                 audit,
                 markets,
+                alerts,
                 Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString())),
                 this::missing,
                 registry,
@@ -91,6 +97,7 @@ public final class StreamRole implements AutoCloseable {
             views.sequence(),
             gateway.accountChanges(),
             () -> {});
+    alertNews = new AlertFollower(tables, alerts, gateway.alertNews());
     gateway.start(trust.doors());
   }
 
@@ -106,6 +113,7 @@ public final class StreamRole implements AutoCloseable {
   public void close() {
     gateway.close();
     accounts.close();
+    alertNews.close();
     rates.close();
     access.close();
   }

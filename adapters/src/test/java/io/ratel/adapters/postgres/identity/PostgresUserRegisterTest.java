@@ -7,7 +7,16 @@ import io.ratel.adapters.postgres.EmbeddedPostgresServer;
 import io.ratel.adapters.postgres.PostgresPresence;
 import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.access.PostgresApiKeys;
+import io.ratel.adapters.postgres.alert.PostgresAlerts;
 import io.ratel.adapters.postgres.secret.PostgresSecrets;
+import io.ratel.marketdata.alert.Alert;
+import io.ratel.marketdata.alert.Firing;
+import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.rule.Condition;
+import io.ratel.marketdata.rule.Reading;
+import io.ratel.marketdata.rule.Repeat;
+import io.ratel.marketdata.rule.Rule;
+import io.ratel.model.instrument.Symbol;
 import io.ratel.security.apikey.ApiKey;
 import io.ratel.security.external.ExternalAccount;
 import io.ratel.security.factor.Challenges.Challenge;
@@ -37,6 +46,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +109,27 @@ class PostgresUserRegisterTest {
     return found;
   }
 
+  /** An alert that fired. */
+  private static void alert(long userId) {
+    PostgresAlerts alerts = new PostgresAlerts(database, IndicatorCatalog.load());
+    Condition above = new Condition.Above(new Reading.Of(Reading.Price.LAST), 1);
+    Alert alert =
+        alerts
+            .create(
+                new Alert(
+                    0,
+                    userId,
+                    MARK,
+                    new Symbol("BTC-USD"),
+                    new Rule(above, Repeat.ALWAYS, 0, OptionalLong.empty()),
+                    Alert.State.ACTIVE,
+                    1_000,
+                    OptionalLong.empty()),
+                5)
+            .orElseThrow();
+    alerts.fire(alert, new Firing(0, alert.id(), userId, MARK, "BTC-USD", MARK, 2, 2_000));
+  }
+
   /** A user with a row in every table that can have one. */
   private static User everywhere() {
     PostgresUserRegister register = new PostgresUserRegister(database);
@@ -139,6 +170,7 @@ class PostgresUserRegisterTest {
             MARK,
             new Credential(new byte[] {1}, new byte[] {2}, 0, List.of(), false, false),
             NOW);
+    alert(ann.id());
     PostgresFactors factors = new PostgresFactors(database);
     factors.begin(ann.id());
     factors.confirm(ann.id(), NOW, List.of(new byte[] {1}, new byte[] {2}));
@@ -168,6 +200,8 @@ class PostgresUserRegisterTest {
     assertThat(receipt.accountIds()).containsExactly(76L, 77L);
     assertThat(receipt.removed())
         .containsEntry("users", 1)
+        .containsEntry("alerts", 1)
+        .containsEntry("alert_firings", 1)
         .containsEntry("user_accounts", 2)
         .containsEntry("sessions", 1)
         .containsEntry("api_keys", 1)

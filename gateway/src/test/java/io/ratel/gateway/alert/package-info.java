@@ -1,0 +1,5 @@
+/** Users' alerts at the doors. */
+@NullMarked
+package io.ratel.gateway.alert;
+
+import org.jspecify.annotations.NullMarked;
