@@ -29,7 +29,8 @@ final class BitstampReaderTest {
   @Test
   void aTradesDigitsAreThoseOfItsTexts() {
     send(
-        "{\"data\":{\"id\":7,\"timestamp\":\"1677906367\",\"amount\":0.5,\"amount_str\":\"0.50000000\","
+        "{\"data\":{\"id\":7,\"timestamp\":\"1677906367\",\"amount\":0.5,"
+            + "\"amount_str\":\"0.50000000\","
             + "\"price\":20000.1,\"price_str\":\"20000.1\",\"type\":1,"
             + "\"microtimestamp\":\"1677906367000123\"},\"channel\":\"live_trades_btcusd\","
             + "\"event\":\"trade\"}");

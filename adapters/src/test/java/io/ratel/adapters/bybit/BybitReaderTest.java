@@ -28,8 +28,9 @@ final class BybitReaderTest {
   @Test
   void tradesNameTheTakersSide() {
     send(
-        "{\"topic\":\"publicTrade.BTCUSDT\",\"type\":\"snapshot\",\"ts\":1677906367200,\"data\":["
-            + "{\"T\":1677906367123,\"s\":\"BTCUSDT\",\"S\":\"Sell\",\"v\":\"0.5\",\"p\":\"100.25\","
+        "{\"topic\":\"publicTrade.BTCUSDT\",\"type\":\"snapshot\",\"ts\":1677906367200,"
+            + "\"data\":[{\"T\":1677906367123,\"s\":\"BTCUSDT\",\"S\":\"Sell\",\"v\":\"0.5\","
+            + "\"p\":\"100.25\","
             + "\"i\":\"a-b\",\"BT\":false}]}");
     assertThat(sink.trades)
         .containsExactly(
@@ -101,7 +102,8 @@ final class BybitReaderTest {
 
   private static String book(int depth, String type, long update, long cross) {
     return ("{\"topic\":\"orderbook.%d.BTCUSDT\",\"type\":\"%s\",\"ts\":1677906367123,\"data\":{"
-            + "\"s\":\"BTCUSDT\",\"b\":[[\"99\",\"5\"]],\"a\":[[\"101\",\"5\"]],\"u\":%d,\"seq\":%d}}")
+            + "\"s\":\"BTCUSDT\",\"b\":[[\"99\",\"5\"]],\"a\":[[\"101\",\"5\"]],"
+            + "\"u\":%d,\"seq\":%d}}")
         .formatted(depth, type, update, cross);
   }
 

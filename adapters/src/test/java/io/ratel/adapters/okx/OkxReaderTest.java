@@ -126,8 +126,8 @@ final class OkxReaderTest {
   }
 
   private static String book(String action, String bid, long previous, long sequence) {
-    return ("{\"arg\":{\"channel\":\"books\",\"instId\":\"BTC-USD-SWAP\"},\"action\":\"%s\",\"data\":["
-            + "{\"bids\":[%s],\"asks\":[],\"ts\":\"1677906367123\",\"checksum\":0,"
+    return ("{\"arg\":{\"channel\":\"books\",\"instId\":\"BTC-USD-SWAP\"},\"action\":\"%s\","
+            + "\"data\":[{\"bids\":[%s],\"asks\":[],\"ts\":\"1677906367123\",\"checksum\":0,"
             + "\"prevSeqId\":%d,\"seqId\":%d}]}")
         .formatted(action, bid, previous, sequence);
   }

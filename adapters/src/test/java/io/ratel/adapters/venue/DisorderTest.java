@@ -15,6 +15,7 @@ import io.ratel.marketdata.feed.Frame;
 import io.ratel.model.instrument.Symbol;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +165,7 @@ final class DisorderTest {
     Statistics.collect(shown.isPresent());
     Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 5));
     if (shown.isPresent()) {
-      Told newest =
-          heard.stream().max(java.util.Comparator.comparingInt(Told::place)).orElseThrow();
+      Told newest = heard.stream().max(Comparator.comparingInt(Told::place)).orElseThrow();
       assertThat(shown.get()).as("%s", name).isEqualTo(cut(newest.state(), depth));
     }
   }

@@ -2,12 +2,16 @@ package io.ratel.adapters.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ratel.adapters.venue.script.ScriptedVenue;
+import io.ratel.marketdata.feed.FeedMeter;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,10 +39,10 @@ final class PaceTest {
   @Test
   void theWaitsAreSpreadOverTheWholeOfTheirBound() {
     Backoff backoff = new Backoff(60_000, 60_000, new Random(5));
-    long[] waits = java.util.stream.LongStream.generate(backoff::next).limit(1_000).toArray();
-    assertThat(java.util.Arrays.stream(waits).average().orElseThrow()).isBetween(28e3, 32e3);
-    assertThat(java.util.Arrays.stream(waits).min().orElseThrow()).isLessThan(1_000);
-    assertThat(java.util.Arrays.stream(waits).max().orElseThrow()).isGreaterThan(59_000);
+    long[] waits = LongStream.generate(backoff::next).limit(1_000).toArray();
+    assertThat(Arrays.stream(waits).average().orElseThrow()).isBetween(28e3, 32e3);
+    assertThat(Arrays.stream(waits).min().orElseThrow()).isLessThan(1_000);
+    assertThat(Arrays.stream(waits).max().orElseThrow()).isGreaterThan(59_000);
   }
 
   /** In any time no more goes through than the burst and what came back meanwhile. */
@@ -83,15 +87,11 @@ final class PaceTest {
         "404||0",
       })
   void aVenueIsLeftAloneForAsLongAsItSays(int status, String retryAfter, int seconds) {
-    ManualClock clock = new ManualClock(io.ratel.adapters.venue.script.ScriptedVenue.START_NS);
+    ManualClock clock = new ManualClock(ScriptedVenue.START_NS);
     VenuePace pace = new VenuePace(1, 1, 1, 1, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO);
     VenueRequests requests =
         new VenueRequests(
-            HttpClient.newHttpClient(),
-            Runnable::run,
-            clock,
-            new io.ratel.marketdata.feed.FeedMeter("X"),
-            pace);
+            HttpClient.newHttpClient(), Runnable::run, clock, new FeedMeter("X"), pace);
     Map<String, List<String>> headers =
         retryAfter == null ? Map.of() : Map.of("Retry-After", List.of(retryAfter));
     assertThat(requests.pauseNs(status, HttpHeaders.of(headers, (_, _) -> true)))
