@@ -63,7 +63,10 @@ public abstract class ScriptedVenue {
   public final String change(RandomGenerator random) {
     number++;
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-    int away = 1 + (random.nextInt(3) == 0 ? random.nextInt(LEVELS) : random.nextInt(5));
+    // Near the best levels mostly, else beyond what Kraken's and what OKX's sums are over: few
+    // levels of each, so that they change again and again.
+    int[] zones = {0, 0, 10, 26};
+    int away = 1 + zones[random.nextInt(zones.length)] + random.nextInt(3);
     TreeMap<Integer, Integer> levels = side == Side.BUY ? bids : asks;
     int price = side == Side.BUY ? MIDDLE - away : MIDDLE + away;
     boolean taken = levels.containsKey(price) && levels.size() > 12 && random.nextInt(3) == 0;
