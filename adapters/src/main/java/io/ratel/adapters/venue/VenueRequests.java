@@ -63,8 +63,9 @@ final class VenueRequests {
     inFlight.add(answer);
     answer.whenCompleteAsync(
         (response, error) -> {
-          inFlight.remove(answer);
-          done(url, response, error, onBody);
+          if (inFlight.remove(answer)) { // else it was given up
+            done(url, response, error, onBody);
+          }
         },
         mailbox);
     return true;

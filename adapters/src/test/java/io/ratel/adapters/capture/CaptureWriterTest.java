@@ -9,6 +9,7 @@ import io.ratel.adapters.venue.script.ScriptedVenue;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.MarketViews.BookView;
 import io.ratel.model.market.Level;
+import io.ratel.model.money.FixedPoint;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +80,9 @@ final class CaptureWriterTest {
   private static String line(BookView view, Level level) {
     int priceScale = view.market().priceScale();
     int quantityScale = view.market().quantityScale();
-    return io.ratel.model.money.FixedPoint.rescale(level.price(), priceScale, 1)
+    return FixedPoint.rescale(level.price(), priceScale, 1)
         + "x"
-        + io.ratel.model.money.FixedPoint.rescale(level.quantity(), quantityScale, 2);
+        + FixedPoint.rescale(level.quantity(), quantityScale, 2);
   }
 
   @Test

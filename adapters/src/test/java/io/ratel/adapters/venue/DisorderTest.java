@@ -15,6 +15,7 @@ import io.ratel.marketdata.feed.Frame;
 import io.ratel.model.instrument.Symbol;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +60,9 @@ final class DisorderTest {
     List<Told> told = tell(venue(name), random);
     List<Told> heard = new ArrayList<>(told);
     for (int i = 0; i < 1 + random.nextInt(4); i++) {
-      if (random.nextBoolean()) {
-        Told again = heard.get(random.nextInt(heard.size()));
-        heard.add(random.nextInt(heard.size() + 1), again);
-      } else {
-        Told moved = heard.remove(random.nextInt(heard.size()));
-        heard.add(random.nextInt(heard.size() + 1), moved);
-      }
+      int from = place(heard, random);
+      Told frame = random.nextBoolean() ? heard.get(from) : heard.remove(from);
+      heard.add(random.nextInt(3) == 0 ? heard.size() : random.nextInt(heard.size() + 1), frame);
     }
     check(name, heard, 1_000);
   }
@@ -111,6 +108,11 @@ final class DisorderTest {
     }
     intake.accept(frame(venue, new Told(0, true, venue.whole(), List.of())));
     assertThat(sink.state(venue.symbol("X"), 1_000)).contains(venue.state(1_000));
+  }
+
+  /** Of any frame, and often of one of the first two, where the whole book is. */
+  private static int place(List<Told> heard, Random random) {
+    return random.nextInt(3) == 0 ? random.nextInt(2) : random.nextInt(heard.size());
   }
 
   private static ScriptedVenue venue(String name) {
@@ -164,8 +166,7 @@ final class DisorderTest {
     Statistics.collect(shown.isPresent());
     Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 5));
     if (shown.isPresent()) {
-      Told newest =
-          heard.stream().max(java.util.Comparator.comparingInt(Told::place)).orElseThrow();
+      Told newest = heard.stream().max(Comparator.comparingInt(Told::place)).orElseThrow();
       assertThat(shown.get()).as("%s", name).isEqualTo(cut(newest.state(), depth));
     }
   }

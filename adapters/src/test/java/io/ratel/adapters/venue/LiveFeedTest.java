@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.adapters.venue.script.LocalVenue;
 import io.ratel.marketdata.feed.FeedStatus;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +196,29 @@ final class LiveFeedTest {
       assertThat(live.status().detail()).contains("answered HTTP 500");
       live.server.refuseRequests(null);
       live.tickUntil(live::isBookRight);
+    }
+  }
+
+  /** A door that opens and then says nothing. */
+  @Test
+  @Timeout(10)
+  void aFeedStopsAtOnceWhateverItWaitsFor() throws Exception {
+    try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        HttpClient http = HttpClient.newHttpClient()) {
+      URI nowhere = URI.create("ws://127.0.0.1:" + deaf.getLocalPort());
+      LiveFeed feed =
+          new LiveFeed(
+              LiveVenue.scripted("okx").protocol("X", nowhere, nowhere),
+              new LiveFeed.Parts(
+                  http, new ManualClock(0), new Random(1), new BookSink(), FrameRecorder.NONE));
+      feed.start();
+      try (Socket connection = deaf.accept()) { // it waits for an answer to its handshake
+        feed.close();
+        assertThat(connection.isConnected()).isTrue();
+      }
+      assertThat(feed.status().state()).isEqualTo(FeedStatus.State.STOPPED);
+      feed.close();
+      http.shutdownNow();
     }
   }
 }

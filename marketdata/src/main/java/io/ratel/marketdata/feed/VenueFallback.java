@@ -1,5 +1,6 @@
 package io.ratel.marketdata.feed;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class VenueFallback implements PreferredVenues {
     private Choice(List<String> venues) {
       this.venues = List.copyOf(venues);
       this.goodSinceNs = new long[venues.size()];
-      java.util.Arrays.fill(goodSinceNs, Long.MIN_VALUE);
+      Arrays.fill(goodSinceNs, Long.MIN_VALUE);
     }
   }
 

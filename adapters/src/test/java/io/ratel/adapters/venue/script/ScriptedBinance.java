@@ -7,6 +7,7 @@ import io.ratel.adapters.venue.VenueSettings;
 import io.ratel.model.order.Side;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Binance's spot streams. */
@@ -58,7 +59,7 @@ public final class ScriptedBinance extends ScriptedVenue {
   private String trade(String name, int id) {
     return ("{\"stream\":\"%s@trade\",\"data\":{\"e\":\"trade\",\"E\":%d,\"s\":\"%s\",\"t\":%d,"
             + "\"p\":\"10000.10\",\"q\":\"0.25\",\"T\":%d,\"m\":true,\"M\":true}}")
-        .formatted(name.toLowerCase(java.util.Locale.ROOT), timeMs(), name, id, timeMs());
+        .formatted(name.toLowerCase(Locale.ROOT), timeMs(), name, id, timeMs());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.ratel.adapters.venue.Pair;
 import io.ratel.adapters.venue.VenueProtocol;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.order.Side;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * One book of a venue, and the frames that tell of it. Prices have one decimal and quantities two;
@@ -47,7 +49,7 @@ public abstract class ScriptedVenue {
 
   /** The book as it is now: the sides, best first, as {@code price x quantity}. */
   public final List<String> state(int depth) {
-    return java.util.stream.Stream.concat(side("b", bids, depth), side("a", asks, depth)).toList();
+    return Stream.concat(side("b", bids, depth), side("a", asks, depth)).toList();
   }
 
   private static java.util.stream.Stream<String> side(
@@ -61,7 +63,10 @@ public abstract class ScriptedVenue {
   public final String change(RandomGenerator random) {
     number++;
     Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-    int away = 1 + (random.nextInt(3) == 0 ? random.nextInt(LEVELS) : random.nextInt(5));
+    // Near the best levels mostly, else beyond what Kraken's and what OKX's sums are over: few
+    // levels of each, so that they change again and again.
+    int[] zones = {0, 0, 10, 26};
+    int away = 1 + zones[random.nextInt(zones.length)] + random.nextInt(3);
     TreeMap<Integer, Integer> levels = side == Side.BUY ? bids : asks;
     int price = side == Side.BUY ? MIDDLE - away : MIDDLE + away;
     boolean taken = levels.containsKey(price) && levels.size() > 12 && random.nextInt(3) == 0;
@@ -96,7 +101,7 @@ public abstract class ScriptedVenue {
 
   /** In digits with so many decimals, those that are zero included. */
   protected static String decimal(int value, int decimals) {
-    return java.math.BigDecimal.valueOf(value, decimals).toPlainString();
+    return BigDecimal.valueOf(value, decimals).toPlainString();
   }
 
   public final Symbol symbol(String venue) {
