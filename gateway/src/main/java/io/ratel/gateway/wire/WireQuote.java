@@ -37,8 +37,8 @@ public record WireQuote(
     }
     Quote known = quote.get();
     Market market = known.market();
-    boolean bid = known.bidQuantity() != 0;
-    boolean ask = known.askQuantity() != 0;
+    boolean bid = known.bid() != 0 || known.bidQuantity() != 0;
+    boolean ask = known.ask() != 0 || known.askQuantity() != 0;
     return new WireQuote(
         symbol.text(),
         bid ? new Decimal(market.formatPrice(known.bid())) : null,
