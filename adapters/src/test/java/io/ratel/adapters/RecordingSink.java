@@ -1,5 +1,6 @@
 package io.ratel.adapters;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.MarketSink;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.BookDelta;
@@ -16,6 +17,7 @@ public final class RecordingSink implements MarketSink {
   public final List<BookSnapshot> snapshots = new ArrayList<>();
   public final List<BookDelta> deltas = new ArrayList<>();
   public final List<Symbol> lost = new ArrayList<>();
+  public final List<Gap.Cause> causes = new ArrayList<>();
 
   @Override
   public void onTrade(Trade trade) {
@@ -38,8 +40,9 @@ public final class RecordingSink implements MarketSink {
   }
 
   @Override
-  public void onBookLost(Symbol symbol) {
+  public void onBookLost(Symbol symbol, Gap.Cause cause) {
     lost.add(symbol);
+    causes.add(cause);
   }
 
   @Override

@@ -159,11 +159,6 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   }
 
   @Override
-  public void onBookLost(Symbol symbol) {
-    onBookLost(symbol, Gap.Cause.LOST);
-  }
-
-  /** As {@link #onBookLost(Symbol)}, for a feed that can say why. */
   public void onBookLost(Symbol symbol, Gap.Cause cause) {
     MarketState state = states.get(symbol);
     if (state != null) {

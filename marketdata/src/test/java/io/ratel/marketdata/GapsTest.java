@@ -81,7 +81,7 @@ final class GapsTest {
       markets.onBookLost(VENUE.symbol(), Gap.Cause.DISCONNECTED);
       markets.onBookLost(VENUE.symbol(), Gap.Cause.DISCONNECTED);
       markets.onBook(snapshot(100, 102, 0, START + 9));
-      markets.onBookLost(VENUE.symbol());
+      markets.onBookLost(VENUE.symbol(), Gap.Cause.LOST);
       assertThat(markets.gaps(VENUE.symbol(), 10))
           .containsExactly(
               gap(Gap.Cause.LOST, START + 9, 0, 0, 0, Gap.Healing.OPEN),

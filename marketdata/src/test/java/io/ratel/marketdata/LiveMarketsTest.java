@@ -3,6 +3,7 @@ package io.ratel.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.marketdata.bar.Rollup;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.BookDelta;
@@ -183,7 +184,7 @@ final class LiveMarketsTest {
       assertThat(markets.quote(VENUE.symbol())).isPresent();
       markets.onQuote(new Quote(VENUE, 99, 0, 103, 0, START, START)); // older, and knows less
       assertThat(markets.quote(VENUE.symbol()).orElseThrow().bid()).isEqualTo(100);
-      markets.onBookLost(VENUE.symbol());
+      markets.onBookLost(VENUE.symbol(), Gap.Cause.UNREADABLE);
       assertThat(markets.quote(VENUE.symbol())).isEmpty();
       assertThat(markets.book(VENUE.symbol(), 5)).isEmpty();
       markets.onQuote(new Quote(VENUE, 99, 0, 103, 0, START, START));

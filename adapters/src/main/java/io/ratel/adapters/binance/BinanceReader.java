@@ -3,6 +3,7 @@ package io.ratel.adapters.binance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.Pair;
 import io.ratel.adapters.venue.format.JoinedPairs;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -117,7 +118,7 @@ public final class BinanceReader implements FeedReader {
 
   @Override
   public void disconnected(MarketSink sink) {
-    books.forEach(sink::onBookLost);
+    books.forEach(symbol -> sink.onBookLost(symbol, Gap.Cause.DISCONNECTED));
   }
 
   /** Learns the venue's own listing, the answer of {@code /api/v3/exchangeInfo}. */

@@ -1,6 +1,7 @@
 package io.ratel.adapters.bitstamp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.FrameJson;
@@ -57,7 +58,7 @@ final class BitstampBooks {
               time,
               frame.localTimeNs());
     } catch (RejectedFrameException e) {
-      lose(symbol, sink);
+      lose(symbol, e.gap(), sink);
       throw e;
     }
     Book book = book(symbol);
@@ -75,7 +76,8 @@ final class BitstampBooks {
       }
     } else if (book.whole && micros > book.wholeAt) {
       book.whole = false;
-      sink.onBookLost(symbol); // the next snapshot and what is kept make it whole
+      sink.onBookLost(
+          symbol, Gap.Cause.SEQUENCE); // the next snapshot and what is kept make it whole
       throw new RejectedFrameException(
           FrameFault.OUT_OF_ORDER,
           "a change of a book must be newer than the last, was older by "
@@ -111,17 +113,17 @@ final class BitstampBooks {
   }
 
   /** A change of this book was lost, and nobody knows of when it was. */
-  void lose(Symbol symbol, MarketSink sink) {
+  void lose(Symbol symbol, Gap.Cause cause, MarketSink sink) {
     forget(book(symbol));
-    sink.onBookLost(symbol);
+    sink.onBookLost(symbol, cause);
   }
 
   /** The connection was made anew, or a change of any book may have been lost. */
-  void loseAll(MarketSink sink) {
+  void loseAll(Gap.Cause cause, MarketSink sink) {
     books.forEach(
         (symbol, book) -> {
           forget(book);
-          sink.onBookLost(symbol);
+          sink.onBookLost(symbol, cause);
         });
   }
 

@@ -3,6 +3,7 @@ package io.ratel.adapters.bitstamp;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.Pair;
 import io.ratel.adapters.venue.format.JoinedPairs;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
@@ -109,18 +110,20 @@ public final class BitstampReader implements FeedReader {
     Matcher channel = CHANNEL.matcher(head);
     if (channel.find()) {
       try {
-        books.lose(symbol(channel.group(1)), sink);
+        books.lose(symbol(channel.group(1)), Gap.Cause.UNREADABLE, sink);
       } catch (RejectedFrameException e) {
-        books.loseAll(sink); // it names no market: any book may have been meant
+        books.loseAll(
+            Gap.Cause.UNREADABLE, sink); // it names no market: any book may have been meant
       }
     } else if (head.contains("\"bids\"") || head.contains("\"asks\"")) {
-      books.loseAll(sink); // the channel stands behind the levels, beyond the head
+      books.loseAll(
+          Gap.Cause.UNREADABLE, sink); // the channel stands behind the levels, beyond the head
     }
   }
 
   @Override
   public void disconnected(MarketSink sink) {
-    books.loseAll(sink);
+    books.loseAll(Gap.Cause.DISCONNECTED, sink);
   }
 
   private void readAnswer(Frame frame, MarketSink sink) throws RejectedFrameException {
@@ -140,7 +143,7 @@ public final class BitstampReader implements FeedReader {
       Symbol symbol = symbol(channel.substring(CHANGES.length()));
       JsonNode data = node.path("data");
       if (!data.isObject()) {
-        books.lose(symbol, sink);
+        books.lose(symbol, Gap.Cause.UNREADABLE, sink);
         throw new RejectedFrameException(FrameFault.BAD_FIELD, "data must be an object");
       }
       books.change(data, symbol, frame, sink);

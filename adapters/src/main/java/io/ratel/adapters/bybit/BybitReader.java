@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.Pair;
 import io.ratel.adapters.venue.format.JoinedPairs;
 import io.ratel.adapters.venue.format.TradeArray;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -117,7 +118,7 @@ public final class BybitReader implements FeedReader {
     Matcher book = BOOK.matcher(head);
     if (book.find()) {
       try {
-        lose(symbol(book.group(1)), sink);
+        lose(symbol(book.group(1)), Gap.Cause.UNREADABLE, sink);
       } catch (RejectedFrameException e) {
         disconnected(sink); // it names no market: any book may have been meant
       }
@@ -126,13 +127,13 @@ public final class BybitReader implements FeedReader {
 
   @Override
   public void disconnected(MarketSink sink) {
-    List.copyOf(books.keySet()).forEach(symbol -> lose(symbol, sink));
+    List.copyOf(books.keySet()).forEach(symbol -> lose(symbol, Gap.Cause.DISCONNECTED, sink));
     books.clear();
   }
 
-  private void lose(Symbol symbol, MarketSink sink) {
+  private void lose(Symbol symbol, Gap.Cause cause, MarketSink sink) {
     books.computeIfPresent(symbol, (_, place) -> new Place(place.update, place.cross, false));
-    sink.onBookLost(symbol);
+    sink.onBookLost(symbol, cause);
   }
 
   /** A snapshot of the best level is a quote; a change of it says too little to be one. */
@@ -173,7 +174,7 @@ public final class BybitReader implements FeedReader {
                 FrameFault.BAD_FIELD, "type must be snapshot or delta, was '" + type + "'");
       }
     } catch (RejectedFrameException e) {
-      lose(symbol, sink);
+      lose(symbol, e.gap(), sink);
       throw e;
     }
   }
@@ -190,7 +191,7 @@ public final class BybitReader implements FeedReader {
       return; // older than what is known to have happened since
     }
     if (last != null && place.update < last.update) {
-      sink.onBookLost(symbol); // the venue counts anew
+      sink.onBookLost(symbol, Gap.Cause.SEQUENCE); // the venue counts anew
     }
     books.put(symbol, place);
     sink.onBook(

@@ -1,6 +1,7 @@
 package io.ratel.adapters.coinbase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -106,7 +107,7 @@ public final class CoinbaseReader implements FeedReader {
 
   @Override
   public void disconnected(MarketSink sink) {
-    books.forEach(sink::onBookLost);
+    books.forEach(symbol -> sink.onBookLost(symbol, Gap.Cause.DISCONNECTED));
     order.clear();
   }
 
@@ -221,12 +222,12 @@ public final class CoinbaseReader implements FeedReader {
     Matcher product = PRODUCT.matcher(head);
     if (product.find()) {
       try {
-        sink.onBookLost(symbol(product.group(1)));
+        sink.onBookLost(symbol(product.group(1)), Gap.Cause.UNREADABLE);
         return;
       } catch (RejectedFrameException e) {
         // It names no market: any book may have been meant.
       }
     }
-    books.forEach(sink::onBookLost);
+    books.forEach(symbol -> sink.onBookLost(symbol, Gap.Cause.UNREADABLE));
   }
 }

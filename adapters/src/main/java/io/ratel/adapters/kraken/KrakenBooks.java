@@ -3,6 +3,7 @@ package io.ratel.adapters.kraken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.format.TextBook;
 import io.ratel.adapters.venue.format.TextBook.TextLevel;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
@@ -125,7 +126,7 @@ final class KrakenBooks {
         }
       }
     } catch (RejectedFrameException e) {
-      lose(symbol, sink);
+      lose(symbol, e.gap(), sink);
       throw e;
     }
   }
@@ -239,19 +240,19 @@ final class KrakenBooks {
     }
     Symbol symbol = channels.get(Long.parseLong(channel.group(1)));
     if (symbol != null) {
-      lose(symbol, sink);
+      lose(symbol, Gap.Cause.UNREADABLE, sink);
     } else if (LEVELS.matcher(head).find()) {
-      loseAll(sink);
+      loseAll(Gap.Cause.UNREADABLE, sink);
     }
   }
 
-  void lose(Symbol symbol, MarketSink sink) {
+  void lose(Symbol symbol, Gap.Cause cause, MarketSink sink) {
     books.remove(symbol);
-    sink.onBookLost(symbol);
+    sink.onBookLost(symbol, cause);
   }
 
-  void loseAll(MarketSink sink) {
-    books.keySet().forEach(sink::onBookLost);
+  void loseAll(Gap.Cause cause, MarketSink sink) {
+    books.keySet().forEach(symbol -> sink.onBookLost(symbol, cause));
     books.clear();
     newest.clear();
   }

@@ -1,6 +1,7 @@
 package io.ratel.adapters.kraken;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -76,7 +77,7 @@ public final class KrakenReader implements FeedReader {
 
   @Override
   public void disconnected(MarketSink sink) {
-    books.loseAll(sink);
+    books.loseAll(Gap.Cause.DISCONNECTED, sink);
   }
 
   /** Listings and the like: known, and nothing to follow. */
@@ -98,7 +99,7 @@ public final class KrakenReader implements FeedReader {
       if (KrakenBooks.isBook(channel) && node.has("pair") && node.has("channelID")) {
         Symbol symbol = symbol(FrameJson.text(node, "pair"));
         if (node.path("status").asText().equals("unsubscribed")) {
-          books.lose(symbol, sink);
+          books.lose(symbol, Gap.Cause.LOST, sink);
         } else {
           books.subscribed(FrameJson.count(node, "channelID"), symbol);
         }

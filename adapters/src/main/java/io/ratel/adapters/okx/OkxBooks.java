@@ -3,6 +3,7 @@ package io.ratel.adapters.okx;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.format.TextBook;
 import io.ratel.adapters.venue.format.TextBook.TextLevel;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.FrameJson;
@@ -62,7 +63,7 @@ final class OkxBooks {
                 FrameFault.BAD_FIELD, "action must be snapshot or update, was '" + action + "'");
       }
     } catch (RejectedFrameException e) {
-      lose(symbol, sink);
+      lose(symbol, e.gap(), sink);
       throw e;
     }
   }
@@ -189,13 +190,13 @@ final class OkxBooks {
     newest.remove(symbol);
   }
 
-  void lose(Symbol symbol, MarketSink sink) {
+  void lose(Symbol symbol, Gap.Cause cause, MarketSink sink) {
     books.remove(symbol);
-    sink.onBookLost(symbol);
+    sink.onBookLost(symbol, cause);
   }
 
-  void loseAll(MarketSink sink) {
-    books.keySet().forEach(sink::onBookLost);
+  void loseAll(Gap.Cause cause, MarketSink sink) {
+    books.keySet().forEach(symbol -> sink.onBookLost(symbol, cause));
     books.clear();
     newest.clear();
   }

@@ -2,6 +2,7 @@ package io.ratel.adapters.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.venue.format.TradeArray;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedReader;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
@@ -115,7 +116,7 @@ public final class OkxReader implements FeedReader {
       return FrameJson.array(node, "data");
     } catch (RejectedFrameException e) {
       if (BOOKS.contains(channel)) {
-        books.lose(symbol, sink);
+        books.lose(symbol, e.gap(), sink);
       }
       throw e;
     }
@@ -133,7 +134,7 @@ public final class OkxReader implements FeedReader {
       }
       case "unsubscribe" -> {
         if (ofBook) {
-          books.lose(symbol(FrameJson.text(arg, "instId")), sink);
+          books.lose(symbol(FrameJson.text(arg, "instId")), Gap.Cause.LOST, sink);
         }
       }
       case "error" ->
@@ -157,18 +158,18 @@ public final class OkxReader implements FeedReader {
     Matcher book = BOOK.matcher(start);
     if (book.find()) {
       try {
-        books.lose(symbol(book.group(1)), sink);
+        books.lose(symbol(book.group(1)), Gap.Cause.UNREADABLE, sink);
         return;
       } catch (RejectedFrameException e) {
         // It names no market: any book may have been meant.
       }
     }
-    books.loseAll(sink);
+    books.loseAll(Gap.Cause.UNREADABLE, sink);
   }
 
   @Override
   public void disconnected(MarketSink sink) {
-    books.loseAll(sink);
+    books.loseAll(Gap.Cause.DISCONNECTED, sink);
   }
 
   private Quote quote(JsonNode ticker, Symbol symbol, Frame frame) throws RejectedFrameException {

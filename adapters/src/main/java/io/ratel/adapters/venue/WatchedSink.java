@@ -1,5 +1,6 @@
 package io.ratel.adapters.venue;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.MarketSink;
@@ -62,9 +63,9 @@ final class WatchedSink implements MarketSink {
   }
 
   @Override
-  public void onBookLost(Symbol symbol) {
+  public void onBookLost(Symbol symbol, Gap.Cause cause) {
     if (asked.contains(symbol)) {
-      sink.onBookLost(symbol);
+      sink.onBookLost(symbol, cause);
       look(symbol);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratel.adapters.RecordingSink;
 import io.ratel.adapters.venue.format.TextBook;
 import io.ratel.adapters.venue.format.TextBook.TextLevel;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedIntake;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FeedStatus;
@@ -110,6 +111,7 @@ final class KrakenReaderTest {
     send(bid("10.0", "7", "1"));
     assertThat(status().reasons()).containsOnlyKeys("bad-checksum");
     assertThat(sink.lost).containsExactly(PAIR);
+    assertThat(sink.causes).containsExactly(Gap.Cause.CHECKSUM);
     assertThat(sink.deltas).isEmpty();
     send(bid("10.0", "8", sum("102", "1", "100", "8")));
     assertThat(sink.deltas).as("changes of a book in doubt").isEmpty();
@@ -169,6 +171,7 @@ final class KrakenReaderTest {
     send(snapshot(level("10.2", "1"), ""));
     intake.disconnected();
     assertThat(sink.lost).containsExactly(PAIR);
+    assertThat(sink.causes).containsExactly(Gap.Cause.DISCONNECTED);
   }
 
   @ParameterizedTest

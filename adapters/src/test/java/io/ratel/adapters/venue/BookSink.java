@@ -49,10 +49,10 @@ public final class BookSink implements MarketSink {
   }
 
   @Override
-  public synchronized void onBookLost(Symbol symbol) {
+  public synchronized void onBookLost(Symbol symbol, Gap.Cause cause) {
     BookBuilder book = books.get(symbol);
     if (book != null) {
-      book.lose(Gap.Cause.LOST);
+      book.lose(cause);
     }
   }
 

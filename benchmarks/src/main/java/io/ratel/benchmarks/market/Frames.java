@@ -10,6 +10,7 @@ import io.ratel.benchmarks.measure.Figures;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.measure.Row;
 import io.ratel.benchmarks.measure.Workplace;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedIntake;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FeedReader;
@@ -141,7 +142,7 @@ final class Frames implements Measurement {
     }
 
     @Override
-    public void onBookLost(Symbol symbol) {}
+    public void onBookLost(Symbol symbol, Gap.Cause cause) {}
 
     @Override
     public boolean isBookKnown(Symbol symbol) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ratel.adapters.binance.BinanceReader;
 import io.ratel.adapters.coinbase.CoinbaseReader;
 import io.ratel.adapters.kraken.KrakenReader;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedIntake;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FeedReader;
@@ -86,7 +87,7 @@ final class TickTapeTest {
     }
 
     @Override
-    public void onBookLost(Symbol symbol) {
+    public void onBookLost(Symbol symbol, Gap.Cause cause) {
       throw new IllegalStateException(symbol + " was lost");
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Best bid and ask; a side that is missing or unknown is null.
+ * Best bid and ask; a side that is missing or unknown is null, and so is a quantity that the venue
+ * does not tell.
  *
  * @param state whether it can be relied on
  */
@@ -42,12 +43,16 @@ public record WireQuote(
     return new WireQuote(
         symbol.text(),
         bid ? new Decimal(market.formatPrice(known.bid())) : null,
-        bid ? new Decimal(market.formatQuantity(known.bidQuantity())) : null,
+        quantity(market, known.bidQuantity()),
         ask ? new Decimal(market.formatPrice(known.ask())) : null,
-        ask ? new Decimal(market.formatQuantity(known.askQuantity())) : null,
+        quantity(market, known.askQuantity()),
         Times.instant(known.exchangeTimeNs()),
         source,
         Times.ageMs(known.localTimeNs(), clock),
         Quality.of(known.localTimeNs(), staleAfterNs, clock));
+  }
+
+  private static @Nullable Decimal quantity(Market market, long quantity) {
+    return quantity == 0 ? null : new Decimal(market.formatQuantity(quantity));
   }
 }

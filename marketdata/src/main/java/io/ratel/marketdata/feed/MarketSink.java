@@ -1,5 +1,6 @@
 package io.ratel.marketdata.feed;
 
+import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.BookDelta;
 import io.ratel.model.market.BookSnapshot;
@@ -26,8 +27,8 @@ public interface MarketSink {
 
   void onBookDelta(BookDelta delta);
 
-  /** A change of this book could not be read: it is unknown until the next snapshot. */
-  void onBookLost(Symbol symbol);
+  /** A change of this book was lost: it is unknown until the next snapshot. */
+  void onBookLost(Symbol symbol, Gap.Cause cause);
 
   /**
    * Whether the book is whole up to the last change taken; when it is not, a feed asks its venue

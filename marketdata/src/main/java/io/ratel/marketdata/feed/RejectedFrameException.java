@@ -1,5 +1,7 @@
 package io.ratel.marketdata.feed;
 
+import io.ratel.marketdata.book.Gap;
+
 /** A frame cannot be used. Costs no stack trace, because rubbish may come at line speed. */
 public final class RejectedFrameException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -17,6 +19,15 @@ public final class RejectedFrameException extends Exception {
 
   public FrameFault fault() {
     return fault;
+  }
+
+  /** Why a book that could not take the frame is unknown now. */
+  public Gap.Cause gap() {
+    return switch (fault) {
+      case BAD_CHECKSUM -> Gap.Cause.CHECKSUM;
+      case OUT_OF_ORDER -> Gap.Cause.SEQUENCE;
+      default -> Gap.Cause.UNREADABLE;
+    };
   }
 
   private static String cut(String detail) {

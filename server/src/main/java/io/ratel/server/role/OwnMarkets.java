@@ -8,6 +8,7 @@ import io.ratel.exchange.event.Event;
 import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.MarketViews.BookView;
+import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.CorporateActionKind;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.instrument.Step;
@@ -159,7 +160,7 @@ final class OwnMarkets implements EventLog.EventHandler, AutoCloseable {
             eventSequence,
             timestampNs,
             timestampNs));
-    markets.onBookLost(before.market().symbol());
+    markets.onBookLost(before.market().symbol(), Gap.Cause.LOST);
   }
 
   private void level(long eventSequence, long timestampNs, Event.LevelChanged e) {
