@@ -15,10 +15,12 @@ import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,11 +60,13 @@ public final class AlertEngine implements AutoCloseable {
   private final LongSupplier nanos;
   private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Map<Symbol, AtomicInteger> watched = new ConcurrentHashMap<>();
+  private final Map<Symbol, List<Interval>> barsHeard = new ConcurrentHashMap<>();
   private final AtomicLong dropped = new AtomicLong();
   private final Map<Symbol, WatchedMarket> byMarket = new HashMap<>();
-  private final Map<Long, Symbol> byAlert = new HashMap<>();
+  private final Map<Long, Alert> byAlert = new HashMap<>();
   private final MarketViews.Subscription subscription;
   private final Thread thread;
+  private volatile int watching;
   private volatile boolean closed;
 
   /**
@@ -107,6 +111,11 @@ public final class AlertEngine implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** How many alerts are watched by now. */
+  public int watching() {
+    return watching;
   }
 
   /** Changes of watched markets that were dropped because alerts were behind. */
@@ -164,7 +173,8 @@ public final class AlertEngine implements AutoCloseable {
         byMarket.computeIfAbsent(
             alert.symbol(), symbol -> new WatchedMarket(nanos.getAsLong(), this::fired));
     watched.computeIfAbsent(alert.symbol(), symbol -> new AtomicInteger()).incrementAndGet();
-    byAlert.put(alert.id(), alert.symbol());
+    byAlert.put(alert.id(), alert);
+    hearBars(alert.symbol());
     List<Update> known = new ArrayList<>();
     markets.quote(alert.symbol()).ifPresent(quote -> known.add(quoted(quote)));
     try {
@@ -175,6 +185,7 @@ public final class AlertEngine implements AutoCloseable {
     }
     known.sort(Comparator.comparingLong(Update::timeNs));
     market.add(alert, run, known);
+    watching = byAlert.size();
   }
 
   /** Stored bars that are finished, so that an indicator has its numbers at once. */
@@ -194,6 +205,32 @@ public final class AlertEngine implements AutoCloseable {
                 run, alert, markets.bars(alert.symbol(), interval, 0, Long.MAX_VALUE, count + 1)));
   }
 
+  /** Bars of which length the alerts of a market read; others are not made for them. */
+  private void hearBars(Symbol symbol) {
+    Set<Interval> intervals = EnumSet.noneOf(Interval.class);
+    for (Alert alert : byAlert.values()) {
+      if (alert.symbol().equals(symbol)) {
+        collectIntervals(alert.rule().condition(), intervals);
+      }
+    }
+    if (intervals.isEmpty()) {
+      barsHeard.remove(symbol);
+    } else {
+      barsHeard.put(symbol, List.copyOf(intervals));
+    }
+  }
+
+  private static void collectIntervals(Condition condition, Set<Interval> intervals) {
+    if (condition.parts().isEmpty()) {
+      switch (condition.reading()) {
+        case Reading.OfIndicator of -> intervals.add(of.interval());
+        case Reading.Volume volume -> intervals.add(volume.interval());
+        default -> {}
+      }
+    }
+    condition.parts().forEach(part -> collectIntervals(part, intervals));
+  }
+
   private static void collect(Condition condition, List<Reading.OfIndicator> readings) {
     if (condition.parts().isEmpty() && condition.reading() instanceof Reading.OfIndicator of) {
       readings.add(of);
@@ -202,15 +239,18 @@ public final class AlertEngine implements AutoCloseable {
   }
 
   private void drop(long alertId) {
-    Symbol symbol = byAlert.remove(alertId);
-    WatchedMarket market = symbol == null ? null : byMarket.get(symbol);
+    Alert alert = byAlert.remove(alertId);
+    WatchedMarket market = alert == null ? null : byMarket.get(alert.symbol());
     if (market != null) {
+      Symbol symbol = alert.symbol();
+      hearBars(symbol);
       market.remove(alertId);
       watched.computeIfPresent(symbol, (of, count) -> count.decrementAndGet() == 0 ? null : count);
       if (market.isEmpty()) {
         byMarket.remove(symbol);
       }
     }
+    watching = byAlert.size();
   }
 
   private void fired(Alert alert, RuleRun run, OptionalDouble value) {
@@ -250,6 +290,16 @@ public final class AlertEngine implements AutoCloseable {
       if (!waiting.offer(work)) {
         dropped.incrementAndGet();
       }
+    }
+
+    @Override
+    public boolean hears(Symbol symbol) {
+      return watched.containsKey(symbol);
+    }
+
+    @Override
+    public List<Interval> intervals(Symbol symbol) {
+      return barsHeard.getOrDefault(symbol, List.of());
     }
 
     @Override

@@ -62,6 +62,11 @@ public final class Alerts implements AutoCloseable {
     engine.forget(alertId);
   }
 
+  /** How many are watched by now. */
+  public int watching() {
+    return engine.watching();
+  }
+
   /** Changes of watched markets that were dropped because alerts were behind. */
   public long dropped() {
     return engine.dropped();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,19 @@ final class AlertsTest {
     markets.close();
   }
 
+  /** Returns when the alerts that are on are watched. */
   private Alerts start() {
-    return new Alerts(store, markets, CATALOG, faults::add, clock::get);
+    Alerts alerts = new Alerts(store, markets, CATALOG, faults::add, clock::get);
+    awaitWatched(alerts);
+    return alerts;
+  }
+
+  private void awaitWatched(Alerts alerts) {
+    int on = store.active(10).size();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (alerts.watching() < on && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private Alert alert(Market market, Repeat repeat, Condition condition) {
@@ -179,6 +191,7 @@ final class AlertsTest {
       }
       Alert late = alert(BTC, Repeat.ALWAYS, new Condition.Crosses(LAST, Direction.DOWN, 100, 0));
       alerts.changed(late);
+      awaitWatched(alerts);
       for (int i = 0; i < 2_000 && store.fired.isEmpty(); i++) {
         trade(BTC, i % 2 == 0 ? 102_00 : 98_00, START + (3_000 + i) * SECOND);
       }

@@ -69,7 +69,7 @@ class ConditionJsonTest {
             + " must be a number from 1 to 2",
         "{'type':'any','conditions':[{'type':'nor'}]} | condition.conditions[0].type | must be one",
         "{'type':'above','field':{'name':'volume','interval':'2m'},'value':1} |"
-            + " condition.field.interval | must be one of 1s, 1m, 5m, 1h, 1d",
+            + " condition.field.interval | must be one of 1s, 5s, 15s, 30s, 1m",
         "{'type':'above','field':{'name':'indicator','indicator':'no','interval':'1m'},'value':1}"
             + " | condition.field.indicator | must be one listed at /v1/quant",
         "{'type':'above','field':{'name':'indicator','indicator':'sma','interval':'1m',"

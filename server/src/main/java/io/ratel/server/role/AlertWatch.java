@@ -34,6 +34,7 @@ public final class AlertWatch implements AutoCloseable {
             fault -> LOG.atWarn().setCause(fault).log("an alert is in trouble"),
             System::nanoTime);
     registry.gauge("ratel.alerts.dropped", alerts, Alerts::dropped);
+    registry.gauge("ratel.alerts.watched", alerts, Alerts::watching);
   }
 
   public PostgresAlerts store() {

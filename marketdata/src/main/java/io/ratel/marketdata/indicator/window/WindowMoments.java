@@ -35,15 +35,14 @@ public final class WindowMoments {
     sum += difference;
     squares += difference * difference;
     at++;
-    if (full || at == ring.length) {
-      double all = restSum[at] + sum;
-      double shifted = all / ring.length;
+    if (at == ring.length) {
+      turn(value); // the old pivot is in the window no more
+    }
+    if (full) {
+      double shifted = (restSum[at] + sum) / ring.length;
       mean = pivot + shifted;
       double spread = (restSquares[at] + squares) / ring.length - shifted * shifted;
       variance = spread < 0 ? 0 : spread;
-    }
-    if (at == ring.length) {
-      turn(value);
     }
   }
 
