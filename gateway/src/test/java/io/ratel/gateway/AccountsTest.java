@@ -83,7 +83,7 @@ class AccountsTest {
     assertThat(ann.get("/v1/accounts/10/equity?from=2027-01-01T00:00:00Z").at("items"))
         .isEqualTo("[]");
     assertThat(ann.get("/v1/accounts/20/equity").code()).isEqualTo("404 UNKNOWN_ACCOUNT");
-    assertThat(ann.get("/v1/accounts/10/equity?interval=2h").code()).isEqualTo("400 INVALID_FIELD");
+    assertThat(ann.get("/v1/accounts/10/equity?interval=2x").code()).isEqualTo("400 INVALID_FIELD");
     assertThat(venue.anyone().get("/v1/accounts/10/equity").status()).isEqualTo(401);
   }
 }

@@ -87,6 +87,7 @@ class SourcesJourneyTest {
     return Files.writeString(
         folder.resolve("sources.yaml"),
         """
+        operator: { email: op@example.org, password: "correct horse" }
         sources:
           fred: { url: "%1$s", series: [DFF] }
           ecb: { url: "%1$s/ecb.xml" }
@@ -125,6 +126,7 @@ class SourcesJourneyTest {
       assertThat(feeds.get("items")).hasSize(16); // these fifteen, and the exchange
       assertThat(feeds.toString()).doesNotContain("topsecret");
 
+      ratel.signIn("op@example.org", "correct horse");
       assertThat(ratel.get("/v1/series/observation/FRED/DFF/US").body().at("/items/0/value"))
           .hasToString("5.33");
       assertThat(
@@ -144,6 +146,9 @@ class SourcesJourneyTest {
           bars -> bars.at("/items/0/close").asText().startsWith("1.5"));
       assertThat(ratel.get("/v1/markets/POOLS:A-B/quote").body().get("ask").asText())
           .isEqualTo("1");
+      assertThat(
+              ratel.get("/v1/series/portfolio/ETHEREUM/DAI/" + ADDRESS).body().at("/items/0/value"))
+          .hasToString("100.0");
       assertThat(ratel.stop()).isZero();
     }
     server.stop(0);
