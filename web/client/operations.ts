@@ -101,6 +101,7 @@ export interface Balance {
 
 export interface Bar {
   close: DecimalText
+  correction: boolean
   high: DecimalText
   low: DecimalText
   open: DecimalText
@@ -109,12 +110,20 @@ export interface Bar {
   volume: DecimalText
 }
 
+export interface Best {
+  price: DecimalText
+  quantity: DecimalText
+  source: string
+  symbol: string
+}
+
 export interface Book {
   ageMs: number | null
   asks: readonly (readonly DecimalText[])[]
   bids: readonly (readonly DecimalText[])[]
   sequence: number
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -178,6 +187,18 @@ export interface Done {
   time: TimeText
 }
 
+export interface Entry {
+  actual: string
+  area: string
+  forecast: string
+  id: string
+  importance: number
+  previous: string
+  source: string
+  time: TimeText
+  title: string
+}
+
 export interface Equity {
   equity: DecimalText
   netDeposits: DecimalText
@@ -199,10 +220,14 @@ export interface Factors {
 
 export interface FeedStatus {
   detail: string
+  errors: number
   frames: number
   kind: string
+  lagMs: number
   lastFrameAt: TimeText | null
   name: string
+  preferredFor: readonly string[]
+  quality: number
   rejected: number
   state: string
   venue: string
@@ -243,6 +268,16 @@ export interface Function {
   reference: string
   title: string
   warmUp: number
+}
+
+export interface Gap {
+  cause: string
+  durationMs: number | null
+  firstMissing: number | null
+  healing: string
+  lastMissing: number | null
+  time: TimeText
+  until: TimeText | null
 }
 
 export interface Indicator {
@@ -480,6 +515,16 @@ export interface NewAuthenticator {
   uri: string
 }
 
+export interface News {
+  headline: string
+  id: string
+  link: string | null
+  source: string
+  summary: string
+  symbols: readonly string[]
+  time: TimeText
+}
+
 export interface OneRate {
   average: number
   burst: number
@@ -545,6 +590,19 @@ export interface Order {
     | 'limit' | 'market' | 'stop' | 'stopLimit'
     | 'marketIfTouched' | 'limitIfTouched' | 'trailingStop'
   updatedAt: TimeText
+}
+
+export interface Pair {
+  ask: Best | null
+  bid: Best | null
+  mark: DecimalText | null
+  pair: string
+  slot: number
+  spread: DecimalText | null
+  time: TimeText
+  venues: readonly Venue[]
+  volume: DecimalText
+  vwap: DecimalText | null
 }
 
 export interface Parameter {
@@ -616,6 +674,7 @@ export interface Quote {
   bid: DecimalText | null
   bidQuantity: DecimalText | null
   source: string
+  state: 'good' | 'stale' | 'unknown'
   symbol: string
   time: TimeText | null
 }
@@ -670,6 +729,18 @@ export interface Selection {
   requireResidentKey: boolean
   residentKey: string
   userVerification: string
+}
+
+export interface Series {
+  first: TimeText
+  kind:
+    | 'factor' | 'portfolio' | 'performance'
+    | 'observation'
+  last: TimeText
+  name: string
+  source: string
+  subject: string
+  values: number
 }
 
 export interface ServiceKey {
@@ -766,6 +837,21 @@ export interface User {
   name: string
   role: 'OPERATOR' | 'TRADER'
   state: 'ACTIVE' | 'SUSPENDED'
+}
+
+export interface Value {
+  knownAt: TimeText
+  time: TimeText
+  value: number
+}
+
+export interface Venue {
+  ask: DecimalText | null
+  bid: DecimalText | null
+  source: string
+  state: 'good' | 'stale' | 'unknown'
+  symbol: string
+  volume: DecimalText
 }
 
 /** What each operation takes and gives. */
@@ -1211,7 +1297,10 @@ export interface Operations {
       }
       query?: {
         /** 1m when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1263,6 +1352,16 @@ export interface Operations {
     }
     answer: Order
   }
+  /** One pair over all its markets. */
+  getPair: {
+    request: {
+      path: {
+        /** BASE-QUOTE. */
+        pair: string
+      }
+    }
+    answer: Pair
+  }
   /** A pool. */
   getPool: {
     request: {
@@ -1271,6 +1370,16 @@ export interface Operations {
       }
     }
     answer: Pool
+  }
+  /** One member. */
+  getPoolMember: {
+    request: {
+      path: {
+        id: string
+        userId: string
+      }
+    }
+    answer: Member
   }
   /** Best bid and ask. */
   getQuote: {
@@ -1460,8 +1569,11 @@ export interface Operations {
         symbol: string
       }
       query?: {
-        /** 1m when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        /**
+         * An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money. 1m when
+         * left out.
+         */
+        interval?: string | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1471,6 +1583,19 @@ export interface Operations {
       }
     }
     answer: Page<Bar>
+  }
+  /** What is due, and what it became. */
+  listCalendar: {
+    request: {
+      query?: {
+        /** Due then or later. */
+        from?: TimeText | undefined
+        /** Due before then. */
+        to?: TimeText | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Entry>
   }
   /** The certificates that were issued and have not ended long ago. */
   listCertificates: {
@@ -1485,7 +1610,10 @@ export interface Operations {
       }
       query?: {
         /** One sample for each; 1h when left out. */
-        interval?: '1s' | '1m' | '5m' | '1h' | '1d' | undefined
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
         /** Samples of then or later. */
         from?: TimeText | undefined
         /** Samples of before then. */
@@ -1540,6 +1668,18 @@ export interface Operations {
     request: object
     answer: Page<Function>
   }
+  /** When the book was not known, and why, newest first. */
+  listGaps: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Gap>
+  }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
     request: object
@@ -1593,6 +1733,17 @@ export interface Operations {
     }
     answer: Page<Margin>
   }
+  /** Headlines, newest first. */
+  listNews: {
+    request: {
+      query?: {
+        /** Only what is about it. */
+        symbol?: string | undefined
+        limit?: number | undefined
+      }
+    }
+    answer: Page<News>
+  }
   /** Orders of an account, newest first. */
   listOrders: {
     request: {
@@ -1611,6 +1762,11 @@ export interface Operations {
       }
     }
     answer: Page<Order>
+  }
+  /** Every pair over all its markets: the best bid and ask of the good ones. */
+  listPairs: {
+    request: object
+    answer: Page<Pair>
   }
   /** The caller's passkeys. */
   listPasskeys: {
@@ -1649,6 +1805,44 @@ export interface Operations {
       }
     }
     answer: Page<Position>
+  }
+  /** The series of a kind. */
+  listSeries: {
+    request: {
+      path: {
+        kind:
+          | 'factor' | 'portfolio' | 'performance'
+          | 'observation'
+      }
+    }
+    answer: Page<Series>
+  }
+  /** A series' values, oldest first, as they are or were known. */
+  listSeriesValues: {
+    request: {
+      path: {
+        kind:
+          | 'factor' | 'portfolio' | 'performance'
+          | 'observation'
+        /** Who reports it. */
+        source: string
+        /** What it is. */
+        name: string
+        /** Whose it is; - when nobody's. */
+        subject: string
+      }
+      query?: {
+        /** Values about then or later. */
+        from?: TimeText | undefined
+        /** Values about before then. */
+        to?: TimeText | undefined
+        /** As it was known then; as it is known now when left out. */
+        asOf?: TimeText | undefined
+        /** The newest so many. */
+        limit?: number | undefined
+      }
+    }
+    answer: Page<Value>
   }
   /** Where the caller is signed in. */
   listSessions: {
@@ -2440,7 +2634,9 @@ export const operations = {
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
+  getPair: { method: 'GET', path: '/v1/pairs/{pair}', isPublic: true },
   getPool: { method: 'GET', path: '/v1/pools/{id}' },
+  getPoolMember: { method: 'GET', path: '/v1/pools/{id}/members/{userId}' },
   getQuote: { method: 'GET', path: '/v1/markets/{symbol}/quote', isPublic: true },
   getRates: { method: 'GET', path: '/v1/limits/rates' },
   getRevocations: {
@@ -2466,6 +2662,7 @@ export const operations = {
   listBalances: { method: 'GET', path: '/v1/balances' },
   listBarriers: { method: 'GET', path: '/v1/barriers' },
   listBars: { method: 'GET', path: '/v1/markets/{symbol}/bars', isPublic: true },
+  listCalendar: { method: 'GET', path: '/v1/calendar', isPublic: true },
   listCertificates: { method: 'GET', path: '/v1/certificates' },
   listEquity: { method: 'GET', path: '/v1/accounts/{id}/equity' },
   listErrors: { method: 'GET', path: '/v1/errors', isPublic: true },
@@ -2473,17 +2670,22 @@ export const operations = {
   listFeeds: { method: 'GET', path: '/v1/feeds', isPublic: true },
   listFills: { method: 'GET', path: '/v1/trades' },
   listFunctions: { method: 'GET', path: '/v1/quant', isPublic: true },
+  listGaps: { method: 'GET', path: '/v1/markets/{symbol}/gaps', isPublic: true },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
+  listNews: { method: 'GET', path: '/v1/news', isPublic: true },
   listOrders: { method: 'GET', path: '/v1/orders' },
+  listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },
   listPools: { method: 'GET', path: '/v1/pools' },
   listPositions: { method: 'GET', path: '/v1/positions' },
+  listSeries: { method: 'GET', path: '/v1/series/{kind}' },
+  listSeriesValues: { method: 'GET', path: '/v1/series/{kind}/{source}/{name}/{subject}' },
   listSessions: { method: 'GET', path: '/v1/sessions' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   listUsers: { method: 'GET', path: '/v1/users' },
