@@ -7,8 +7,8 @@ const page = (items) => ({ items, next: null })
 export function feedItems(now = Date.now()) {
   const feed = (name, quality, rest) => ({
     name, venue: name.toUpperCase(), kind: name, state: 'running',
-    frames: Math.floor(now / 90) % 1e6, rejected: 0, errors: 0, quality, lagMs: 40, lastFrameAt: iso(now - 300), preferredFor: [],
-    detail: '', ...rest,
+    frames: Math.floor(now / 90) % 1e6, rejected: 0, errors: 0, quality, lagMs: 40,
+    lastFrameAt: iso(now - 300), preferredFor: [], detail: '', ...rest,
   })
   return [
     feed('exchange', 100, { venue: 'RATEL', lagMs: 0 }),

@@ -73,7 +73,7 @@ function Row(props: { entry: Entry }) {
   const said = (text: string) => (text === '' ? undefined : text)
   return (
     <tr
-      class={`h-7 hover:bg-raised ${leftMs() < 0 ? 'text-muted' : ''}`}
+      class={`h-7 hover:bg-raised max-wide:h-14 ${leftMs() < 0 ? 'text-muted' : ''}`}
       data-testid="due-row"
     >
       <WordsCell class="tabular-nums">{dayTime(props.entry.time)}</WordsCell>

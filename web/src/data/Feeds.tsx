@@ -94,7 +94,7 @@ export function Feeds() {
 
 const columns: readonly Column[] = [
   { head: 'Feed', words: true },
-  { head: 'State', words: true },
+  { head: 'State', words: true, extra: 'phone' },
   { head: 'Quality', words: true },
   { head: 'Lag' },
   { head: 'Last frame' },
@@ -127,7 +127,8 @@ function Row(props: { feed: Feed }) {
   }
   const of = () => {
     const { name, venue, kind } = props.feed
-    return [venue, kind].filter((each) => each !== name).join(', ')
+    const known = name.toLowerCase()
+    return [venue, kind].filter((each) => each.toLowerCase() !== known).join(', ')
   }
   return (
     <>
@@ -143,8 +144,14 @@ function Row(props: { feed: Feed }) {
             {' '}
             {of()}
           </span>
+          <span class="block font-normal text-muted wide:hidden">
+            {props.feed.state}
+            <Show when={props.feed.errors > 0}>
+              <span class="block text-warning">{props.feed.errors} errors</span>
+            </Show>
+          </span>
         </WordsCell>
-        <WordsCell>{props.feed.state}</WordsCell>
+        <WordsCell class={notOnPhones}>{props.feed.state}</WordsCell>
         <WordsCell>
           <Quality quality={props.feed.quality} />
         </WordsCell>
@@ -207,7 +214,7 @@ function Quality(props: { quality: number }) {
       <span class="tabular-nums" data-grade={grade(props.quality)}>
         {props.quality}
         <Show when={grade(props.quality) !== 'good'}>
-          <span class="text-muted"> {grade(props.quality)}</span>
+          <span class="text-muted max-wide:hidden"> {grade(props.quality)}</span>
         </Show>
       </span>
     </span>

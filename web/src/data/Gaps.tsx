@@ -1,7 +1,7 @@
 import { For, Match, Show, Switch, createMemo } from 'solid-js'
 import { Grid, notOnPhones, type Column } from '../account/blotter/Grid'
 import { NumberCell, WordsCell } from '../account/blotter/cells'
-import { dayTime, unknown } from '../look/format'
+import { age, dayTime } from '../look/format'
 import { createPolled } from '../look/polled'
 import { Empty, Failed, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
@@ -163,23 +163,37 @@ const columns: readonly Column[] = [
   { head: 'Lasted' },
   { head: 'Cause', words: true },
   { head: 'Missed', words: true, extra: 'phone' },
-  { head: 'Healed by', words: true },
+  { head: 'Healed by', words: true, extra: 'phone' },
 ]
 
 function Rows(props: { gaps: readonly Gap[] }) {
+  const { connection } = useTerminal()
+  const lastedText = (gap: Gap) =>
+    gap.durationMs === null
+      ? `${age(connection.platformNow() - Date.parse(gap.time))} so far`
+      : lasted(gap.durationMs)
   return (
     <div class="min-w-0 overflow-x-auto">
       <Grid caption="Gaps, newest first" columns={columns}>
         <For each={props.gaps}>
           {(gap) => (
-            <tr class="h-7 hover:bg-raised" data-testid="gap-row" data-cause={gap.cause}>
+            <tr
+              class="h-7 hover:bg-raised max-wide:h-11"
+              data-testid="gap-row"
+              data-cause={gap.cause}
+            >
               <WordsCell class="text-digits tabular-nums">{dayTime(gap.time)}</WordsCell>
-              <NumberCell text={gap.durationMs === null ? unknown : lasted(gap.durationMs)} />
-              <WordsCell class="max-wide:whitespace-normal">{causeWords(gap.cause)}</WordsCell>
+              <NumberCell text={lastedText(gap)} />
+              <WordsCell class="max-wide:whitespace-normal">
+                {causeWords(gap.cause)}
+                <span class="block text-muted wide:hidden">{healingWords(gap.healing)}</span>
+              </WordsCell>
               <WordsCell class={`text-digits tabular-nums ${notOnPhones}`}>
                 {missedWords(gap)}
               </WordsCell>
-              <WordsCell class={gap.until === null ? 'text-danger-text' : ''}>
+              <WordsCell
+                class={`${notOnPhones} ${gap.until === null ? 'text-danger-text' : ''}`}
+              >
                 {healingWords(gap.healing)}
               </WordsCell>
             </tr>

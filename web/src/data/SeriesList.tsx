@@ -13,7 +13,6 @@ import {
 import { Grid, notOnPhones, type Column } from '../account/blotter/Grid'
 import { NumberCell, WordsCell } from '../account/blotter/cells'
 import { TextField } from '../look/fields'
-import { dayTime } from '../look/format'
 import { createLoader } from '../look/loaded'
 import { Empty, Failed, Skeleton } from '../look/states'
 import { useTerminal } from '../terminal'
@@ -194,7 +193,7 @@ function One(props: { series: Series }) {
 const valueColumns: readonly Column[] = [
   { head: 'About', words: true },
   { head: 'Value' },
-  { head: 'Known since (UTC)', words: true, extra: 'phone' },
+  { head: 'Known since', words: true, extra: 'phone' },
 ]
 
 /** A picture, its source and time, and the newest values as a table behind it. */
@@ -224,7 +223,7 @@ function Picture(props: { series: Series; values: readonly Value[] }) {
                 <WordsCell class="tabular-nums">{day(each.time)}</WordsCell>
                 <NumberCell text={valueText(each.value)} />
                 <WordsCell class={`text-digits tabular-nums ${notOnPhones}`}>
-                  {dayTime(each.knownAt)}
+                  {day(each.knownAt)}
                 </WordsCell>
               </tr>
             )}

@@ -26,8 +26,8 @@ export const books: Reducer<MarketBook> = {
   },
   delta: (book, data) => ({
     ...changed(book, data as Partial<BookSnapshot>),
-    changedAt: Date.now(),
-    // A change of it comes with a whole book.
+    // What is stale comes whole when it is current again; until then it is old all the same.
+    changedAt: book.state === 'stale' ? book.changedAt : Date.now(),
     state: book.state,
   }),
 }

@@ -133,7 +133,9 @@ function Ours(props: { symbol: string; scale: number }) {
 function priceText(text: string | null | undefined, scale: number): string | undefined {
   if (text === null || text === undefined) return undefined
   const value = decimal(text)
-  return value.scale > scale + 1
-    ? grouped(formatDecimal(rescale(value, scale + 1, 'down')))
-    : atScale(text, scale)
+  const shown =
+    value.scale > scale + 1
+      ? grouped(formatDecimal(rescale(value, scale + 1, 'down')))
+      : atScale(text, scale)
+  return shown.replace('-', '−')
 }

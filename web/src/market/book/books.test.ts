@@ -43,8 +43,8 @@ describe('a book', () => {
     const now = Date.now()
     expect(quietForMs(venue, book({ ageMs: 60_000, state: 'good' }), now)).toBeUndefined()
     expect(quietForMs(venue, book({ ageMs: 2_000, state: 'stale' }), now)).toBeGreaterThan(1_000)
-    const still = books.delta(book({ state: 'stale' }), { bids: [['1', '2']] })
-    expect(still.state).toBe('stale')
+    const still = books.delta(book({ ageMs: 60_000, state: 'stale' }), { bids: [['1', '2']] })
+    expect(quietForMs(venue, still, now)).toBeGreaterThan(50_000)
   })
 
   it('is good, stale or unknown, with a reason', () => {
@@ -54,7 +54,7 @@ describe('a book', () => {
     expect(state({ state: 'good' }).state).toBe('good')
     expect(state({ state: 'stale', ageMs: 14_000 })).toEqual({
       state: 'stale',
-      reason: 'OKX has sent no change for 14 s: too long.',
+      reason: 'The newest change from OKX is 14 s old.',
     })
     expect(state({ state: 'good' }, 3_000)).toEqual({
       state: 'stale',

@@ -61,7 +61,7 @@ export function reliedOn(
   const quiet = quietForMs(market, book, now)
   return quiet === undefined
     ? { state: 'good', reason: `Whole and current, from ${venue}.` }
-    : { state: 'stale', reason: `${venue} has sent no change for ${age(quiet)}: too long.` }
+    : { state: 'stale', reason: `The newest change from ${venue} is ${age(quiet)} old.` }
 }
 
 /** Why there is nothing to show, in a sentence; undefined when there is. */
