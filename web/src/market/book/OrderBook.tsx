@@ -43,7 +43,9 @@ export function OrderBook(props: { class: string }) {
       controls={
         <>
           <ReliedBadge market={instrument()} book={followed.value()} />
-          <span class="live-value truncate text-muted">{sourceAndTime(followed.value())}</span>
+          <span class="live-value min-w-0 flex-1 basis-0 truncate text-muted">
+            {sourceAndTime(followed.value())}
+          </span>
           <StepChoice instrument={instrument()} chosen={step()} choose={setStep} />
         </>
       }
