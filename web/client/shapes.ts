@@ -171,6 +171,8 @@ export type Interval = '1s' | '1m' | '5m' | '1h' | '1d'
 /** A price and the whole quantity there. */
 export type LevelText = readonly [price: string, quantity: string]
 
+export type Reliance = 'good' | 'stale' | 'unknown'
+
 export interface BookSnapshot {
   readonly bids: readonly LevelText[]
   readonly asks: readonly LevelText[]
@@ -178,6 +180,8 @@ export interface BookSnapshot {
   readonly time: string | null
   readonly source?: string
   readonly ageMs?: number | null
+  /** How far it can be relied on, where the platform tells it. */
+  readonly state?: Reliance
 }
 
 export interface Health {

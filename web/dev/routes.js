@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal, live } from './account.js'
+import { dataRoutes } from './data.js'
 import { equityItems } from './equity.js'
 import { instrumentOf, listings } from './listings.js'
 
@@ -40,6 +41,7 @@ function pageOf(items, query) {
 /** Answers REST requests of the contract, and dist/ under the page's own policy. */
 export function httpDoor({ markets, accounts, match: game, tokens, faults, lived }) {
   const routes = [
+    ...dataRoutes,
     ['POST', /^\/v1\/sessions$/, ({ body }) => {
       if (body.email !== demo || body.password !== 'demo') {
         throw new Refusal(401, 'INVALID_CREDENTIALS', 'no user has this address and password')

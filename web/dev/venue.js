@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { WebSocketServer } from 'ws'
 import { Account, Refusal, live } from './account.js'
 import { listings } from './listings.js'
+import { pairItem } from './data.js'
 import { Market } from './market.js'
 import { httpDoor } from './routes.js'
 import { welcome } from './sockets.js'
@@ -58,6 +59,7 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
   function snapshot(name) {
     const [kind, symbol, part] = name.split('.')
     if (kind === 'account') return accountSnapshot(accounts.get(symbol), part)
+    if (part === 'best') return pairItem(markets, symbol)
     const market = markets.get(symbol)
     if (market === undefined) throw new Refusal(400, 'UNKNOWN_TOPIC', `no topic ${name}`)
     if (part === 'trades') return market.trades
@@ -69,7 +71,9 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
     if (part !== 'book') return market.barsText(part.slice(5), 300)
     const source = market.listing.venue
     const ageMs = Date.now() - market.movedAt()
-    return { ...(shownBooks.get(symbol) ?? market.book(depth)), source, ageMs }
+    const { stalled, bookless } = market.listing
+    const state = bookless ? 'unknown' : stalled && ageMs > 10_000 ? 'stale' : 'good'
+    return { ...(shownBooks.get(symbol) ?? market.book(depth)), source, ageMs, state }
   }
 
   function accountSnapshot(owner, part) {
@@ -107,6 +111,9 @@ export async function openVenue({ port = 0, seed = 7, stepMs = 250, past = 0 } =
       if (market.listing.tradable) accounts.forEach((owner) => owner.settle(market))
       publishBook(market)
       topics.publish(`market.${market.listing.symbol}.quote`, market.quote())
+    }
+    for (const pair of ['BTC-USD', 'ETH-USD']) {
+      topics.publish(`market.${pair}.best`, pairItem(markets, pair))
     }
     const events = match.step(Date.now())
     if (events.length > 0) publishEvents(events)

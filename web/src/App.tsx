@@ -7,6 +7,7 @@ import {
   on,
   onCleanup,
   onMount,
+  untrack,
 } from 'solid-js'
 import { isWaiting, takeArrival } from './account/security/arrival'
 import { Desk } from './frame/Desk'
@@ -19,6 +20,7 @@ import { TerminalProvider, createTerminal } from './terminal'
 
 const relistEveryMs = 30_000
 
+const MarketData = lazy(() => import('./data/MarketData'))
 const Operate = lazy(() => import('./operate/Operate'))
 
 export function App() {
@@ -48,7 +50,7 @@ export function App() {
   // Whoever signs out leaves the operator's screens, and what was open of the account.
   createEffect(() => {
     if (terminal.signedIn.session() !== undefined) return
-    frame.look('trade')
+    if (untrack(frame.view) === 'operate') frame.look('trade')
     frame.close()
   })
   const stale = createMemo(() => connection.staleForMs() !== undefined)
@@ -62,9 +64,11 @@ export function App() {
     <TerminalProvider value={terminal}>
       <div class="flex h-full flex-col">
         <TopBar />
-        <Show when={frame.view() === 'operate'} fallback={<Desk />}>
+        <Show when={frame.view() !== 'trade'} fallback={<Desk />}>
           <Suspense fallback={<Skeleton rows={8} />}>
-            <Operate />
+            <Show when={frame.view() === 'operate'} fallback={<MarketData />}>
+              <Operate />
+            </Show>
           </Suspense>
         </Show>
       </div>

@@ -95,6 +95,7 @@ function entriesFor(terminal: Terminal, query: string): readonly Entry[] {
       aside: each.tradable ? each.kind : `${venueOf(each) || 'Ratel'}, data only`,
       run: () => {
         terminal.route.open(each.symbol)
+        terminal.frame.look('trade')
         terminal.frame.show('chart')
       },
     }))

@@ -16,6 +16,7 @@ export function StatusBar() {
     >
       <ConnectionStatus />
       <MarketAge />
+      <FeedsLink />
       <span class="ml-auto whitespace-nowrap max-wide:hidden" title="Changes heard in a second">
         <span class="text-digits tabular-nums" data-testid="changes-per-second">
           {connection.changesPerSecond()}
@@ -30,6 +31,22 @@ export function StatusBar() {
       </time>
       <Build />
     </footer>
+  )
+}
+
+function FeedsLink() {
+  const { frame } = useTerminal()
+  return (
+    <button
+      type="button"
+      class="whitespace-nowrap underline hover:text-text max-wide:ml-auto pointer-coarse:-my-3
+        pointer-coarse:min-h-11"
+      title="Where market data comes from, and how each source is doing"
+      onClick={() => frame.showData('feeds')}
+      data-testid="feeds-open"
+    >
+      Feeds
+    </button>
   )
 }
 

@@ -159,6 +159,25 @@ export const actions: readonly Action[] = [
     run: ({ frame }) => frame.open('indicators'),
   },
   {
+    title: 'Feeds: where market data comes from',
+    keys: 'G then V',
+    goto: 'v',
+    run: ({ frame }) => frame.showData('feeds'),
+  },
+  {
+    title: 'Gaps: when the book of this market was not known',
+    keys: 'G then K',
+    goto: 'k',
+    run: ({ frame }) => frame.showData('gaps'),
+  },
+  { title: 'News', keys: '', run: ({ frame }) => frame.showData('news') },
+  {
+    title: 'Calendar: what is due in the next week',
+    keys: '',
+    run: ({ frame }) => frame.showData('calendar'),
+  },
+  { title: 'Economic series', keys: '', run: ({ frame }) => frame.showData('series') },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',

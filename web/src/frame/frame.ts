@@ -21,8 +21,9 @@ export type Overlay =
   | 'alerts'
   | 'indicators'
 
-/** What fills the page: the terminal, or what its operator does. */
-export type View = 'trade' | 'operate'
+/** What fills the page: the terminal, what stands behind its prices, what its operator does. */
+export type View = 'trade' | 'data' | 'operate'
+export type DataPart = 'feeds' | 'gaps' | 'news' | 'calendar' | 'series'
 
 /** New terms of an order that were pointed at, and wait to be sent or left. */
 export interface Proposal {
@@ -37,6 +38,9 @@ export interface Frame {
   propose(proposal: Proposal | undefined): void
   readonly view: Accessor<View>
   look(view: View): void
+  readonly dataPart: Accessor<DataPart>
+  /** Shows a part of the market data. */
+  showData(part: DataPart): void
   /** Whether the panels are tabs. */
   readonly narrow: Accessor<boolean>
   readonly tab: Accessor<Tab>
@@ -60,6 +64,7 @@ export function createFrame(): Frame {
   screen.addEventListener('change', follow)
   onCleanup(() => screen.removeEventListener('change', follow))
   const [view, look] = createSignal<View>('trade')
+  const [dataPart, setDataPart] = createSignal<DataPart>('feeds')
   const [tab, show] = createSignal<Tab>('chart')
   const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
@@ -74,6 +79,11 @@ export function createFrame(): Frame {
     },
     view,
     look,
+    dataPart,
+    showData(part) {
+      setDataPart(part)
+      look('data')
+    },
     narrow,
     tab,
     blotter,

@@ -1,6 +1,6 @@
 import { mergeBars } from '../../client/bars'
 import { bookOf, changed, type Book } from '../../client/book'
-import type { Bar, BookSnapshot, MarketEvent, Quote, Trade } from '../../client/shapes'
+import type { Bar, BookSnapshot, MarketEvent, Quote, Reliance, Trade } from '../../client/shapes'
 import type { Reducer } from './topics'
 
 const tradesMax = 200
@@ -10,17 +10,25 @@ const eventsMax = 100
 /** A book, and when it changed last by this machine's clock; undefined while it is unknown. */
 export interface MarketBook extends Book {
   readonly changedAt: number | undefined
+  /** How far the platform says it can be relied on; undefined where it does not say. */
+  readonly state: Reliance | undefined
 }
 
 export const books: Reducer<MarketBook> = {
   snapshot(data) {
     const whole = data as BookSnapshot
     const known = whole.time !== null
-    return { ...bookOf(whole), changedAt: known ? Date.now() - (whole.ageMs ?? 0) : undefined }
+    return {
+      ...bookOf(whole),
+      changedAt: known ? Date.now() - (whole.ageMs ?? 0) : undefined,
+      state: whole.state,
+    }
   },
   delta: (book, data) => ({
     ...changed(book, data as Partial<BookSnapshot>),
-    changedAt: Date.now(),
+    // What is stale comes whole when it is current again; until then it is old all the same.
+    changedAt: book.state === 'stale' ? book.changedAt : Date.now(),
+    state: book.state,
   }),
 }
 

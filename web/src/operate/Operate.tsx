@@ -2,6 +2,7 @@ import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
 import { SecurityProvider, createSecurity } from '../account/security/security'
 import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
+import { Feeds } from '../data/Feeds'
 import { AnyAccount } from './AnyAccount'
 import { Audit } from './Audit'
 import { Barriers } from './Barriers'
@@ -14,6 +15,7 @@ import { Venue } from './Venue'
 
 const parts = [
   ['markets', 'Markets'],
+  ['feeds', 'Feeds'],
   ['accounts', 'Accounts'],
   ['users', 'Users'],
   ['barriers', 'Barriers'],
@@ -89,6 +91,9 @@ function Content(props: { part: Part }) {
     <Switch>
       <Match when={props.part === 'markets'}>
         <Markets />
+      </Match>
+      <Match when={props.part === 'feeds'}>
+        <Feeds />
       </Match>
       <Match when={props.part === 'accounts'}>
         <AnyAccount />

@@ -3,6 +3,7 @@ import { SignIn } from '../account/SignIn'
 import { nameOf } from '../account/accounts'
 import { Panel } from '../frame/Panel'
 import { Empty, Skeleton } from '../look/states'
+import { BestPrice } from '../market/best/BestPrice'
 import { StateBadge } from '../market/StateBadge'
 import { stateSays } from '../market/states'
 import { useTerminal } from '../terminal'
@@ -31,6 +32,7 @@ export function TicketPanel(props: { class: string }) {
         </>
       }
     >
+      <BestPrice />
       <Switch>
         <Match when={signedIn.session() === undefined}>
           <SignIn />

@@ -8,6 +8,7 @@ import { atScale, clockTime, scaleOf, unknown } from '../../look/format'
 import { Empty, Skeleton } from '../../look/states'
 import { useTerminal } from '../../terminal'
 import { DepthSide } from './DepthSide'
+import { ReliedBadge } from './ReliedBadge'
 import { followBook, quietForMs, whyNoBook } from './books'
 import { gather, ownSizes, steps } from './grouping'
 import { followLast } from '../lastPrice'
@@ -41,7 +42,10 @@ export function OrderBook(props: { class: string }) {
       class={props.class}
       controls={
         <>
-          <span class="live-value truncate text-muted">{sourceAndTime(followed.value())}</span>
+          <ReliedBadge market={instrument()} book={followed.value()} />
+          <span class="live-value min-w-0 flex-1 basis-0 truncate text-muted">
+            {sourceAndTime(followed.value())}
+          </span>
           <StepChoice instrument={instrument()} chosen={step()} choose={setStep} />
         </>
       }

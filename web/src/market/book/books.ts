@@ -1,10 +1,11 @@
 import type { Accessor } from 'solid-js'
-import type { Instrument } from '../../../client/shapes'
+import type { Instrument, Reliance } from '../../../client/shapes'
+import { age } from '../../look/format'
 import { venueOf } from '../instruments'
 import { books, type MarketBook } from '../reducers'
 import type { Followed, Topics } from '../topics'
 
-/** A venue's book that has not changed for longer may have been lost on the way. */
+/** Where the platform does not say how old a venue's book may be. */
 const quietAfterMs = 10_000
 
 /** The book of a market. */
@@ -19,8 +20,9 @@ export function followBook(
 }
 
 /**
- * How long a venue's book has been silent, when that is too long for it to pass as current. Our
- * own is what it is until it changes, however long that takes.
+ * How long a venue's book has been silent, when that is too long for it to pass as current: the
+ * platform knows what is usual for its market. Our own is what it is until it changes, however
+ * long that takes.
  */
 export function quietForMs(
   market: Instrument | undefined,
@@ -30,7 +32,36 @@ export function quietForMs(
   if (market === undefined || book?.changedAt === undefined) return undefined
   if (venueOf(market) === '') return undefined
   const quiet = now - book.changedAt
-  return quiet > quietAfterMs ? quiet : undefined
+  const tooLong = book.state === undefined ? quiet > quietAfterMs : book.state === 'stale'
+  return tooLong ? quiet : undefined
+}
+
+/** How far a book can be relied on, and why, in a sentence. */
+export interface Relied {
+  readonly state: Reliance
+  readonly reason: string
+}
+
+/** @param unheardForMs how long nothing came from the platform; undefined while that is normal */
+export function reliedOn(
+  market: Instrument,
+  book: MarketBook,
+  now: number,
+  unheardForMs: number | undefined,
+): Relied {
+  const venue = venueOf(market) || 'Ratel'
+  if (book.changedAt === undefined || book.state === 'unknown' || (book.source ?? '') === '') {
+    const reason = whyNoBook(market, book) ?? `${venue} does not vouch for this book now.`
+    return { state: 'unknown', reason }
+  }
+  if (unheardForMs !== undefined) {
+    const reason = `The platform has not been heard for ${age(unheardForMs)}.`
+    return { state: 'stale', reason }
+  }
+  const quiet = quietForMs(market, book, now)
+  return quiet === undefined
+    ? { state: 'good', reason: `Whole and current, from ${venue}.` }
+    : { state: 'stale', reason: `The newest change from ${venue} is ${age(quiet)} old.` }
 }
 
 /** Why there is nothing to show, in a sentence; undefined when there is. */
