@@ -236,7 +236,8 @@ public final class ClickHouseAnalyticsStore implements AnalyticsStore {
     String first = MONTH.format(Instant.ofEpochSecond(0, timeNs));
     for (String[] row :
         clickHouse.query(
-            "SELECT DISTINCT partition FROM system.parts WHERE active AND database = %s AND table = %s"
+            ("SELECT DISTINCT partition FROM system.parts"
+                    + " WHERE active AND database = %s AND table = %s")
                 .formatted(ClickHouseHttp.quoted(database), ClickHouseHttp.quoted(kind.table())))) {
       if (row[0].compareTo(first) < 0) {
         clickHouse.run(

@@ -67,7 +67,8 @@ public final class FredSource implements PolledSource {
     return PolledRequest.get(
         id,
         url.resolve(
-            "/fred/series/observations?series_id=%s&file_type=json&sort_order=desc&limit=%d&api_key=%s"
+            ("/fred/series/observations?series_id=%s&file_type=json"
+                    + "&sort_order=desc&limit=%d&api_key=%s")
                 .formatted(
                     URLEncoder.encode(id, StandardCharsets.UTF_8),
                     NEWEST,

@@ -56,7 +56,8 @@ final class ClickHouseServer implements AutoCloseable {
             folder.resolve("config.xml"),
             """
             <yandex>
-              <logger><level>warning</level><log>%1$s/log</log><errorlog>%1$s/err</errorlog></logger>
+              <logger><level>warning</level><log>%1$s/log</log>
+                <errorlog>%1$s/err</errorlog></logger>
               <http_port>%2$d</http_port><tcp_port>%3$d</tcp_port>
               <listen_host>127.0.0.1</listen_host>
               <path>%1$s/data/</path><tmp_path>%1$s/tmp/</tmp_path>

@@ -35,7 +35,8 @@ final class RssSourceTest {
           <item><title><![CDATA[Bitcoin &amp; others rise]]></title>
             <link>https://example.org/1</link><guid isPermaLink="false">n-1</guid>
             <pubDate>Fri, 05 Jan 2024 21:30:00 +0100</pubDate>
-            <description>&lt;p&gt;Up &lt;b&gt;3%&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</description>
+            <description>&lt;p&gt;Up &lt;b&gt;3%&lt;/b&gt;.&lt;/p&gt;
+              &lt;script&gt;x&lt;/script&gt;</description>
           </item>
           <item><title>Nothing</title><link>javascript:alert(1)</link></item>
         </channel></rss>
@@ -79,7 +80,8 @@ final class RssSourceTest {
         new String[] {
           "<rss><channel><item><title>a</title><pubDate>yesterday</pubDate></item></channel></rss>",
           "<rss><channel><item><link>https://a</link></item></channel></rss>",
-          "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><rss><item><title>&e;</title></item></rss>",
+          "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+              + "<rss><item><title>&e;</title></item></rss>",
           "{\"items\":[]}",
           "<rss><channel><item>"
         }) {

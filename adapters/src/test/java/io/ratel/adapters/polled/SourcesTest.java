@@ -48,9 +48,12 @@ final class SourcesTest {
         """
         {"realtime_start":"2024-01-06","realtime_end":"2024-01-06","units":"lin","count":3,
          "observations":[
-          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06","date":"2024-01-05","value":"."},
-          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06","date":"2024-01-04","value":"3.99"},
-          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06","date":"2024-01-03","value":"-0.25"}]}
+          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06",
+           "date":"2024-01-05","value":"."},
+          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06",
+           "date":"2024-01-04","value":"3.99"},
+          {"realtime_start":"2024-01-06","realtime_end":"2024-01-06",
+           "date":"2024-01-03","value":"-0.25"}]}
         """);
 
     assertThat(told.observations)
@@ -132,7 +135,8 @@ final class SourcesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"No data\"}}}",
+        "{\"chart\":{\"result\":null,"
+            + "\"error\":{\"code\":\"Not Found\",\"description\":\"No data\"}}}",
         "{\"chart\":{\"result\":[],\"error\":null}}",
         "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"MSFT\"}}],\"error\":null}}",
         "{\"finance\":{}}",
@@ -155,8 +159,10 @@ final class SourcesTest {
         """
         {"Meta Data":{"1. Information":"Daily Prices","2. Symbol":"IBM"},
          "Time Series (Daily)":{
-          "2024-01-05":{"1. open":"160.0","2. high":"160.5500","3. low":"158.67","4. close":"159.16","5. volume":"4249000"},
-          "2024-01-04":{"1. open":"161.2","2. high":"161.5","3. low":"160.01","4. close":"160.86","5. volume":"3212044"}}}
+          "2024-01-05":{"1. open":"160.0","2. high":"160.5500","3. low":"158.67",
+           "4. close":"159.16","5. volume":"4249000"},
+          "2024-01-04":{"1. open":"161.2","2. high":"161.5","3. low":"160.01",
+           "4. close":"160.86","5. volume":"3212044"}}}
         """);
 
     assertThat(told.bars).extracting(Bar::timeNs).containsExactly(JANUARY_4, JANUARY_4 + DAY);

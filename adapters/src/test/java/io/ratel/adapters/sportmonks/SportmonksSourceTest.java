@@ -35,7 +35,8 @@ final class SportmonksSourceTest {
   }
 
   private static String event(int id, int type, int minute, String result) {
-    return "{\"id\":%d,\"type_id\":%d,\"minute\":%d,\"player_name\":\"A. Scorer\",\"result\":\"%s\"}"
+    return ("{\"id\":%d,\"type_id\":%d,\"minute\":%d,"
+            + "\"player_name\":\"A. Scorer\",\"result\":\"%s\"}")
         .formatted(id, type, minute, result);
   }
 

@@ -157,7 +157,8 @@ final class TabularSourceTest {
             Interval.DAY),
         0,
         """
-        [{"id":"1","t":"2024-01-05T10:00:00+01:00","h":"Hello","u":"javascript:x","s":"btc-usd"}]""");
+        [{"id":"1","t":"2024-01-05T10:00:00+01:00","h":"Hello",
+          "u":"javascript:x","s":"btc-usd"}]""");
 
     assertThat(told.trades.get(0).toString()).contains("HOUSE:BTC-USD", "77", "SELL");
     assertThat(told.quotes.get(0).market().formatPrice(told.quotes.get(0).ask())).isEqualTo("1.50");

@@ -87,6 +87,10 @@ public final class TestVenue implements AutoCloseable {
   /** Of a bot that Telegram does not know. */
   public static final String BOT_TOKEN = "12345:not-a-secret";
 
+  private static final FeedStatus REPLAYED =
+      new FeedStatus(
+          "captures", "BINANCE", "replay", "finished", 10, 1, 1, 93, 0, NOW, List.of(), "");
+
   /** Bounds small enough to be reached. */
   public static final Limits LIMITS = limits(8, 5);
 
@@ -203,21 +207,7 @@ public final class TestVenue implements AutoCloseable {
             passwords,
             signer,
             () -> JwkSet.write(Map.of(keys.id(), keys.publicKey())),
-            () ->
-                List.of(
-                    new FeedStatus(
-                        "captures",
-                        "BINANCE",
-                        "replay",
-                        "finished",
-                        10,
-                        1,
-                        1,
-                        93,
-                        0,
-                        NOW,
-                        List.of(),
-                        "")),
+            () -> List.of(REPLAYED),
             () -> reconciliation,
             reports,
             Optional.of(certificates),

@@ -3,6 +3,8 @@ package io.ratel.server.config;
 import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.capture.ReplayPlan;
 import io.ratel.adapters.capture.Speed;
+import io.ratel.adapters.clickhouse.ClickHouseConfig;
+import io.ratel.adapters.polled.PolledSource;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.marketdata.MarketDataConfig;
 import io.ratel.marketdata.tick.Retention;
@@ -13,7 +15,9 @@ import io.ratel.server.role.RoleName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +37,7 @@ public record Config(
     Demo demo,
     Recordings recordings,
     FeedsConfig feeds,
-    SourcesConfig sources,
+    Sources sources,
     MarketData marketData,
     Optional<Operator> operator,
     Optional<URI> api,
@@ -42,6 +46,18 @@ public record Config(
     Tokens tokens,
     Security security,
     List<String> notes) {
+  /**
+   * The sources to ask, and where what they tell is kept.
+   *
+   * @param sources by the name that each is listed under
+   * @param clickHouse empty where series stay beside the ticks
+   */
+  public record Sources(Map<String, PolledSource> sources, Optional<ClickHouseConfig> clickHouse) {
+    public Sources {
+      sources = new LinkedHashMap<>(sources);
+    }
+  }
+
   /**
    * How long tokens live.
    *

@@ -155,7 +155,7 @@ public final class ConfigReader {
               + "': the demo's password is known to everyone");
     }
     FeedsConfig feeds = new FeedsReader(settings).read();
-    SourcesConfig sources = new SourcesReader(settings).read();
+    Config.Sources sources = new SourcesReader(settings).read();
     Optional<GatewayConfig> gateway = gateway(host, loopback);
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);

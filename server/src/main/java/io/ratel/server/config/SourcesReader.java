@@ -64,7 +64,7 @@ final class SourcesReader {
     this.chains = new ChainReader(settings, this);
   }
 
-  SourcesConfig read() {
+  Config.Sources read() {
     Map<String, PolledSource> sources = new LinkedHashMap<>();
     for (String name : settings.children("sources")) {
       if (NAME.matcher(name).matches()) {
@@ -73,7 +73,7 @@ final class SourcesReader {
         settings.fault("sources must have names of 1 to 20 letters and digits, was '" + name + "'");
       }
     }
-    return new SourcesConfig(sources, clickHouse());
+    return new Config.Sources(sources, clickHouse());
   }
 
   private Optional<ClickHouseConfig> clickHouse() {

@@ -55,7 +55,8 @@ final class SourcesReaderTest {
     Map<String, PolledSource> sources =
         read(
             "sources:",
-            "  wind: { kind: csv, url: 'file:///srv/wind.csv', time: yyyyMMdd, zone: Asia/Shanghai,",
+            "  wind: { kind: csv, url: 'file:///srv/wind.csv', time: yyyyMMdd,",
+            "    zone: Asia/Shanghai,",
             "    columns: { symbol: code, time: d, open: o, high: h, low: l, close: c } }",
             "  gas: { kind: gas-price, url: 'http://127.0.0.1:8545' }",
             "  pools:",

@@ -33,7 +33,9 @@ final class Floors {
               Set.of("io.ratel.gateway", "io.ratel.adapters.venue.script", "io.ratel.server.feed")),
           Map.entry("io.netty.", Set.of("io.ratel.gateway")),
           Map.entry("org.dhatim.", Set.of("io.ratel.gateway.report")),
-          Map.entry("org.apache.commons.csv.", Set.of("io.ratel.gateway.report")),
+          Map.entry(
+              "org.apache.commons.csv.",
+              Set.of("io.ratel.gateway.report", "io.ratel.adapters.tabular")),
           Map.entry("picocli.", Set.of("io.ratel.server.cli", "io.ratel.server.config")),
           Map.entry("ch.qos.logback.", Set.of("io.ratel.server")),
           Map.entry("com.webauthn4j.", Set.of("io.ratel.security.passkey")),
