@@ -70,7 +70,8 @@ class MarketDataScreensTest {
       badge.click();
       sees(page.getByTestId("gaps-market")).hasValue(VENUES);
       sees(page.getByTestId("gap-row")).hasCount(1);
-      sees(page.getByTestId("gap-row")).hasAttribute("data-cause", Pattern.compile("unreadable|lost"));
+      sees(page.getByTestId("gap-row"))
+          .hasAttribute("data-cause", Pattern.compile("unreadable|lost"));
       sees(page.getByTestId("gap-row")).containsText("Not yet");
       picture(page, "gaps");
 
