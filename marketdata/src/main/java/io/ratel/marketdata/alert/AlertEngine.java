@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,7 @@ import java.util.function.LongSupplier;
  * change is dropped and counted. A market nobody watches costs a look-up.
  */
 public final class AlertEngine implements AutoCloseable {
+  private static final long BEGIN_S = 5;
   private static final int MAX_WAITING = 65_536;
   private static final long TICK_NS = 1_000_000_000L;
   private static final int WARM_UPS = 10;
@@ -44,7 +46,7 @@ public final class AlertEngine implements AutoCloseable {
 
   /** What the thread is given. */
   private sealed interface Work {
-    record Watch(Alert alert) implements Work {}
+    record Watch(Alert alert, CountDownLatch begun) implements Work {}
 
     record Forget(long alertId) implements Work {}
 
@@ -91,9 +93,23 @@ public final class AlertEngine implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("alerts").daemon().start(this::run);
   }
 
-  /** Watches an alert from now on, in place of an earlier one of the same number. Any thread. */
+  /** Watches an alert soon, in place of an earlier one of the same number. Any thread. */
   public void watch(Alert alert) {
-    hand(new Work.Watch(alert));
+    hand(new Work.Watch(alert, new CountDownLatch(1)));
+  }
+
+  /** The same, and returns when it is watched: what happens after that is news to it. */
+  public void watchNow(Alert alert) {
+    CountDownLatch begun = new CountDownLatch(1);
+    hand(new Work.Watch(alert, begun));
+    try {
+      if (!closed && !begun.await(BEGIN_S, TimeUnit.SECONDS)) {
+        onFault.accept(
+            new IllegalStateException("alert " + alert.id() + " is not watched yet: many wait"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Watches it no more. Any thread. */
@@ -147,8 +163,12 @@ public final class AlertEngine implements AutoCloseable {
   private void perform(Work work) {
     switch (work) {
       case Work.Watch watch -> {
-        drop(watch.alert().id());
-        begin(watch.alert());
+        try {
+          drop(watch.alert().id());
+          begin(watch.alert());
+        } finally {
+          watch.begun().countDown();
+        }
       }
       case Work.Forget forget -> drop(forget.alertId());
       case Work.Told told -> {

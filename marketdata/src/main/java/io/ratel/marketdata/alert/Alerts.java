@@ -48,10 +48,10 @@ public final class Alerts implements AutoCloseable {
     store.active(MAX_WATCHED).forEach(engine::watch);
   }
 
-  /** An alert is new or was changed. */
+  /** An alert is new or was changed; one that is on is watched when this returns. */
   public void changed(Alert alert) {
     if (isOn(alert)) {
-      engine.watch(alert);
+      engine.watchNow(alert);
     } else {
       engine.forget(alert.id());
     }
