@@ -12,6 +12,7 @@ import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -120,11 +121,16 @@ public abstract class AnalyticsStoreContract {
 
   @Test
   void whatIsOlderThanItsMonthsIsDropped() {
+    int cut = 300;
+    int monthOfCut = cut - LocalDate.ofEpochDay(18_700 + cut).getDayOfMonth() + 1;
     store().append(List.of(value(FUNDS, 0, 1, 0), value(FUNDS, 400, 2, 400)));
+    store().append(List.of(value(FUNDS, monthOfCut - 1, 4, 0), value(FUNDS, monthOfCut, 5, 0)));
     store().append(List.of(value(MOMENTUM, 0, 3, 0)));
-    store().dropBefore(SeriesKind.OBSERVATION, START + 300 * DAY);
+    store().dropBefore(SeriesKind.OBSERVATION, START + cut * DAY);
 
-    assertThat(known(FUNDS, 500, 9)).containsExactly(2.0);
+    assertThat(known(FUNDS, 500, 9))
+        .as("the month of the moment is whole")
+        .containsExactly(5.0, 2.0);
     assertThat(known(MOMENTUM, 500, 9)).containsExactly(3.0);
   }
 }

@@ -5,6 +5,7 @@ import io.ratel.marketdata.bar.BarCut;
 import io.ratel.marketdata.bar.CutBar;
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.MarketSink;
 import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.marketdata.tick.TickStore;
@@ -20,7 +21,6 @@ import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,8 +103,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   }
 
   private Map<Symbol, List<Gap>> closeGaps(InstantSource clock) {
-    Instant now = clock.instant();
-    long nowNs = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    long nowNs = FeedTime.nanos(clock.instant());
     Map<Symbol, List<Gap>> gaps = new HashMap<>();
     for (Gap stored : store.newestGaps(MAX_GAPS_RESTORED)) {
       Gap gap = stored.isOpen() ? stored.healed(Gap.Healing.RESTART, nowNs) : stored;

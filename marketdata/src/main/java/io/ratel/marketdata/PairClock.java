@@ -1,8 +1,8 @@
 package io.ratel.marketdata;
 
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.pair.PairBoard;
 import io.ratel.marketdata.pair.PairPrices;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,8 +49,7 @@ final class PairClock implements AutoCloseable {
   }
 
   private long nowNs() {
-    Instant now = clock.instant();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    return FeedTime.nanos(clock.instant());
   }
 
   private void tell() {

@@ -1,5 +1,6 @@
 package io.ratel.adapters.clickhouse;
 
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
@@ -13,6 +14,7 @@ import io.ratel.model.money.FixedPoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -93,7 +95,7 @@ public final class ClickHouseAnalyticsStore implements AnalyticsStore {
 
   @Override
   public void appendDailyBars(List<Bar> bars) {
-    long writtenNs = nanos(clock.instant());
+    long writtenNs = FeedTime.nanos(clock.instant());
     StringBuilder lines = new StringBuilder();
     for (Bar bar : bars) {
       if (bar.interval() != Interval.DAY) {
@@ -168,7 +170,7 @@ public final class ClickHouseAnalyticsStore implements AnalyticsStore {
   }
 
   private void insert(SeriesKind kind, List<Observation> rows) {
-    long writtenNs = nanos(clock.instant());
+    long writtenNs = FeedTime.nanos(clock.instant());
     StringBuilder lines = new StringBuilder();
     for (Observation row : rows) {
       tabbed(
@@ -255,15 +257,11 @@ public final class ClickHouseAnalyticsStore implements AnalyticsStore {
   }
 
   private static String day(long timeNs) {
-    return java.time.LocalDate.ofEpochDay(Math.floorDiv(timeNs, DAY_NS)).toString();
+    return LocalDate.ofEpochDay(Math.floorDiv(timeNs, DAY_NS)).toString();
   }
 
   private static long units(String decimal, int scale) {
     return new BigDecimal(decimal).setScale(scale).unscaledValue().longValueExact();
-  }
-
-  private static long nanos(Instant time) {
-    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.ratel.adapters.news;
 
-import io.ratel.adapters.polled.Days;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.PolledSink;
 import io.ratel.adapters.polled.PolledSource;
 import io.ratel.adapters.polled.Xml;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.RejectedFrameException;
@@ -194,6 +194,6 @@ public final class RssSource implements PolledSource {
       throw new RejectedFrameException(
           FrameFault.BAD_TIME, "a time must be from 1970, was '" + text + "'");
     }
-    return time.getEpochSecond() > nowNs / 1_000_000_000L ? nowNs : Days.nanos(time);
+    return time.getEpochSecond() > nowNs / 1_000_000_000L ? nowNs : FeedTime.nanos(time);
   }
 }

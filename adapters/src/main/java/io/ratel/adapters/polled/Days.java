@@ -1,9 +1,9 @@
 package io.ratel.adapters.polled;
 
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -18,16 +18,12 @@ public final class Days {
     try {
       LocalDate day = LocalDate.parse(text);
       if (day.getYear() >= 1970 && day.getYear() < 2100) {
-        return nanos(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return FeedTime.nanos(day.atStartOfDay(ZoneOffset.UTC).toInstant());
       }
     } catch (DateTimeException e) {
       // said below
     }
     throw new RejectedFrameException(
         FrameFault.BAD_TIME, "a day must be YYYY-MM-DD from 1970 to 2099, was '" + text + "'");
-  }
-
-  public static long nanos(Instant time) {
-    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
   }
 }

@@ -2,6 +2,7 @@ package io.ratel.adapters.postgres;
 
 import io.ratel.adapters.postgres.table.Decimals;
 import io.ratel.exchange.view.EquityHistory;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.model.account.MoveReason;
 import io.ratel.model.money.Asset;
 import java.math.BigDecimal;
@@ -23,8 +24,6 @@ import org.jooq.Record;
  * the first sample after it. Safe for any thread; one process samples.
  */
 public final class PostgresEquity implements EquityHistory {
-  private static final long NANOS = 1_000_000_000L;
-  private static final String COUNTED =
       "coalesce((select e.sequence from platform.equity e"
           + " where e.account_id = a.account_id order by e.time desc limit 1), 0)";
 
@@ -97,7 +96,7 @@ public final class PostgresEquity implements EquityHistory {
     java.time.Instant time = r.get("time", OffsetDateTime.class).toInstant();
     return new Point(
         accountId,
-        Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano()),
+        FeedTime.nanos(time),
         minor(unit, r.get("equity", BigDecimal.class)),
         minor(unit, r.get("net_deposits", BigDecimal.class)));
   }

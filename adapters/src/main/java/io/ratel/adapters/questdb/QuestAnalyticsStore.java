@@ -16,7 +16,6 @@ import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -151,7 +150,7 @@ final class QuestAnalyticsStore implements AnalyticsStore {
   public void dropBefore(SeriesKind kind, long timeNs) {
     stored(
         () -> {
-          store.dropPartitionsBefore(kind.table(), Instant.ofEpochSecond(0, timeNs));
+          store.dropPartitionsBefore(kind.table(), timeNs);
           return true;
         });
   }

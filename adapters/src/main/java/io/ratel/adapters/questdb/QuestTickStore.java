@@ -15,6 +15,7 @@ import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.marketdata.tick.TickStore;
@@ -27,8 +28,6 @@ import io.ratel.model.market.Trade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -288,15 +287,13 @@ public final class QuestTickStore implements TickStore {
         });
   }
 
-  /** Drops what a table keeps of the partitions that ended before a moment. */
-  synchronized void dropPartitionsBefore(String table, Instant time) {
+  /** Drops a table's partitions that ended before a moment. */
+  synchronized void dropPartitionsBefore(String table, long timeNs) {
     guarded(
         "drop partitions of " + table,
         () -> {
           try (QuestSession session = new QuestSession(engine)) {
-            engine.execute(
-                "ALTER TABLE %s DROP PARTITION WHERE time < '%s'".formatted(table, time),
-                session.context());
+            drop(session, table, timeNs);
           }
           apply();
         });
@@ -320,24 +317,23 @@ public final class QuestTickStore implements TickStore {
   }
 
   private long nowNs() {
-    Instant now = clock.instant();
-    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    return FeedTime.nanos(clock.instant());
   }
 
   /** Whole partitions go, those that end before what is kept begins. */
   private void dropOld() throws SqlException {
     try (QuestSession session = new QuestSession(engine)) {
-      drop(session, QuestTables.TRADES, retention.ticks());
-      drop(session, QuestTables.GAPS, retention.minutes());
+      long nowNs = nowNs();
+      drop(session, QuestTables.TRADES, nowNs - retention.ticks().toNanos());
+      drop(session, QuestTables.GAPS, nowNs - retention.minutes().toNanos());
       for (Interval kept : Interval.KEPT) {
-        drop(session, QuestTables.bars(kept), retention.of(kept));
+        drop(session, QuestTables.bars(kept), nowNs - retention.of(kept).toNanos());
       }
     }
     apply();
   }
 
-  private void drop(QuestSession session, String table, Duration kept) throws SqlException {
-    long keptFromNs = nowNs() - kept.toNanos();
+  private void drop(QuestSession session, String table, long keptFromNs) throws SqlException {
     List<String> names =
         session.query(
             "SELECT name FROM table_partitions('" + table + "')",

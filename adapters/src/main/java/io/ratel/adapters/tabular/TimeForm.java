@@ -1,6 +1,6 @@
 package io.ratel.adapters.tabular;
 
-import io.ratel.adapters.polled.Days;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import java.math.BigDecimal;
@@ -60,7 +60,7 @@ public sealed interface TimeForm {
           };
       int year = time.atZone(ZoneOffset.UTC).getYear();
       if (year >= 1970 && year < 2100) {
-        return Days.nanos(time);
+        return FeedTime.nanos(time);
       }
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       // said below

@@ -1,5 +1,6 @@
 package io.ratel.adapters.venue;
 
+import io.ratel.marketdata.feed.FeedTime;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -7,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The machine's clock, with one thread that wakes all feeds. */
 public final class SystemFeedClock implements FeedClock, AutoCloseable {
-  private static final long SECOND_NS = 1_000_000_000L;
-
   private final ScheduledThreadPoolExecutor alarms =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("feed-alarms").factory());
@@ -26,8 +25,7 @@ public final class SystemFeedClock implements FeedClock, AutoCloseable {
 
   @Override
   public long epochNs() {
-    Instant now = Instant.now();
-    return now.getEpochSecond() * SECOND_NS + now.getNano();
+    return FeedTime.nanos(Instant.now());
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.ratel.adapters.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ratel.adapters.polled.Days;
 import io.ratel.adapters.polled.ToldSink;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import io.ratel.marketdata.news.NewsItem;
 import io.ratel.model.instrument.Symbol;
@@ -47,7 +47,7 @@ final class RssSourceTest {
     assertThat(first.summary()).isEqualTo("Up 3% . x");
     assertThat(first.id()).isEqualTo("n-1");
     assertThat(first.symbols()).containsExactly(BTC);
-    assertThat(first.timeNs()).isEqualTo(Days.nanos(Instant.parse("2024-01-05T20:30:00Z")));
+    assertThat(first.timeNs()).isEqualTo(FeedTime.nanos(Instant.parse("2024-01-05T20:30:00Z")));
     assertThat(told.news.get(1).link()).isEmpty();
     assertThat(told.news.get(1).timeNs()).isEqualTo(ToldSink.NOW_NS);
   }

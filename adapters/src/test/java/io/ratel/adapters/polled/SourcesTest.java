@@ -9,6 +9,7 @@ import io.ratel.adapters.ecb.EcbSource;
 import io.ratel.adapters.fred.FredSource;
 import io.ratel.adapters.iex.IexSource;
 import io.ratel.adapters.yahoo.YahooSource;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
@@ -30,7 +31,7 @@ final class SourcesTest {
   private static final URI URL = URI.create("https://example.org");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final long DAY = Interval.DAY.nanos();
-  private static final long JANUARY_4 = Days.nanos(Instant.parse("2024-01-04T00:00:00Z"));
+  private static final long JANUARY_4 = FeedTime.nanos(Instant.parse("2024-01-04T00:00:00Z"));
 
   private final ToldSink told = new ToldSink();
 

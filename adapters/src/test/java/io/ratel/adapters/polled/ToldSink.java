@@ -1,5 +1,6 @@
 package io.ratel.adapters.polled;
 
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import io.ratel.marketdata.news.CalendarEntry;
@@ -18,7 +19,7 @@ public final class ToldSink implements PolledSink {
   /** When every answer of a test is received: 2024-01-06, noon. */
   public static final Instant NOW = Instant.parse("2024-01-06T12:00:00Z");
 
-  public static final long NOW_NS = Days.nanos(NOW);
+  public static final long NOW_NS = FeedTime.nanos(NOW);
 
   public final List<Quote> quotes = new CopyOnWriteArrayList<>();
   public final List<Trade> trades = new CopyOnWriteArrayList<>();

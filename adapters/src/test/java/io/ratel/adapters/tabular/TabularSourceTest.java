@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ratel.adapters.polled.Days;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.ToldSink;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.RejectedFrameException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
@@ -60,11 +60,11 @@ final class TabularSourceTest {
         .containsExactly(
             tuple(
                 Symbol.of("HOUSE:600000-SH"),
-                Days.nanos(Instant.parse("2024-01-04T00:00:00Z")),
+                FeedTime.nanos(Instant.parse("2024-01-04T00:00:00Z")),
                 660L),
             tuple(
                 Symbol.of("HOUSE:600000-SH"),
-                Days.nanos(Instant.parse("2024-01-05T00:00:00Z")),
+                FeedTime.nanos(Instant.parse("2024-01-05T00:00:00Z")),
                 671L));
   }
 
@@ -84,7 +84,7 @@ final class TabularSourceTest {
          "items":[["000001.SZ","20240105 10:30",9.27,9.28,9.26,9.275]]}}""");
 
     assertThat(told.bars.get(0).timeNs())
-        .isEqualTo(Days.nanos(Instant.parse("2024-01-05T02:30:00Z")));
+        .isEqualTo(FeedTime.nanos(Instant.parse("2024-01-05T02:30:00Z")));
   }
 
   @Test

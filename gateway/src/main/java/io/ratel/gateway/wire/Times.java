@@ -1,5 +1,6 @@
 package io.ratel.gateway.wire;
 
+import io.ratel.marketdata.feed.FeedTime;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -18,8 +19,7 @@ public final class Times {
    * @throws ArithmeticException outside of 1677 to 2262
    */
   public static long nanos(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), SECOND_NS), instant.getNano());
+    return FeedTime.nanos(instant);
   }
 
   /** How long ago, in milliseconds; never negative. */

@@ -22,6 +22,15 @@ public final class FeedTime {
 
   private FeedTime() {}
 
+  /**
+   * A moment as nanoseconds since 1970 UTC.
+   *
+   * @throws ArithmeticException outside of 1677 to 2262
+   */
+  public static long nanos(Instant time) {
+    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
+  }
+
   /** ISO-8601 in UTC, as in {@code 2021-04-17T16:43:30.244075Z}. */
   public static long ofIso(String text, long localTimeNs) throws RejectedFrameException {
     Instant instant;

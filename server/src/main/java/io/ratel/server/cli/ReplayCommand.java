@@ -4,6 +4,7 @@ import io.ratel.adapters.aeron.LogConfig;
 import io.ratel.adapters.aeron.LogReplay;
 import io.ratel.exchange.Exchange;
 import io.ratel.exchange.Snapshot;
+import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.server.DataDirectory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -76,9 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private static long nanos(CommandLine line, String text) {
     try {
-      Instant time = Instant.parse(text);
-      return Math.addExact(
-          Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+      return FeedTime.nanos(Instant.parse(text));
     } catch (DateTimeException | ArithmeticException e) {
       throw new CommandLine.ParameterException(
           line,
