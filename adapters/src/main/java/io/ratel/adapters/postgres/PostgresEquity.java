@@ -24,6 +24,7 @@ import org.jooq.Record;
  * the first sample after it. Safe for any thread; one process samples.
  */
 public final class PostgresEquity implements EquityHistory {
+  private static final String COUNTED =
       "coalesce((select e.sequence from platform.equity e"
           + " where e.account_id = a.account_id order by e.time desc limit 1), 0)";
 
