@@ -133,4 +133,16 @@ public abstract class AnalyticsStoreContract {
         .containsExactly(5.0, 2.0);
     assertThat(known(MOMENTUM, 500, 9)).containsExactly(3.0);
   }
+
+  @Test
+  void seriesAreFoundByWhatIsOldInThem() {
+    store().append(List.of(value(FUNDS, 0, 1, 0), value(FUNDS, 3, 2, 3), value(MOMENTUM, 0, 1, 0)));
+    SeriesKey other = new SeriesKey(SeriesKind.OBSERVATION, "FRED", "M2", "US");
+    store().append(List.of(value(other, 3, 1, 3)));
+
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, START)).isEmpty();
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, START + 3 * DAY)).containsExactly(FUNDS);
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, Long.MAX_VALUE))
+        .containsExactlyInAnyOrder(FUNDS, other);
+  }
 }

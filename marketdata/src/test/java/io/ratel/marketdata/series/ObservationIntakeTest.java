@@ -7,6 +7,7 @@ import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,11 @@ final class ObservationIntakeTest {
 
     @Override
     public List<SeriesSummary> series(SeriesKind kind) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs) {
       throw new UnsupportedOperationException();
     }
 

@@ -135,7 +135,10 @@ public record Config(
   /** What to play, and how fast. */
   public record Recordings(ReplayPlan plan, Speed speed) {
     public boolean any() {
-      return !plan.venues().isEmpty() || !plan.history().isEmpty() || !plan.skipped().isEmpty();
+      return !plan.venues().isEmpty()
+          || !plan.history().isEmpty()
+          || !plan.factors().isEmpty()
+          || !plan.skipped().isEmpty();
     }
   }
 
