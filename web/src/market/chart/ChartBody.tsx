@@ -35,6 +35,7 @@ export function ChartBody() {
     topics,
     () => instrument()?.symbol,
     chart.interval,
+    chart.adjust,
     connection.now,
   )
   const bars = loaded.bars

@@ -30,10 +30,7 @@ final class HistoryLoad {
   private final VenueMarkets decimals = new VenueMarkets(LeanFile.VENUE);
 
   HistoryLoad(
-      ReplayPlan plan,
-      LiveMarkets markets,
-      Consumer<List<Observation>> series,
-      FeedMeter meter) {
+      ReplayPlan plan, LiveMarkets markets, Consumer<List<Observation>> series, FeedMeter meter) {
     this.plan = plan;
     this.markets = markets;
     this.series = series;

@@ -116,10 +116,7 @@ public final class Replay implements AutoCloseable {
       play.run();
     } catch (InterruptedException e) {
       meter.state(FeedStatus.State.STOPPED, "stopped before the end");
-    } catch (IOException
-        | TickStoreException
-        | AnalyticsStoreException
-        | IllegalStateException e) {
+    } catch (IOException | TickStoreException | AnalyticsStoreException | IllegalStateException e) {
       meter.state(FeedStatus.State.FAILED, String.valueOf(e.getMessage()));
     }
   }

@@ -61,7 +61,8 @@ public record ReplayPlan(
         } else {
           skipped.add(
               new Skipped(
-                  file.getFileName().toString(), "neither a capture nor a file of bars, ticks or factors"));
+                  file.getFileName().toString(),
+                  "neither a capture nor a file of bars, ticks or factors"));
         }
       }
     }

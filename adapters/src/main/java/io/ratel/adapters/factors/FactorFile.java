@@ -63,8 +63,7 @@ public final class FactorFile {
   }
 
   private static Optional<Row> row(String line) throws RejectedFrameException {
-    List<String> fields =
-        line.length() > MAX_CHARS ? List.of() : List.of(line.split(",", -1));
+    List<String> fields = line.length() > MAX_CHARS ? List.of() : List.of(line.split(",", -1));
     if (fields.size() < 3 || fields.size() > 4) {
       throw new RejectedFrameException(
           FrameFault.NOT_A_ROW, "a row must have 3 or 4 fields, was '" + line + "'");

@@ -76,7 +76,8 @@ public final class FactorSource implements PolledSource {
     }
     try (Stream<Path> files = Files.list(Path.of(folder))) {
       return files
-          .filter(file -> FactorFile.share(market, file.getFileName().toString(), false).isPresent())
+          .filter(
+              file -> FactorFile.share(market, file.getFileName().toString(), false).isPresent())
           .sorted()
           .limit(MAX_FILES)
           .map(file -> PolledRequest.get(file.getFileName().toString(), file.toUri()))

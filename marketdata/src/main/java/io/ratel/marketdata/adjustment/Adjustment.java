@@ -1,5 +1,7 @@
 package io.ratel.marketdata.adjustment;
 
+import java.util.Locale;
+
 /** What is taken out of a share's past prices. */
 public enum Adjustment {
   /** Nothing: as it traded. */
@@ -7,5 +9,10 @@ public enum Adjustment {
   /** Splits. */
   SPLIT,
   /** Splits and dividends. */
-  TOTAL
+  TOTAL;
+
+  /** The name a client uses: {@code split}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -16,6 +16,8 @@ public interface AccountHistory {
   /** The accounts that were ever valued, in order, those after this one. */
   List<Long> accounts(long after, int limit);
 
-  /** The ends of the steps in {@code (fromNs, toNs]}, oldest first; one without a value is absent. */
+  /**
+   * The ends of the steps in {@code (fromNs, toNs]}, oldest first; one without a value is absent.
+   */
   List<Worth> ends(long accountId, long stepNs, long fromNs, long toNs);
 }

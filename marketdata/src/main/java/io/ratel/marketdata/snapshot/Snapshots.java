@@ -67,7 +67,7 @@ public final class Snapshots {
     long midnightNs = nowNs - nowNs % Sampled.DAY_NS;
     boolean newDay = first || hourNs == midnightNs;
     if (newDay || firstNs <= midnightNs) {
-      long fromNs = Math.min(firstNs, midnightNs - Sampled.DAY_NS);
+      long fromNs = Math.min(firstNs, midnightNs - (first ? FIRST_LOOK_NS : Sampled.DAY_NS));
       days.make(Math.max(0, DayMaker.dayOf(fromNs) - Sampled.DAY_NS), midnightNs, nowNs);
     }
     if (newDay) {
