@@ -245,7 +245,9 @@ public final class Platform implements AutoCloseable {
     if (config.feeds().any()) {
       marketData.connect(config.feeds());
     }
-    marketData.ask(config.sources().sources());
+    if (!config.sources().sources().isEmpty()) {
+      marketData.ask(config.sources().sources());
+    }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }

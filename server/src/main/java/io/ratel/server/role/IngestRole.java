@@ -17,7 +17,6 @@ import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.Feed;
-import io.ratel.marketdata.feed.PreferredVenues;
 import io.ratel.marketdata.news.NewsBoard;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
@@ -107,11 +106,6 @@ public final class IngestRole implements AutoCloseable {
   /** Series and news, as the doors read them. */
   public ReferencePorts reference() {
     return new ReferencePorts(analytics, board);
-  }
-
-  /** Which venue each pair's prices are to be taken from now. */
-  public Optional<PreferredVenues> preferred() {
-    return Optional.ofNullable(live).map(LiveFeeds::preferred);
   }
 
   /** The sources and how they are doing. */
