@@ -264,7 +264,9 @@ public final class Platform implements AutoCloseable {
     if (config.feeds().any()) {
       marketData.connect(StoredSecrets.feeds(config, secrets));
     }
-    marketData.ask(StoredSecrets.sources(config, secrets).sources());
+    if (!config.sources().sources().isEmpty()) {
+      marketData.ask(StoredSecrets.sources(config, secrets).sources());
+    }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }

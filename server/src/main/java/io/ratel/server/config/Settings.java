@@ -5,6 +5,7 @@ import io.ratel.security.secret.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
   /** Is Base64, as some secrets must be. */
   private static final String STAND_IN = "c3RvcmVk";
+
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, String> origins = new TreeMap<>();
@@ -144,6 +149,26 @@ final class Settings {
     }
     fault(key, "must be a whole number from " + min + " to " + max);
     return otherwise;
+  }
+
+  /** Such as {@code 15m}. */
+  Duration duration(String key, Duration otherwise) {
+    Optional<String> text = read(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    Matcher parts = DURATION.matcher(text.get().strip());
+    if (!parts.matches()) {
+      fault(key, "must be a number with s, m, h or d behind it, such as 15m, 12h or 30d");
+      return otherwise;
+    }
+    long count = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
   }
 
   boolean flag(String key, boolean otherwise) {

@@ -17,7 +17,6 @@ import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.Feed;
-import io.ratel.marketdata.feed.PreferredVenues;
 import io.ratel.marketdata.news.NewsBoard;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
@@ -136,11 +135,6 @@ public final class IngestRole implements AutoCloseable {
     Optional.ofNullable(live).map(LiveFeeds::feeds).ifPresent(feeds::addAll);
     Optional.ofNullable(polled).map(PolledFeeds::feeds).ifPresent(feeds::addAll);
     return feeds;
-  }
-
-  /** Which venue each pair's prices are to be taken from now. */
-  public Optional<PreferredVenues> preferred() {
-    return Optional.ofNullable(live).map(LiveFeeds::preferred);
   }
 
   /** The sources and how they are doing. */
