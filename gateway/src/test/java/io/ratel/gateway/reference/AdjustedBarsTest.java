@@ -1,4 +1,4 @@
-package io.ratel.gateway;
+package io.ratel.gateway.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
