@@ -100,6 +100,7 @@ export interface Balance {
 }
 
 export interface Bar {
+  adjusted: 'none' | 'split' | 'total'
   close: DecimalText
   correction: boolean
   high: DecimalText
@@ -735,7 +736,7 @@ export interface Series {
   first: TimeText
   kind:
     | 'factor' | 'portfolio' | 'performance'
-    | 'observation'
+    | 'observation' | 'snapshot_hourly' | 'snapshot_daily'
   last: TimeText
   name: string
   source: string
@@ -799,6 +800,16 @@ export interface Switched {
   id: string
   scope: 'account' | 'instrument' | 'venue'
   sequence: number
+}
+
+export interface Table {
+  approximate: boolean
+  bytes: number
+  from: TimeText | null
+  rows: number
+  store: string
+  table: string
+  to: TimeText | null
 }
 
 export interface TakeProfit {
@@ -1574,6 +1585,11 @@ export interface Operations {
          * left out.
          */
         interval?: string | undefined
+        /**
+         * What is taken out of a share's prices: split for splits, total for dividends too. none
+         * when left out.
+         */
+        adjust?: 'none' | 'split' | 'total' | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1812,7 +1828,8 @@ export interface Operations {
       path: {
         kind:
           | 'factor' | 'portfolio' | 'performance'
-          | 'observation'
+          | 'observation' | 'snapshot_hourly'
+          | 'snapshot_daily'
       }
     }
     answer: Page<Series>
@@ -1823,7 +1840,8 @@ export interface Operations {
       path: {
         kind:
           | 'factor' | 'portfolio' | 'performance'
-          | 'observation'
+          | 'observation' | 'snapshot_hourly'
+          | 'snapshot_daily'
         /** Who reports it. */
         source: string
         /** What it is. */
@@ -1848,6 +1866,11 @@ export interface Operations {
   listSessions: {
     request: object
     answer: Page<ListedSession>
+  }
+  /** Every table of every store with its rows and bytes; nothing is counted. */
+  listStorage: {
+    request: object
+    answer: Page<Table>
   }
   /** The newest trades. */
   listTrades: {
@@ -2687,6 +2710,7 @@ export const operations = {
   listSeries: { method: 'GET', path: '/v1/series/{kind}' },
   listSeriesValues: { method: 'GET', path: '/v1/series/{kind}/{source}/{name}/{subject}' },
   listSessions: { method: 'GET', path: '/v1/sessions' },
+  listStorage: { method: 'GET', path: '/v1/operator/storage' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   listUsers: { method: 'GET', path: '/v1/users' },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },

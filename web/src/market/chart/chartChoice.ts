@@ -13,6 +13,11 @@ export const adjustments: readonly [Adjustment, string][] = [
   ['total', 'Without splits and dividends'],
 ]
 
+/** What the chart says of its prices. */
+export function adjustedWords(adjust: Adjustment): string {
+  return adjustments.find(([each]) => each === adjust)?.[1].toLowerCase() ?? ''
+}
+
 /** A share of a venue, which may have price factors; pairs and our own markets have none. */
 export function mayBeAdjusted(symbol: string): boolean {
   return symbol.includes(':') && !symbol.includes('-', symbol.indexOf(':'))

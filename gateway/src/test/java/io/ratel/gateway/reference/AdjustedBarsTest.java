@@ -31,8 +31,7 @@ class AdjustedBarsTest {
     venue.series.append(
         PriceFactors.series(
             FakeMarkets.BINANCE.symbol(),
-            List.of(
-                new PriceFactors.Row(day, new BigDecimal("0.9"), new BigDecimal("0.25"))),
+            List.of(new PriceFactors.Row(day, new BigDecimal("0.9"), new BigDecimal("0.25"))),
             1));
     venue.markets.set(
         new Bar(

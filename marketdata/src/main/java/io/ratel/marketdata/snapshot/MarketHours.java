@@ -44,13 +44,16 @@ final class MarketHours {
     for (Bar bar : markets.bars(symbol, Interval.HOUR, fromNs, toNs, limit)) {
       read.hours.put(bar.timeNs() + Sampled.HOUR_NS, bar);
     }
-    if (!read.hours.isEmpty()) {
-      long firstNs = read.hours.firstKey() - Sampled.HOUR_NS;
-      for (long day = firstNs; day < toNs; day += Sampled.DAY_NS) {
-        read.addTurnovers(
-            markets.bars(
-                symbol, Interval.MINUTE, day, Math.min(toNs, day + Sampled.DAY_NS), DAY_MINUTES));
-      }
+    TreeSet<Long> days = new TreeSet<>();
+    read.hours.values().forEach(bar -> days.add(Interval.DAY.floor(bar.timeNs())));
+    for (long day : days) {
+      read.addTurnovers(
+          markets.bars(
+              symbol,
+              Interval.MINUTE,
+              Math.max(fromNs, day),
+              Math.min(toNs, day + Sampled.DAY_NS),
+              DAY_MINUTES));
     }
     for (String name : NAMES) {
       read.samples.put(name, values(store, key(symbol, name), fromNs, toNs));

@@ -46,11 +46,11 @@ final class MarketReadings {
     List<Bar> hours = markets.bars(symbol, Interval.HOUR, hour.beginNs(), hour.timeNs(), 1);
     Optional<Quote> quote = markets.quote(symbol);
     boolean own = symbol.venue().isEmpty();
-    long heardNs = heardNs(symbol, quote);
+    long heardNs = heardNs(symbol, quote, hour);
     boolean heard = own || heardNs > hour.beginNs();
     long staleNs = markets.staleAfterNs(symbol);
-    boolean good = own || hour.timeNs() - heardNs <= staleNs;
-    Optional<Quote> shown = quote.filter(_ -> good);
+    Optional<Quote> shown =
+        quote.filter(each -> own || hour.timeNs() - each.localTimeNs() <= staleNs);
     // Nobody traded, which is known where somebody listened all the time.
     boolean quiet = hour.whole() && heard;
     return new MarketReading(
@@ -63,10 +63,13 @@ final class MarketReadings {
             : OptionalDouble.of(BarFigures.turnover(minutes)));
   }
 
-  private long heardNs(Symbol symbol, Optional<Quote> quote) {
+  /** When it was heard of last; trades, which may have to be read, when no quote of the hour says. */
+  private long heardNs(Symbol symbol, Optional<Quote> quote, Hour hour) {
     long quoted = quote.map(Quote::localTimeNs).orElse(0L);
-    long traded = markets.trades(symbol, 1).stream().mapToLong(Trade::localTimeNs).sum();
-    return Math.max(quoted, traded);
+    if (quoted > hour.beginNs()) {
+      return quoted;
+    }
+    return markets.trades(symbol, 1).stream().mapToLong(Trade::localTimeNs).sum();
   }
 
   private static OptionalDouble spread(Quote quote) {

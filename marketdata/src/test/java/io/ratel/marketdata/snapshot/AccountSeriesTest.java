@@ -58,8 +58,7 @@ final class AccountSeriesTest {
     accounts.run(BEGIN + 2 * HOUR + 5);
 
     assertThat(values(SeriesKind.PORTFOLIO, "equity"))
-        .containsExactly(
-            Map.entry(BEGIN + HOUR, 110.0), Map.entry(BEGIN + 2 * HOUR, 120.0));
+        .containsExactly(Map.entry(BEGIN + HOUR, 110.0), Map.entry(BEGIN + 2 * HOUR, 120.0));
     assertThat(values(SeriesKind.PORTFOLIO, "net-deposits")).containsValues(90.0, 95.0);
   }
 

@@ -59,6 +59,9 @@ public final class StorageFile {
   public Optional<Seen> read() {
     try {
       List<String> lines = Files.readAllLines(file);
+      if (lines.isEmpty()) {
+        return Optional.empty();
+      }
       List<StoredTable> tables = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
         String[] fields = line.split("\t", FIELDS);
@@ -75,9 +78,8 @@ public final class StorageFile {
       return Optional.of(new Seen(Instant.parse(lines.getFirst()), tables));
     } catch (IOException
         | DateTimeParseException
-        | NumberFormatException
-        | IndexOutOfBoundsException
-        | java.util.NoSuchElementException e) {
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }

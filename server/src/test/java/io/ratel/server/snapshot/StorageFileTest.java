@@ -35,7 +35,8 @@ final class StorageFileTest {
   void whatIsNotThereOrNotOursIsNotRead() throws Exception {
     StorageFile file = new StorageFile(folder);
     assertThat(file.read()).isEmpty();
-    for (String text : List.of("", "noon\n", NOON + "\nquestdb\ttrades\n", NOON + "\na\tb\tc\td\te\n")) {
+    for (String text :
+        List.of("", "noon\n", NOON + "\nquestdb\ttrades\n", NOON + "\na\tb\tc\td\te\n")) {
       Files.writeString(folder.resolve("storage.tsv"), text);
       assertThat(file.read()).as(text).isEmpty();
     }
