@@ -41,15 +41,15 @@ public final class AccountSeries {
     if (hourNs <= doneNs) {
       return;
     }
-    boolean first = doneNs < 0;
     long midnightNs = nowNs - nowNs % Sampled.DAY_NS;
-    long fromNs = Math.max(0, hourNs - (first ? LOOK_NS : AGAIN_NS));
+    boolean newDay = doneNs < 0 || hourNs == midnightNs;
+    long fromNs = Math.max(0, hourNs - (newDay ? LOOK_NS : AGAIN_NS));
     long after = Long.MIN_VALUE;
     List<Long> page = history.accounts(after, PAGE);
     while (!page.isEmpty()) {
       for (long account : page) {
         List<Observation> values = hours(account, fromNs, hourNs, nowNs);
-        if (first || hourNs == midnightNs) {
+        if (newDay) {
           values.addAll(days(account, fromNs, midnightNs, nowNs));
         }
         if (!values.isEmpty()) {

@@ -30,6 +30,7 @@ public final class Sampling implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sampling.class);
   private static final long FIRST_S = 10; // after the first valuation of accounts
   private static final long EVERY_S = 5;
+  private static final long STORAGE_FIRST_S = 5;
   private static final long STORAGE_EVERY_S = 300;
   private static final long CLOSE_S = 30;
 
@@ -75,7 +76,7 @@ public final class Sampling implements AutoCloseable {
     StorageFile file = new StorageFile(data);
     clock.scheduleWithFixedDelay(
         () -> guarded("the sizes of tables", () -> file.write(storage.tables(), time.instant())),
-        FIRST_S,
+        STORAGE_FIRST_S,
         STORAGE_EVERY_S,
         TimeUnit.SECONDS);
   }
