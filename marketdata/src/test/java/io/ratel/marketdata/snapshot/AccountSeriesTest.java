@@ -3,6 +3,7 @@ package io.ratel.marketdata.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ratel.marketdata.series.MemorySeries;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.MemoryTickStore;
+import io.ratel.marketdata.series.MemorySeries;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import io.ratel.model.instrument.Symbol;

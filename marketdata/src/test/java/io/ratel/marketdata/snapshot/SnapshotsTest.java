@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.MemoryTickStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
+import io.ratel.marketdata.series.MemorySeries;
 import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;

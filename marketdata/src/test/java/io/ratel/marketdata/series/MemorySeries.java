@@ -1,11 +1,5 @@
-package io.ratel.marketdata.snapshot;
+package io.ratel.marketdata.series;
 
-import io.ratel.marketdata.series.AnalyticsStore;
-import io.ratel.marketdata.series.AnalyticsStoreException;
-import io.ratel.marketdata.series.Observation;
-import io.ratel.marketdata.series.SeriesKey;
-import io.ratel.marketdata.series.SeriesKind;
-import io.ratel.marketdata.series.SeriesSummary;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import java.time.LocalDate;
@@ -17,12 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Series in memory, dropped by whole months as the real stores do; a test can make it fail. */
-final class MemorySeries implements AnalyticsStore {
+public final class MemorySeries implements AnalyticsStore {
   private static final long DAY_NS = 86_400_000_000_000L;
 
   private final Map<SeriesKey, TreeMap<Long, TreeMap<Long, Observation>>> rows = new TreeMap<>();
 
-  int failuresToCome;
+  /** How many appends are to fail. */
+  public int failuresToCome;
+
+  /** How many values were appended. */
+  public int appended;
 
   @Override
   public void appendDailyBars(List<Bar> bars) {
@@ -40,6 +38,7 @@ final class MemorySeries implements AnalyticsStore {
       failuresToCome--;
       throw new AnalyticsStoreException("the disk is full");
     }
+    appended += observations.size();
     for (Observation each : observations) {
       rows.computeIfAbsent(each.key(), _ -> new TreeMap<>())
           .computeIfAbsent(each.timeNs(), _ -> new TreeMap<>())
@@ -62,7 +61,7 @@ final class MemorySeries implements AnalyticsStore {
   }
 
   /** The newest values by time. */
-  Map<Long, Double> values(SeriesKey key) {
+  public Map<Long, Double> values(SeriesKey key) {
     Map<Long, Double> values = new TreeMap<>();
     observations(key, 0, Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE)
         .forEach(each -> values.put(each.timeNs(), each.value()));
