@@ -4,6 +4,7 @@ import io.ratel.marketdata.MarketViews;
 import io.ratel.marketdata.pair.Pair;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.Observation;
+import io.ratel.marketdata.series.ObservationIntake;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import io.ratel.model.instrument.Symbol;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -61,12 +61,12 @@ final class GapHealer {
       Symbol symbol = market.symbol();
       groups.computeIfAbsent(group(symbol), _ -> new ArrayList<>()).add(symbol);
     }
-    TreeSet<Long> changed = new TreeSet<>();
+    TreeMap<Long, Boolean> changed = new TreeMap<>();
     groups.values().forEach(group -> heal(group, venues, fromNs, toNs, nowNs, changed));
     if (!changed.isEmpty()) {
       assets(changed, nowNs);
     }
-    return changed.isEmpty() ? Long.MAX_VALUE : changed.getFirst();
+    return changed.isEmpty() ? Long.MAX_VALUE : changed.firstKey();
   }
 
   /** What can heal each other: venues of one pair, or a market alone. */
@@ -81,7 +81,7 @@ final class GapHealer {
       long fromNs,
       long toNs,
       long nowNs,
-      TreeSet<Long> changed) {
+      TreeMap<Long, Boolean> changed) {
     List<MarketHours> hours =
         group.stream()
             .sorted(
@@ -100,7 +100,10 @@ final class GapHealer {
       }
       found.stream()
           .filter(each -> !each.key().source().equals(MISSING))
-          .forEach(each -> changed.add(each.timeNs()));
+          .forEach(
+              each ->
+                  changed.merge(
+                      each.timeNs(), each.key().source().startsWith(HEALED), Boolean::logicalOr));
       store.append(found);
     }
   }
@@ -177,15 +180,19 @@ final class GapHealer {
     return new SeriesKey(key.kind(), source, key.name(), key.subject());
   }
 
-  /** The assets' samples are made again where a market's were found. */
-  private void assets(TreeSet<Long> hours, long nowNs) {
+  /**
+   * The assets' samples are made again where a market's have changed.
+   *
+   * @param hours with whether something was filled in, and not only revised
+   */
+  private void assets(TreeMap<Long, Boolean> hours, long nowNs) {
     TreeMap<Long, Map<Symbol, MarketReading>> readings = new TreeMap<>();
     for (Market market : markets.markets()) {
       if (Pair.of(market.symbol()).isPresent()) {
-        MarketHours.sampled(store, market.symbol(), hours.getFirst(), hours.getLast())
+        MarketHours.sampled(store, market.symbol(), hours.firstKey(), hours.lastKey())
             .forEach(
                 (hour, reading) -> {
-                  if (hours.contains(hour)) {
+                  if (hours.containsKey(hour)) {
                     readings
                         .computeIfAbsent(hour, _ -> new TreeMap<>())
                         .put(market.symbol(), reading);
@@ -194,23 +201,38 @@ final class GapHealer {
       }
     }
     List<Observation> made = new ArrayList<>();
+    List<Observation> origins = new ArrayList<>();
     readings.forEach(
         (hour, read) -> {
-          bins(MarketSamples.MARK, AssetBins.marks(read), hour, nowNs, made);
-          bins(MarketSamples.VOLUME, AssetBins.volumes(read), hour, nowNs, made);
-          bins(MarketSamples.TURNOVER, AssetBins.turnovers(read), hour, nowNs, made);
+          List<Observation> bins = new ArrayList<>();
+          bin(MarketSamples.MARK, AssetBins.marks(read), hour, nowNs, bins);
+          bin(MarketSamples.VOLUME, AssetBins.volumes(read), hour, nowNs, bins);
+          bin(MarketSamples.TURNOVER, AssetBins.turnovers(read), hour, nowNs, bins);
+          made.addAll(bins);
+          if (Boolean.TRUE.equals(hours.get(hour))) {
+            bins.forEach(
+                each ->
+                    origins.add(
+                        new Observation(
+                            of(each.key(), HEALED + MARKETS), hour, each.value(), nowNs)));
+          }
         });
-    store.append(made);
+    if (!made.isEmpty()) {
+      new ObservationIntake(store).accept(made);
+      store.append(origins);
+    }
   }
 
-  private static void bins(
-      String name, Map<String, Double> values, long hour, long nowNs, List<Observation> made) {
+  private static void bin(
+      String name, Map<String, Double> values, long hour, long nowNs, List<Observation> bins) {
     values.forEach(
-        (asset, value) -> {
-          SeriesKey key =
-              new SeriesKey(SeriesKind.SNAPSHOT_HOURLY, Binning.ASSET.label(), name, asset);
-          made.add(new Observation(key, hour, value, nowNs));
-          made.add(new Observation(of(key, HEALED + MARKETS), hour, value, nowNs));
-        });
+        (asset, value) ->
+            bins.add(
+                new Observation(
+                    new SeriesKey(
+                        SeriesKind.SNAPSHOT_HOURLY, Binning.ASSET.label(), name, asset),
+                    hour,
+                    value,
+                    nowNs)));
   }
 }
