@@ -647,6 +647,18 @@ export interface PasskeyUser {
   name: string
 }
 
+export interface PipelineStatus {
+  dropped: number
+  from: string
+  in: number
+  lastError: string
+  late: number
+  markets: readonly string[]
+  name: string
+  out: number
+  refused: number
+}
+
 export interface Pool {
   accountId: string
   createdAt: TimeText
@@ -1789,6 +1801,11 @@ export interface Operations {
     request: object
     answer: Page<Passkey>
   }
+  /** How the pipelines are doing. */
+  listPipelines: {
+    request: object
+    answer: Page<PipelineStatus>
+  }
   /** A pool's open invitations. */
   listPoolInvitations: {
     request: {
@@ -2703,6 +2720,7 @@ export const operations = {
   listOrders: { method: 'GET', path: '/v1/orders' },
   listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
+  listPipelines: { method: 'GET', path: '/v1/pipelines' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },
   listPools: { method: 'GET', path: '/v1/pools' },

@@ -241,7 +241,7 @@ public final class Platform implements AutoCloseable {
     Trust trust = push(new Trust(config, tables, registry));
     Gateway gateway =
         gateway(data, exchange, tables, views, equity, marketData, users, passwords, trust);
-    push(new Gauges(registry, progress, tables, marketData.markets(), bots));
+    push(new Gauges(registry, progress, tables, marketData, bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
@@ -261,6 +261,7 @@ public final class Platform implements AutoCloseable {
     gateway.start(trust.doors());
     port = gateway.port();
     Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
+    marketData.enrich(config.pipelines());
     if (config.feeds().any()) {
       marketData.connect(StoredSecrets.feeds(config, secrets));
     }

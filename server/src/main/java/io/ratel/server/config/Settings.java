@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * RATEL_GATEWAY_PORT} for {@code gateway.port}) and the command line. Every fault is collected, so
  * that a user sees all of them at once; a value that is at fault reads as its default.
  */
-final class Settings {
+public final class Settings {
   /** Is Base64, as some secrets must be. */
   private static final String STAND_IN = "c3RvcmVk";
 
@@ -38,7 +38,10 @@ final class Settings {
   private final Map<String, String> environment = new TreeMap<>();
   private Config.StoredValue stored = (key, reference) -> STAND_IN;
 
-  /** Adds a tree of maps as read from a file; lists become comma-separated texts. */
+  /**
+   * Adds a tree of maps as read from a file; lists become comma-separated texts, and those that
+   * hold maps trees whose names are the places, from 0.
+   */
   void addTree(Path file, Map<?, ?> tree) {
     flatten("", tree, file.toString());
   }
@@ -49,12 +52,24 @@ final class Settings {
           String key = prefix + name;
           if (value instanceof Map<?, ?> branch) {
             flatten(key + ".", branch, origin);
+          } else if (value instanceof List<?> list
+              && list.stream().anyMatch(Map.class::isInstance)) {
+            flatten(key + ".", numbered(list), origin);
           } else if (value instanceof Collection<?> list) {
             put(key, String.join(",", list.stream().map(String::valueOf).toList()), origin);
           } else if (value != null) {
             put(key, String.valueOf(value), origin);
           }
         });
+  }
+
+  /** A list with parts of its own, as a tree whose names are the places. */
+  private static Map<String, Object> numbered(List<?> list) {
+    Map<String, Object> places = new TreeMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      places.put(Integer.toString(i), list.get(i));
+    }
+    return places;
   }
 
   private void put(String key, String value, String origin) {
@@ -95,11 +110,11 @@ final class Settings {
     return Optional.ofNullable(values.get(key));
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return read(key).orElse(otherwise);
   }
 
-  Optional<String> optional(String key) {
+  public Optional<String> optional(String key) {
     return read(key);
   }
 
@@ -152,7 +167,7 @@ final class Settings {
   }
 
   /** Such as {@code 15m}. */
-  Duration duration(String key, Duration otherwise) {
+  public Duration duration(String key, Duration otherwise) {
     Optional<String> text = read(key);
     if (text.isEmpty()) {
       return otherwise;
@@ -171,7 +186,7 @@ final class Settings {
     };
   }
 
-  boolean flag(String key, boolean otherwise) {
+  public boolean flag(String key, boolean otherwise) {
     Optional<String> text = read(key);
     if (text.isEmpty()) {
       return otherwise;
@@ -204,7 +219,7 @@ final class Settings {
   }
 
   /** The parts of a comma-separated text, without empty ones. */
-  List<String> list(String key) {
+  public List<String> list(String key) {
     return read(key).stream()
         .flatMap(text -> List.of(text.split(",")).stream())
         .map(String::strip)
@@ -213,7 +228,7 @@ final class Settings {
   }
 
   /** The names of what is set below a key, as they were written. */
-  Set<String> children(String key) {
+  public Set<String> children(String key) {
     Set<String> names = new TreeSet<>();
     for (String full : values.keySet()) {
       if (full.startsWith(key + ".")) {
@@ -239,18 +254,19 @@ final class Settings {
   }
 
   /** Notes that the value of a key is wrong. */
-  void fault(String key, String rule) {
+  public void fault(String key, String rule) {
     String value = values.get(key);
     String origin = origins.get(key);
     faults.add(key + " " + rule + (value == null ? "" : ", was '" + value + "' (" + origin + ")"));
   }
 
-  void fault(String message) {
+  /** Notes what is wrong. */
+  public void fault(String message) {
     faults.add(message);
   }
 
   /** Builds a room's record; what its constructor refuses becomes a fault. */
-  <T> Optional<T> build(Supplier<T> record) {
+  public <T> Optional<T> build(Supplier<T> record) {
     try {
       return Optional.of(record.get());
     } catch (IllegalArgumentException e) {
@@ -287,6 +303,11 @@ final class Settings {
         .or(() -> Nearest.to(key, known))
         .map(k -> "; did you mean " + k + "?")
         .orElse("");
+  }
+
+  /** Keys below this one are not told as unknown: what they belong to is at fault already. */
+  public void given(String prefix) {
+    values.keySet().stream().filter(key -> key.startsWith(prefix + ".")).forEach(known::add);
   }
 
   /** The settings that exist, for help. */
