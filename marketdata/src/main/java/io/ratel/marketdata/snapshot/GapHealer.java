@@ -229,8 +229,7 @@ final class GapHealer {
         (asset, value) ->
             bins.add(
                 new Observation(
-                    new SeriesKey(
-                        SeriesKind.SNAPSHOT_HOURLY, Binning.ASSET.label(), name, asset),
+                    new SeriesKey(SeriesKind.SNAPSHOT_HOURLY, Binning.ASSET.label(), name, asset),
                     hour,
                     value,
                     nowNs)));

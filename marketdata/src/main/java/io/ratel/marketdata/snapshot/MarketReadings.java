@@ -63,7 +63,9 @@ final class MarketReadings {
             : OptionalDouble.of(BarFigures.turnover(minutes)));
   }
 
-  /** When it was heard of last; trades, which may have to be read, when no quote of the hour says. */
+  /**
+   * When it was heard of last; trades, which may have to be read, when no quote of the hour says.
+   */
   private long heardNs(Symbol symbol, Optional<Quote> quote, Hour hour) {
     long quoted = quote.map(Quote::localTimeNs).orElse(0L);
     if (quoted > hour.beginNs()) {

@@ -315,6 +315,11 @@ final class PipelineRunTest {
     }
 
     @Override
+    public Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void dropBefore(SeriesKind kind, long timeNs) {
       throw new UnsupportedOperationException();
     }
