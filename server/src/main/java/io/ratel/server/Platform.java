@@ -260,8 +260,8 @@ public final class Platform implements AutoCloseable {
             InstantSource.system()));
     gateway.start(trust.doors());
     port = gateway.port();
-    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     marketData.enrich(config.pipelines());
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     if (config.feeds().any()) {
       marketData.connect(StoredSecrets.feeds(config, secrets));
     }
