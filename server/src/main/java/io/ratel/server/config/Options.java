@@ -52,7 +52,8 @@ public final class Options {
       names = "--replay",
       paramLabel = "PATH",
       description =
-          "Play recorded market data: a capture, a file of bars or ticks, or a folder. Repeatable.")
+          "Play recorded market data: a capture, a file of bars, ticks or price factors,"
+              + " or a folder. Repeatable.")
   public List<Path> replay = new ArrayList<>();
 
   @Option(
