@@ -164,6 +164,7 @@ public final class Gateway implements AutoCloseable {
         .ifPresent(known -> operations.addAll(new CertificatesResource(known).operations()));
     operations.addAll(new RatesResource(ports.rates().rates(), audit).operations());
     operations.addAll(new AuditResource(ports.audit()).operations());
+    operations.addAll(new StorageResource(rest.storage()).operations());
     return operations;
   }
 
@@ -175,15 +176,7 @@ public final class Gateway implements AutoCloseable {
       Acknowledged acknowledged,
       Callers callers) {
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(
-        new MarketsResource(
-                rest.markets(),
-                new AdjustedMarkets(rest.markets(), rest.reference().store()),
-                rest.feeds(),
-                ports.accounts(),
-                catalog,
-                ports.clock())
-            .operations());
+    operations.addAll(markets(ports, rest, catalog).operations());
     operations.addAll(new PairsResource(rest.markets()).operations());
     operations.addAll(
         new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
@@ -232,11 +225,20 @@ public final class Gateway implements AutoCloseable {
         new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());
     operations.addAll(new ReferenceResource(rest.reference()).operations());
-    operations.addAll(new StorageResource(rest.storage()).operations());
     operations.addAll(new ReconciliationResource(rest.reconciler()).operations());
     operations.addAll(
         new ReportsResource(rest.reports(), acknowledged, ports.clock()).operations());
     return operations;
+  }
+
+  private static MarketsResource markets(GatewayPorts ports, RestPorts rest, Catalog catalog) {
+    return new MarketsResource(
+        rest.markets(),
+        new AdjustedMarkets(rest.markets(), rest.reference().store()),
+        rest.feeds(),
+        ports.accounts(),
+        catalog,
+        ports.clock());
   }
 
   private static List<Operation<?, ?>> poolOperations(

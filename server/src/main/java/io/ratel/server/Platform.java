@@ -245,19 +245,7 @@ public final class Platform implements AutoCloseable {
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
-    push(
-        new Sampling(
-            new Sampling.Sources(
-                marketData.analytics(),
-                marketData.markets(),
-                marketData::followed,
-                tables,
-                config.recordings().any()
-                    ? Optional.empty()
-                    : Optional.of(config.sources().keep())),
-            storage(tables, marketData),
-            data.path(),
-            InstantSource.system()));
+    sample(data, tables, marketData);
     gateway.start(trust.doors());
     port = gateway.port();
     marketData.enrich(config.pipelines());
@@ -348,6 +336,22 @@ public final class Platform implements AutoCloseable {
     push(gateway);
     alerts.tell(gateway.alertNews());
     return gateway;
+  }
+
+  private void sample(DataDirectory data, Database tables, IngestRole marketData) {
+    push(
+        new Sampling(
+            new Sampling.Sources(
+                marketData.analytics(),
+                marketData.markets(),
+                marketData::followed,
+                tables,
+                config.recordings().any()
+                    ? Optional.empty()
+                    : Optional.of(config.sources().keep())),
+            storage(tables, marketData),
+            data.path(),
+            InstantSource.system()));
   }
 
   private static StoredTables storage(Database tables, IngestRole marketData) {

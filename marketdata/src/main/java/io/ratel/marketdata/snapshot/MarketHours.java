@@ -29,7 +29,7 @@ final class MarketHours {
   private final Map<Long, Double> turnovers = new HashMap<>();
   private final Map<String, TreeMap<Long, Double>> samples = new HashMap<>();
   private final Map<String, TreeMap<Long, Double>> missing = new HashMap<>();
-  private boolean older;
+  private final TreeSet<Long> known = new TreeSet<>();
 
   private MarketHours(Symbol symbol, long fromNs) {
     this.symbol = symbol;
@@ -61,12 +61,25 @@ final class MarketHours {
           new SeriesKey(SeriesKind.SNAPSHOT_HOURLY, GapHealer.MISSING, name, symbol.text());
       read.missing.put(name, values(store, lost, fromNs, toNs));
     }
-    read.older =
-        !store
-                .observations(key(symbol, MarketSamples.MARK), 0, fromNs + 1, Long.MAX_VALUE, 1)
-                .isEmpty()
-            || !markets.bars(symbol, Interval.HOUR, 0, fromNs, 1).isEmpty();
+    read.learn(markets, store);
     return read;
+  }
+
+  /** A market of which something is known before these hours was there when they began. */
+  private void learn(MarketViews markets, AnalyticsStore store) {
+    known.addAll(hours.keySet());
+    samples.values().forEach(values -> known.addAll(values.keySet()));
+    missing.values().forEach(values -> known.addAll(values.keySet()));
+    long first = fromNs + Sampled.HOUR_NS;
+    if (!known.isEmpty() && known.getFirst() > first) {
+      SeriesKey marks = key(symbol, MarketSamples.MARK);
+      boolean before =
+          !store.observations(marks, 0, fromNs + 1, Long.MAX_VALUE, 1).isEmpty()
+              || !markets.bars(symbol, Interval.HOUR, 0, fromNs, 1).isEmpty();
+      if (before) {
+        known.add(first);
+      }
+    }
   }
 
   /** The samples of the hours that end in {@code [fromNs, toNs]}, as readings. */
@@ -137,14 +150,10 @@ final class MarketHours {
    * @param followedToNs until when it is followed
    */
   List<Long> expected(long followedToNs) {
-    TreeSet<Long> known = new TreeSet<>(hours.keySet());
-    samples.values().forEach(values -> known.addAll(values.keySet()));
-    missing.values().forEach(values -> known.addAll(values.keySet()));
     List<Long> all = new ArrayList<>();
     if (!known.isEmpty()) {
-      long first = older ? fromNs + Sampled.HOUR_NS : known.getFirst();
       long last = Math.max(followedToNs, known.getLast());
-      for (long hour = first; hour <= last; hour += Sampled.HOUR_NS) {
+      for (long hour = known.getFirst(); hour <= last; hour += Sampled.HOUR_NS) {
         all.add(hour);
       }
     }

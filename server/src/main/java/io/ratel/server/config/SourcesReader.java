@@ -168,20 +168,21 @@ final class SourcesReader {
                       new Topics(lowered(symbols(key + ".topics"))),
                       every(key, MINUTE)));
       case "json", "csv" -> settings.build(() -> table(kind, venue, key));
-      case "factors" ->
-          settings.build(
-              () ->
-                  new FactorSource(
-                      uri(key, ""),
-                      settings.text(key + ".market", "LEAN"),
-                      settings.list(key + ".tickers"),
-                      every(key, HOUR)));
+      case "factors" -> settings.build(() -> factors(key));
       default -> {
         settings.fault(
             key + ".kind must be one of %s, was '%s'".formatted(String.join(", ", KINDS), kind));
         yield Optional.empty();
       }
     };
+  }
+
+  private PolledSource factors(String key) {
+    return new FactorSource(
+        uri(key, ""),
+        settings.text(key + ".market", "LEAN"),
+        settings.list(key + ".tickers"),
+        every(key, HOUR));
   }
 
   private PolledSource table(String kind, String venue, String key) {

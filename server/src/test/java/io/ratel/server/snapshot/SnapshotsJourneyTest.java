@@ -48,7 +48,7 @@ final class SnapshotsJourneyTest {
           .isBetween(0.0, 1.0);
       VenueProcess.Ran doctor =
           VenueProcess.run(List.of("doctor", "--data", folder.toString()), Map.of());
-      assertThat(doctor.output()).contains("storage").contains("snapshots_hourly");
+      assertThat(doctor.output()).contains("storage").contains("platform.").contains(" rows, ");
     }
   }
 
