@@ -64,6 +64,9 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   private static final int MAX_RESUMED = 64; // seven days before a month of 31
   private static final int MAX_GAPS_RESTORED = 8_000;
 
+  /** What makes two trades of a market the same, as in the store. */
+  private record TradeKey(long timeNs, String id) {}
+
   private final TickStore store;
   private final MarketDataConfig config;
   private final TickWriter writer;
@@ -234,16 +237,40 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     if (state == null || limit <= 0) {
       return List.of();
     }
-    List<Trade> all = new ArrayList<>(state.trades());
-    Set<String> seen = new HashSet<>();
-    all.forEach(trade -> seen.add(trade.id()));
-    for (Trade trade : store.newestTrades(symbol, limit)) {
-      if (seen.add(trade.id())) {
-        all.add(trade);
+    List<Trade> newest = new ArrayList<>(state.trades());
+    newest.addAll(writer.waiting(symbol));
+    newest.addAll(store.newestTrades(symbol, limit));
+    return distinct(newest, TradeOrder.OLDEST_FIRST.reversed(), limit);
+  }
+
+  @Override
+  public List<Trade> trades(Symbol symbol, long fromNs, long toNs, int limit) {
+    if (states.get(symbol) == null || limit <= 0 || fromNs >= toNs) {
+      return List.of();
+    }
+    List<Trade> between = new ArrayList<>();
+    for (Trade trade : writer.waiting(symbol)) { // before the store: see there
+      if (trade.exchangeTimeNs() >= fromNs && trade.exchangeTimeNs() < toNs) {
+        between.add(trade);
       }
     }
-    all.sort(TradeOrder.OLDEST_FIRST.reversed());
-    return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+    List<Trade> stored = store.oldestTrades(symbol, fromNs, toNs, limit);
+    between.addAll(stored);
+    if (stored.size() == limit) { // the cut may lie between trades of one time
+      long lastNs = stored.getLast().exchangeTimeNs();
+      between.addAll(store.trades(symbol, lastNs, lastNs + 1));
+    }
+    return distinct(between, TradeOrder.OLDEST_FIRST, limit);
+  }
+
+  /** Sorts, and leaves out what is there twice because it was read in two places. */
+  private static List<Trade> distinct(List<Trade> trades, Comparator<Trade> order, int limit) {
+    Set<TradeKey> seen = new HashSet<>();
+    return trades.stream()
+        .sorted(order)
+        .filter(trade -> seen.add(new TradeKey(trade.exchangeTimeNs(), trade.id())))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The newest state and the history of every market, our own and the venues'. Safe for any thread;
- * only {@link #bars} and {@link #trades} may block on the store.
+ * only what reads trades and bars may block on the store.
  */
 public interface MarketViews {
   /** The most trades of a day that are cut into bars. */
@@ -59,6 +59,15 @@ public interface MarketViews {
 
   /** The newest trades, newest first. */
   List<Trade> trades(Symbol symbol, int limit);
+
+  /**
+   * The trades with {@code fromNs <= exchange time < toNs}, oldest first as of {@link
+   * io.ratel.marketdata.bar.TradeOrder}, the oldest {@code limit} of them; those that wait to be
+   * stored are among them.
+   */
+  default List<Trade> trades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return List.of();
+  }
 
   /**
    * The bars that start in {@code [fromNs, toNs)}, oldest first, the newest {@code limit} of them;

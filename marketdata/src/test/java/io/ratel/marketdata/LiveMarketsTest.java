@@ -240,7 +240,7 @@ final class LiveMarketsTest {
                     }
                     done.countDown();
                   });
-      while (feed.getState() != Thread.State.TIMED_WAITING) {
+      while (feed.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
       assertThat(done.getCount()).isEqualTo(1);

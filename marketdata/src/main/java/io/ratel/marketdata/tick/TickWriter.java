@@ -1,13 +1,12 @@
 package io.ratel.marketdata.tick;
 
 import io.ratel.marketdata.book.Gap;
+import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,16 +24,6 @@ public final class TickWriter implements AutoCloseable {
   private static final long RETRY_MAX_MS = 8_000;
   private static final long CLOSE_MS = 10_000;
 
-  private sealed interface Item {}
-
-  private record TradeItem(Trade trade) implements Item {}
-
-  private record BarItem(Bar bar) implements Item {}
-
-  private record GapItem(Gap gap) implements Item {}
-
-  private record Mark(CountDownLatch stored) implements Item {}
-
   /**
    * How the writer is doing.
    *
@@ -49,9 +38,7 @@ public final class TickWriter implements AutoCloseable {
   private final TickStore store;
   private final BarSettler settler;
   private final Consumer<List<Bar>> settled;
-  private final int batchRows;
-  private final long batchNs;
-  private final BlockingQueue<Item> queue;
+  private final WaitingRows waiting;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -61,9 +48,7 @@ public final class TickWriter implements AutoCloseable {
 
   private TickWriter(TickStore store, ColdBatch cold, Consumer<List<Bar>> settled) {
     this.store = store;
-    this.batchRows = cold.rows();
-    this.batchNs = cold.every().toNanos();
-    this.queue = new ArrayBlockingQueue<>(MAX_QUEUED_BATCHES * batchRows);
+    this.waiting = new WaitingRows(cold, MAX_QUEUED_BATCHES);
     this.settler = new BarSettler(store);
     this.settled = settled;
     this.thread = Thread.ofPlatform().name("tick-writer").daemon().unstarted(this::run);
@@ -87,17 +72,25 @@ public final class TickWriter implements AutoCloseable {
    * @throws IllegalStateException when the writer is closed, or the caller is interrupted
    */
   public void put(Trade trade) {
-    enqueue(new TradeItem(trade));
+    waiting.put(new WaitingRows.TradeRow(trade));
   }
 
   /** As {@link #put(Trade)}. */
   public void put(Gap gap) {
-    enqueue(new GapItem(gap));
+    waiting.put(new WaitingRows.GapRow(gap));
   }
 
   /** As {@link #put(Trade)}, for a bar that comes with no trades. */
   public void put(Bar bar) {
-    enqueue(new BarItem(bar));
+    waiting.put(new WaitingRows.BarRow(bar));
+  }
+
+  /**
+   * The trades of a symbol that are not stored yet, as they came. Whoever reads them before the
+   * store sees every trade that was put: what is stored meanwhile is in both.
+   */
+  public List<Trade> waiting(Symbol symbol) {
+    return waiting.trades(symbol);
   }
 
   /**
@@ -108,23 +101,25 @@ public final class TickWriter implements AutoCloseable {
   public boolean flush(Duration timeout) {
     CountDownLatch done = new CountDownLatch(1);
     try {
-      return queue.offer(new Mark(done), timeout.toNanos(), TimeUnit.NANOSECONDS)
-          && done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      waiting.put(new WaitingRows.Mark(done));
+      return done.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } catch (IllegalStateException e) {
+      return false; // closed, or interrupted while it was full
     }
   }
 
   public Status status() {
-    return new Status(queue.size(), stored.get(), lost.get(), failures.get(), failing);
+    return new Status(waiting.size(), stored.get(), lost.get(), failures.get(), failing);
   }
 
   /** Stores what was put, and stops; what a failing store does not take is given up. */
   @Override
   public void close() {
     closing.countDown();
-    queue.offer(new Mark(new CountDownLatch(1))); // wakes the writer; a full queue has it awake
+    waiting.close();
     try {
       if (!thread.join(Duration.ofMillis(CLOSE_MS))) {
         thread.interrupt();
@@ -135,20 +130,6 @@ public final class TickWriter implements AutoCloseable {
     }
   }
 
-  private void enqueue(Item item) {
-    try {
-      while (isOpen()) {
-        if (queue.offer(item, 100, TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the store of ticks was behind", e);
-    }
-    throw new IllegalStateException("the writer of ticks is closed");
-  }
-
   private boolean isOpen() {
     return closing.getCount() > 0;
   }
@@ -156,35 +137,18 @@ public final class TickWriter implements AutoCloseable {
   private void run() {
     long tidiedNs = System.nanoTime();
     try {
-      while (isOpen() || !queue.isEmpty()) {
-        write(nextBatch());
+      while (isOpen() || waiting.size() > 0) {
+        List<WaitingRows.Row> batch = waiting.batch();
+        write(batch);
+        waiting.remove(batch.size());
         if (System.nanoTime() - tidiedNs >= TIDY_NS) {
           tidiedNs = System.nanoTime();
           tidy();
         }
       }
     } catch (InterruptedException e) {
-      lost.addAndGet(queue.size());
+      lost.addAndGet(waiting.size());
     }
-  }
-
-  /** Waits for a first item, then for more until the batch is full, old enough, or asked for. */
-  private List<Item> nextBatch() throws InterruptedException {
-    List<Item> batch = new ArrayList<>();
-    long deadlineNs = System.nanoTime() + batchNs;
-    while (batch.size() < batchRows) {
-      queue.drainTo(batch, batchRows - batch.size());
-      if (batch.size() == batchRows || (!batch.isEmpty() && batch.getLast() instanceof Mark)) {
-        break;
-      }
-      long leftNs = isOpen() ? deadlineNs - System.nanoTime() : 0;
-      Item item = leftNs <= 0 ? null : queue.poll(leftNs, TimeUnit.NANOSECONDS);
-      if (item == null) {
-        break;
-      }
-      batch.add(item);
-    }
-    return batch;
   }
 
   /** What one batch stores. */
@@ -194,15 +158,15 @@ public final class TickWriter implements AutoCloseable {
     }
   }
 
-  private void write(List<Item> batch) throws InterruptedException {
+  private void write(List<WaitingRows.Row> batch) throws InterruptedException {
     Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    List<Mark> marks = new ArrayList<>();
-    for (Item item : batch) {
-      switch (item) {
-        case TradeItem(Trade trade) -> rows.trades().add(trade);
-        case BarItem(Bar bar) -> rows.bars().add(bar);
-        case GapItem(Gap gap) -> rows.gaps().add(gap);
-        case Mark mark -> marks.add(mark);
+    List<WaitingRows.Mark> marks = new ArrayList<>();
+    for (WaitingRows.Row row : batch) {
+      switch (row) {
+        case WaitingRows.TradeRow(Trade trade) -> rows.trades().add(trade);
+        case WaitingRows.BarRow(Bar bar) -> rows.bars().add(bar);
+        case WaitingRows.GapRow(Gap gap) -> rows.gaps().add(gap);
+        case WaitingRows.Mark mark -> marks.add(mark);
       }
     }
     if (rows.count() == 0 || tryUntilStored(rows)) {
