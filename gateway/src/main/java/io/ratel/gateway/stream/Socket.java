@@ -5,15 +5,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
  * One WebSocket, on its event loop. It reads a frame only after the one before was answered. When
- * its queue is full it misses deltas and remembers of which topics; drained, it asks for their
- * snapshots; still full after a while, it is closed.
+ * its queue is full it misses deltas and remembers of which topics and where; drained, it asks for
+ * what brings them up to date; still full after a while, it is closed.
  */
 final class Socket extends Receiver {
   /** What a socket asks of the stream. */
@@ -21,7 +22,12 @@ final class Socket extends Receiver {
     /** Called on the event loop with each text frame; one {@link Out.Reply} must follow. */
     void onFrame(Socket socket, String text);
 
-    void onDrained(Socket socket, List<String> missed);
+    /**
+     * The socket has room again.
+     *
+     * @param missed for each topic that it missed something of, the last message it has
+     */
+    void onDrained(Socket socket, Map<String, Long> missed);
 
     void onClosed(Socket socket);
   }
@@ -47,7 +53,8 @@ final class Socket extends Receiver {
   private final StreamMetrics metrics;
   private final int stuckMs;
   private final int pingMs;
-  private final Set<String> missed = new HashSet<>();
+  private final Map<String, Long> missed = new HashMap<>();
+  private final List<Runnable> ready = new ArrayList<>(0);
   private long stuckTimer = -1;
   private long expiryTimer = -1;
   private boolean answerPending;
@@ -155,9 +162,17 @@ final class Socket extends Receiver {
       switch (out) {
         case Out.Reply reply -> {
           send(batch);
-          missed.removeAll(reply.left());
+          missed.keySet().removeAll(reply.left());
           socket.writeTextMessage(reply.text());
           answered();
+        }
+        case Out.Notice notice -> {
+          send(batch);
+          socket.writeTextMessage(notice.text());
+        }
+        case Out.Ready then -> {
+          send(batch);
+          whenReady(then.task());
         }
         case Out.Update update -> {
           if (takes(update)) {
@@ -177,18 +192,35 @@ final class Socket extends Receiver {
 
   private boolean takes(Out.Update update) {
     String alias = update.alias();
+    long after = update.message().after();
+    if (update.way() == Out.Way.KEPT) {
+      missed.remove(alias);
+      return true;
+    }
     if (socket.writeQueueFull()) {
-      if (missed.add(alias)) {
+      if (missed.putIfAbsent(alias, after) == null) {
         metrics.conflated();
       }
       watch();
       return false;
     }
+    if (update.way() == Out.Way.FILL) {
+      return missed.remove(alias, after);
+    }
     if (update.message().snapshot()) {
       missed.remove(alias);
       return true;
     }
-    return !missed.contains(alias);
+    return !missed.containsKey(alias);
+  }
+
+  private void whenReady(Runnable task) {
+    if (socket.writeQueueFull()) {
+      ready.add(task);
+      watch();
+    } else {
+      task.run();
+    }
   }
 
   private void send(StringBuilder batch) {
@@ -229,8 +261,11 @@ final class Socket extends Receiver {
       answerPending = false;
       socket.resume();
     }
+    List<Runnable> waited = List.copyOf(ready);
+    ready.clear();
+    waited.forEach(Runnable::run);
     if (!missed.isEmpty()) {
-      owner.onDrained(this, List.copyOf(missed));
+      owner.onDrained(this, Map.copyOf(missed));
     }
   }
 
