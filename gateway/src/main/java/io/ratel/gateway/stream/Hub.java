@@ -243,10 +243,11 @@ final class Hub implements AutoCloseable {
       Subscription entered = enter(receiver, alias, name, held.everyNs);
       entered.patterns.add(pattern);
       begin(entered, false, () -> start(entered, Optional.empty(), (verb, value) -> value));
-    } else if (before.patterns.contains(pattern)) {
-      sendSnapshot(before);
     } else {
-      before.patterns.add(pattern);
+      if (!before.patterns.contains(pattern)) {
+        before.patterns.add(pattern);
+      }
+      sendSnapshot(before);
     }
   }
 
@@ -307,7 +308,7 @@ final class Hub implements AutoCloseable {
       return;
     }
     TopicName name = entered.publication.topic.name();
-    long asked = Times.nanos(from.get());
+    long asked = Math.max(0, Times.nanos(from.get()));
     long fromNs = name.channel().interval().map(length -> length.floor(asked)).orElse(asked);
     Past past = source.past(name, fromNs);
     Handover handover = new Handover(this, desk, entered, fromNs, past, reply);

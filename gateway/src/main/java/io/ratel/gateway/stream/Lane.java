@@ -14,12 +14,16 @@ import java.util.Set;
 
 /**
  * The readers of a topic that want a message at most every so often. Messages wait here until each
- * of them is due, which is looked at when one is published and every 100 ms while somebody waits;
- * so most are due together, and what they are brought is joined once. Belongs to the hub's thread.
+ * of them is due, which is looked at when one is published and some 100 ms later while somebody
+ * waits; so most are due together, and what they are brought is joined once. Belongs to the hub's
+ * thread.
  */
 final class Lane {
   /** Waiting messages beyond this are sent before their time, or become a snapshot. */
   private static final int MAX_WAITING_CHARS = 1 << 20;
+
+  /** After the next message, should there be one, so that it is in what is brought. */
+  private static final long LOOK_NS = Hub.BATCH_NS + 1_000_000L;
 
   private final Hub hub;
   private final Publication publication;
@@ -86,7 +90,7 @@ final class Lane {
     if (left && !looking) {
       looking = true;
       hub.at(
-          nowNs + Hub.BATCH_NS,
+          nowNs + LOOK_NS,
           () -> {
             looking = false;
             if (!waiting.isEmpty()) {

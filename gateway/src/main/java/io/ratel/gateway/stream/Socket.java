@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,50 @@ final class Socket extends Receiver {
     void onClosed(Socket socket);
   }
 
+  /** The topics of which a socket could not take everything. */
+  static final class Missed {
+    private final Map<String, Long> last = new HashMap<>();
+
+    boolean of(String alias) {
+      return last.containsKey(alias);
+    }
+
+    /** For each topic the last message that the socket has. */
+    Map<String, Long> all() {
+      return Map.copyOf(last);
+    }
+
+    void forget(Collection<String> aliases) {
+      last.keySet().removeAll(aliases);
+    }
+
+    /**
+     * Whether to write it.
+     *
+     * @param full the socket has no room
+     */
+    boolean takes(Out.Update update, boolean full) {
+      String alias = update.alias();
+      long after = update.message().after();
+      if (update.way() == Out.Way.KEPT) {
+        last.remove(alias);
+        return true;
+      }
+      if (full) {
+        last.putIfAbsent(alias, after);
+        return false;
+      }
+      if (update.way() == Out.Way.FILL) {
+        return last.remove(alias, after);
+      }
+      if (update.message().snapshot()) {
+        last.remove(alias);
+        return true;
+      }
+      return !last.containsKey(alias);
+    }
+  }
+
   static final short GOING_AWAY = 1001;
   static final short NOT_TEXT = 1003;
   static final short POLICY = 1008;
@@ -53,7 +98,7 @@ final class Socket extends Receiver {
   private final StreamMetrics metrics;
   private final int stuckMs;
   private final int pingMs;
-  private final Map<String, Long> missed = new HashMap<>();
+  private final Missed missed = new Missed();
   private final List<Runnable> ready = new ArrayList<>(0);
   private long stuckTimer = -1;
   private long expiryTimer = -1;
@@ -162,7 +207,7 @@ final class Socket extends Receiver {
       switch (out) {
         case Out.Reply reply -> {
           send(batch);
-          missed.keySet().removeAll(reply.left());
+          missed.forget(reply.left());
           socket.writeTextMessage(reply.text());
           answered();
         }
@@ -191,27 +236,16 @@ final class Socket extends Receiver {
   }
 
   private boolean takes(Out.Update update) {
-    String alias = update.alias();
-    long after = update.message().after();
-    if (update.way() == Out.Way.KEPT) {
-      missed.remove(alias);
-      return true;
-    }
-    if (socket.writeQueueFull()) {
-      if (missed.putIfAbsent(alias, after) == null) {
+    boolean full = socket.writeQueueFull();
+    boolean missing = missed.of(update.alias());
+    boolean taken = missed.takes(update, full);
+    if (full && !taken) {
+      if (!missing) {
         metrics.conflated();
       }
       watch();
-      return false;
     }
-    if (update.way() == Out.Way.FILL) {
-      return missed.remove(alias, after);
-    }
-    if (update.message().snapshot()) {
-      missed.remove(alias);
-      return true;
-    }
-    return !missed.containsKey(alias);
+    return taken;
   }
 
   private void whenReady(Runnable task) {
@@ -264,8 +298,9 @@ final class Socket extends Receiver {
     List<Runnable> waited = List.copyOf(ready);
     ready.clear();
     waited.forEach(Runnable::run);
-    if (!missed.isEmpty()) {
-      owner.onDrained(this, Map.copyOf(missed));
+    Map<String, Long> behind = missed.all();
+    if (!behind.isEmpty()) {
+      owner.onDrained(this, behind);
     }
   }
 

@@ -86,14 +86,14 @@ final class Wildcards {
   private void give(Receiver receiver, Held held, Set<Symbol> fresh) {
     Map<String, TopicName> meant = held.pattern.among(fresh);
     meant.keySet().removeAll(receiver.subscriptions.keySet());
+    int together = receiver.subscriptions.size() + meant.size();
     meant.forEach(
         (alias, name) -> {
           if (receiver.subscriptions.size() < hub.maxTopics()) {
             hub.join(receiver, held, alias, name);
           } else if (!held.refused) {
             held.refused = true;
-            int more = receiver.subscriptions.size() + meant.size();
-            hub.refuse(receiver, more, "what '" + held.pattern.text() + "' now means");
+            hub.refuse(receiver, together, "what '" + held.pattern.text() + "' now means");
           }
         });
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class TradesPast implements Past {
   private final MarketViews markets;
   private final Symbol symbol;
+  private final int batch;
   private long cursorNs;
 
   /** The ids of those at the cursor that were read. */
@@ -21,6 +22,14 @@ public final class TradesPast implements Past {
   private volatile long taken;
 
   public TradesPast(MarketViews markets, Symbol symbol, long fromNs) {
+    this(markets, symbol, fromNs, BATCH);
+  }
+
+  /**
+   * @param batch so many at a time
+   */
+  public TradesPast(MarketViews markets, Symbol symbol, long fromNs, int batch) {
+    this.batch = batch;
     this.markets = markets;
     this.symbol = symbol;
     this.cursorNs = fromNs;
@@ -28,7 +37,7 @@ public final class TradesPast implements Past {
 
   @Override
   public Batch next() {
-    int limit = BATCH + atCursor.size();
+    int limit = batch + atCursor.size();
     List<Trade> read = markets.trades(symbol, cursorNs, Long.MAX_VALUE, limit);
     taken = markets.telling(symbol).taken();
     List<Item> items = new ArrayList<>();
