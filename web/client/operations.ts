@@ -646,6 +646,18 @@ export interface PasskeyUser {
   name: string
 }
 
+export interface PipelineStatus {
+  dropped: number
+  from: string
+  in: number
+  lastError: string
+  late: number
+  markets: readonly string[]
+  name: string
+  out: number
+  refused: number
+}
+
 export interface Pool {
   accountId: string
   createdAt: TimeText
@@ -1773,6 +1785,11 @@ export interface Operations {
     request: object
     answer: Page<Passkey>
   }
+  /** How the pipelines are doing. */
+  listPipelines: {
+    request: object
+    answer: Page<PipelineStatus>
+  }
   /** A pool's open invitations. */
   listPoolInvitations: {
     request: {
@@ -2680,6 +2697,7 @@ export const operations = {
   listOrders: { method: 'GET', path: '/v1/orders' },
   listPairs: { method: 'GET', path: '/v1/pairs', isPublic: true },
   listPasskeys: { method: 'GET', path: '/v1/passkeys' },
+  listPipelines: { method: 'GET', path: '/v1/pipelines' },
   listPoolInvitations: { method: 'GET', path: '/v1/pools/{id}/invitations' },
   listPoolMembers: { method: 'GET', path: '/v1/pools/{id}/members' },
   listPools: { method: 'GET', path: '/v1/pools' },

@@ -166,6 +166,7 @@ class DoorTest {
           "get /v1/series/{kind}/{source}/{name}/{subject}",
           "get /v1/news",
           "get /v1/calendar",
+          "get /v1/pipelines",
           "get /v1/feeds",
           "get /v1/stream",
           "get /openapi.json",

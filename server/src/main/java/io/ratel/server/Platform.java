@@ -236,16 +236,19 @@ public final class Platform implements AutoCloseable {
     Trust trust = push(new Trust(config, tables, registry));
     Gateway gateway =
         gateway(data, exchange, tables, views, equity, marketData, users, passwords, trust);
-    push(new Gauges(registry, progress, tables, marketData.markets(), bots));
+    push(new Gauges(registry, progress, tables, marketData, bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
     gateway.start(trust.doors());
     port = gateway.port();
+    marketData.enrich(config.pipelines());
     if (config.feeds().any()) {
       marketData.connect(config.feeds());
     }
-    marketData.ask(config.sources().sources());
+    if (!config.sources().sources().isEmpty()) {
+      marketData.ask(config.sources().sources());
+    }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }

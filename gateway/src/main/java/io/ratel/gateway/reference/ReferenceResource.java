@@ -5,12 +5,14 @@ import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Field;
 import io.ratel.gateway.operation.Items;
+import io.ratel.gateway.operation.Nothing;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.operation.Shape;
 import io.ratel.gateway.wire.Times;
 import io.ratel.marketdata.news.CalendarEntry;
 import io.ratel.marketdata.news.NewsItem;
+import io.ratel.marketdata.pipeline.PipelineStatus;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
@@ -166,7 +168,13 @@ public final class ReferenceResource {
         Operation.get("listNews", "/v1/news", "Headlines, newest first.")
             .answers(News.class, 200, Shape.listOf(WireNews.class), this::news),
         Operation.get("listCalendar", "/v1/calendar", "What is due, and what it became.")
-            .answers(Calendar.class, 200, Shape.listOf(WireEntry.class), this::calendar));
+            .answers(Calendar.class, 200, Shape.listOf(WireEntry.class), this::calendar),
+        Operation.get("listPipelines", "/v1/pipelines", "How the pipelines are doing.")
+            .answers(
+                Nothing.class,
+                200,
+                Shape.listOf(PipelineStatus.class),
+                (query, caller) -> Answer.ok(Items.all(ports.pipelines().get()))));
   }
 
   private Answer<Items<WireSeries>> series(Kind query, Caller caller) {

@@ -220,7 +220,7 @@ public final class TestVenue implements AutoCloseable {
                 users,
                 userId -> users.findById(userId).map(User::license).orElse(License.FREE),
                 openRegistration),
-            new ReferencePorts(series, board));
+            new ReferencePorts(series, board, List::of));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     alerts.tell(gateway.alertNews());

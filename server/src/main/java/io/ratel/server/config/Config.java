@@ -7,6 +7,7 @@ import io.ratel.adapters.clickhouse.ClickHouseConfig;
 import io.ratel.adapters.polled.PolledSource;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.marketdata.MarketDataConfig;
+import io.ratel.marketdata.pipeline.Pipeline;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.security.rate.Rates;
 import io.ratel.security.token.RotatingKeys;
@@ -39,6 +40,7 @@ public record Config(
     FeedsConfig feeds,
     Sources sources,
     MarketData marketData,
+    List<Pipeline> pipelines,
     Optional<Operator> operator,
     Optional<URI> api,
     TlsConfig tls,

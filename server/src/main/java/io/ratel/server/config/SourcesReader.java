@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,7 +36,6 @@ import java.util.regex.Pattern;
  */
 final class SourcesReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,19}");
-  private static final Pattern EVERY = Pattern.compile("([1-9][0-9]{0,4})(s|m|h|d)");
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final List<String> KINDS =
@@ -189,13 +187,17 @@ final class SourcesReader {
 
   private Interval interval(String key) {
     String text = settings.text(key + ".interval", "1d");
-    for (Interval interval : Interval.values()) {
+    for (Interval interval : Interval.KEPT) {
       if (interval.label().equals(text)) {
         return interval;
       }
     }
     throw new IllegalArgumentException(
-        key + ".interval must be a length of bars such as 1m or 1d, was '" + text + "'");
+        "%s.interval must be one of %s, was '%s'"
+            .formatted(
+                key,
+                String.join(", ", Interval.KEPT.stream().map(Interval::label).toList()),
+                text));
   }
 
   /** An address of the web, or of a file. */
@@ -215,22 +217,7 @@ final class SourcesReader {
   }
 
   Duration every(String key, Duration usual) {
-    Optional<String> text = settings.optional(key + ".every");
-    if (text.isEmpty()) {
-      return usual;
-    }
-    Matcher parts = EVERY.matcher(text.get().strip());
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          key + ".every must be a number with s, m, h or d behind it, was '" + text.get() + "'");
-    }
-    long count = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
+    return settings.duration(key + ".every", usual);
   }
 
   List<String> several(String key, List<String> usual) {

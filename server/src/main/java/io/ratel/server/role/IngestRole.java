@@ -17,8 +17,10 @@ import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.Feed;
-import io.ratel.marketdata.feed.PreferredVenues;
 import io.ratel.marketdata.news.NewsBoard;
+import io.ratel.marketdata.pipeline.Pipeline;
+import io.ratel.marketdata.pipeline.PipelineRun;
+import io.ratel.marketdata.pipeline.PipelineStatus;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
 import io.ratel.marketdata.series.ObservationIntake;
@@ -48,6 +50,7 @@ public final class IngestRole implements AutoCloseable {
   private final SystemFeedClock clock = new SystemFeedClock();
   private volatile @Nullable PolledFeeds polled;
   private volatile @Nullable LiveFeeds live;
+  private volatile List<PipelineRun> pipelines = List.of();
 
   /**
    * Opens the store below a folder.
@@ -104,14 +107,26 @@ public final class IngestRole implements AutoCloseable {
     polled = PolledFeeds.start(sources, sink, clock, RandomGenerator.getDefault());
   }
 
-  /** Series and news, as the doors read them. */
-  public ReferencePorts reference() {
-    return new ReferencePorts(analytics, board);
+  /** Begins to enrich what comes. */
+  public void enrich(List<Pipeline> wanted) {
+    EnrichedMarkets sink = new EnrichedMarkets(markets, new ObservationIntake(analytics));
+    pipelines =
+        wanted.stream()
+            .map(
+                pipeline ->
+                    PipelineRun.start(
+                        pipeline, markets, analytics, sink, clock::epochNs, clock::nanoTime))
+            .toList();
   }
 
-  /** Which venue each pair's prices are to be taken from now. */
-  public Optional<PreferredVenues> preferred() {
-    return Optional.ofNullable(live).map(LiveFeeds::preferred);
+  /** How the pipelines are doing. */
+  public List<PipelineStatus> pipelines() {
+    return pipelines.stream().map(PipelineRun::status).toList();
+  }
+
+  /** Series, news and pipelines, as the doors read them. */
+  public ReferencePorts reference() {
+    return new ReferencePorts(analytics, board, this::pipelines);
   }
 
   /** The sources and how they are doing. */
@@ -164,6 +179,7 @@ public final class IngestRole implements AutoCloseable {
     if (own != null) {
       own.close();
     }
+    pipelines.forEach(PipelineRun::close);
     markets.close();
     analytics.close();
     store.close();

@@ -91,7 +91,7 @@ final class SourcesReaderTest {
         String.valueOf(catchThrowableOfType(ConfigException.class, reader::read).getMessage());
 
     assertThat(faults)
-        .contains("sources.fred.every must be a number with s, m, h or d behind it, was '12x'")
+        .contains("sources.fred.every must be a number with s, m, h or d behind it, such as 15m")
         .contains("sources.yahoo.url must be http://, https:// or file:// and the rest")
         .contains("sources.iex.tickers must name at least one")
         .contains("sources.weather.kind must be one of fred, ecb")
