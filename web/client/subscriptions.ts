@@ -104,7 +104,7 @@ export class Subscriptions {
 
   #left(entry: Entry): void {
     if (entry.topic.isWatched) {
-      if (period(entry) !== entry.everyMs) this.#gate.ask()
+      if (period(entry) !== entry.everyMs) this.#gate.later()
       return
     }
     entry.leftAt = this.#options.now()
