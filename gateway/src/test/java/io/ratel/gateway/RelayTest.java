@@ -181,6 +181,29 @@ class RelayTest {
     }
   }
 
+  @Test
+  void aPastThatIsTooLongIsRefusedInTheWordsOfTheSource() {
+    long newest = 200_000 * Interval.SECOND.nanos();
+    venue.markets.set(
+        new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, 1));
+    for (Gateway gateway : List.of(source, relay)) {
+      try (StreamClient client = new StreamClient(gateway.port())) {
+        String asked =
+            "{\"subscribe\":[\"BTC-USD|bars-1s\"],\"from\":\"1970-01-01T00:00:00Z\",\"id\":7}";
+        assertThat(client.ask(asked).has("subscribed")).isTrue();
+        JsonNode refused = client.reply();
+        assertThat(refused.path("id").asInt()).isEqualTo(7);
+        assertThat(refused.at("/error/code").asText()).isEqualTo("LIMIT_REACHED");
+        assertThat(refused.at("/error/rule").asText())
+            .isEqualTo(
+                "must lie at most 100000 bars before the newest, at or after 1970-01-02T03:46:41Z");
+        venue.markets.set(
+            new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, ++sent));
+        assertThat(client.isQuiet()).as("the topic is left").isTrue();
+      }
+    }
+  }
+
   private synchronized void trade() {
     sent++;
     long time = FakeExchange.TIME_NS + sent - (sent % 7 == 0 ? 60 : 0);

@@ -131,8 +131,7 @@ final class UpstreamPast implements Past {
     boolean snapshot = update.path("kind").asText().equals("snapshot");
     long until = update.path(snapshot ? "offset" : "until").asLong();
     told = new Position(update.path("epoch").asLong(), until);
-    for (JsonNode data : update.path("data")) {
-      Item item = Item.of(topic.channel(), data);
+    for (Item item : Item.all(topic.channel(), update.path("data"))) {
       if (item.timeNs() >= fromNs) {
         items.add(item);
       }

@@ -1,9 +1,7 @@
 package io.ratel.gateway.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
-import io.ratel.gateway.topic.TopicName.Channel;
 import io.ratel.gateway.topic.past.Past;
 import io.ratel.gateway.topic.past.Past.Item;
 import io.ratel.gateway.wire.Times;
@@ -119,29 +117,28 @@ final class Handover {
   private void begin() {
     if (!ended) {
       publication.add(this);
-      publication.snapshot().data().forEach(this::hold);
+      shown(publication.snapshot()).forEach(this::hold);
       read();
     }
   }
 
-  private Channel channel() {
-    return publication.topic.name().channel();
+  private List<Item> shown(Message message) {
+    return Item.all(publication.topic.name().channel(), message.data());
   }
 
-  private void hold(JsonNode told) {
-    Item item = Item.of(channel(), told);
+  private void hold(Item item) {
     if (item.timeNs() >= fromNs) {
       held.put(item.key(), item);
     }
   }
 
   /** Takes what the topic has just published. */
-  void collect(boolean snapshot, JsonNode data) {
+  void collect(boolean snapshot, List<Item> items) {
     if (snapshot) {
       fail("the market was lost for a moment: ask again");
       return;
     }
-    data.forEach(this::hold);
+    items.forEach(this::hold);
     if (held.size() > MAX_HELD) {
       fail("this connection is too slow for what is traded meanwhile");
     }
@@ -240,7 +237,7 @@ final class Handover {
     }
     Message snapshot = publication.snapshot();
     Set<String> shown = new HashSet<>();
-    snapshot.data().forEach(told -> shown.add(Item.of(channel(), told).key()));
+    shown(snapshot).forEach(item -> shown.add(item.key()));
     List<Item> rest =
         held.values().stream()
             .filter(item -> !shown.contains(item.key()))

@@ -1,7 +1,7 @@
 package io.ratel.gateway.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.topic.Topic;
+import io.ratel.gateway.topic.past.Past;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -128,8 +128,8 @@ final class Publication {
     }
     lane.take(message);
     if (!handovers.isEmpty()) {
-      JsonNode data = message.data();
-      List.copyOf(handovers).forEach(handover -> handover.collect(message.snapshot(), data));
+      List<Past.Item> items = Past.Item.all(topic.name().channel(), message.data());
+      List.copyOf(handovers).forEach(handover -> handover.collect(message.snapshot(), items));
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.wire.Times;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A topic's items from a moment on, oldest first. One thread at a time. */
@@ -21,8 +22,14 @@ public interface Past extends AutoCloseable {
    * @param wire what a client is told
    */
   record Item(String key, long timeNs, Object wire) {
-    /** One that has been told. */
-    public static Item of(TopicName.Channel channel, JsonNode told) {
+    /** Those of a message. */
+    public static List<Item> all(TopicName.Channel channel, JsonNode data) {
+      List<Item> items = new ArrayList<>(data.size());
+      data.forEach(told -> items.add(of(channel, told)));
+      return items;
+    }
+
+    private static Item of(TopicName.Channel channel, JsonNode told) {
       String time = told.path("time").asText();
       String key = channel == TopicName.Channel.TRADES ? told.path("id").asText() : time;
       return new Item(key, Times.nanos(Instant.parse(time)), told);
