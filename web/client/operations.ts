@@ -100,6 +100,7 @@ export interface Balance {
 }
 
 export interface Bar {
+  adjusted: 'none' | 'split' | 'total'
   close: DecimalText
   correction: boolean
   high: DecimalText
@@ -747,7 +748,7 @@ export interface Series {
   first: TimeText
   kind:
     | 'factor' | 'portfolio' | 'performance'
-    | 'observation'
+    | 'observation' | 'snapshot_hourly' | 'snapshot_daily'
   last: TimeText
   name: string
   source: string
@@ -811,6 +812,16 @@ export interface Switched {
   id: string
   scope: 'account' | 'instrument' | 'venue'
   sequence: number
+}
+
+export interface Table {
+  approximate: boolean
+  bytes: number
+  from: TimeText | null
+  rows: number
+  store: string
+  table: string
+  to: TimeText | null
 }
 
 export interface TakeProfit {
@@ -1586,6 +1597,11 @@ export interface Operations {
          * left out.
          */
         interval?: string | undefined
+        /**
+         * What is taken out of a share's prices: split for splits, total for dividends too. none
+         * when left out.
+         */
+        adjust?: 'none' | 'split' | 'total' | undefined
         /** Bars that start then or later. */
         from?: TimeText | undefined
         /** Bars that start before then. */
@@ -1829,7 +1845,8 @@ export interface Operations {
       path: {
         kind:
           | 'factor' | 'portfolio' | 'performance'
-          | 'observation'
+          | 'observation' | 'snapshot_hourly'
+          | 'snapshot_daily'
       }
     }
     answer: Page<Series>
@@ -1840,7 +1857,8 @@ export interface Operations {
       path: {
         kind:
           | 'factor' | 'portfolio' | 'performance'
-          | 'observation'
+          | 'observation' | 'snapshot_hourly'
+          | 'snapshot_daily'
         /** Who reports it. */
         source: string
         /** What it is. */
@@ -1865,6 +1883,11 @@ export interface Operations {
   listSessions: {
     request: object
     answer: Page<ListedSession>
+  }
+  /** Every table of every store with its rows and bytes; nothing is counted. */
+  listStorage: {
+    request: object
+    answer: Page<Table>
   }
   /** The newest trades. */
   listTrades: {
@@ -2705,6 +2728,7 @@ export const operations = {
   listSeries: { method: 'GET', path: '/v1/series/{kind}' },
   listSeriesValues: { method: 'GET', path: '/v1/series/{kind}/{source}/{name}/{subject}' },
   listSessions: { method: 'GET', path: '/v1/sessions' },
+  listStorage: { method: 'GET', path: '/v1/operator/storage' },
   listTrades: { method: 'GET', path: '/v1/markets/{symbol}/trades', isPublic: true },
   listUsers: { method: 'GET', path: '/v1/users' },
   mark: { method: 'POST', path: '/v1/instruments/{symbol}/marks' },

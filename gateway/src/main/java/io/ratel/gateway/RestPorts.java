@@ -13,6 +13,7 @@ import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.marketdata.alert.Alerts;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.TokenSigner;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param keys the public keys of tokens, as a JWK set
  * @param feeds the sources of market data
  * @param certificates of the fleet, where the node has to do with them
+ * @param storage every table of every store
  */
 public record RestPorts(
     OrderEntry orders,
@@ -43,4 +45,5 @@ public record RestPorts(
     IdentityPorts identity,
     ExternalPorts external,
     UserPorts userRegister,
-    ReferencePorts reference) {}
+    ReferencePorts reference,
+    StoredTables storage) {}

@@ -102,6 +102,7 @@ class DoorTest {
           "get /v1/markets/{symbol}/quote",
           "get /v1/markets/{symbol}/events",
           "get /v1/markets/{symbol}/gaps",
+          "get /v1/operator/storage",
           "get /v1/pairs",
           "get /v1/pairs/{pair}",
           "get /v1/accounts",

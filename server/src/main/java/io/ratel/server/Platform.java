@@ -16,12 +16,15 @@ import io.ratel.adapters.postgres.PostgresViews;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.ProgressPoll;
 import io.ratel.adapters.postgres.access.PostgresAudit;
+import io.ratel.adapters.postgres.sample.PostgresTables;
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
+import io.ratel.marketdata.storage.StoredTable;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.security.audit.AnchorFile;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.secret.Secrets;
@@ -42,6 +45,7 @@ import io.ratel.server.role.Projector;
 import io.ratel.server.role.RateLimits;
 import io.ratel.server.role.RoleName;
 import io.ratel.server.role.StreamRole;
+import io.ratel.server.snapshot.Sampling;
 import io.ratel.server.trust.SigningKeys;
 import io.ratel.server.trust.Trust;
 import java.io.IOException;
@@ -52,6 +56,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -240,14 +245,28 @@ public final class Platform implements AutoCloseable {
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
+    push(
+        new Sampling(
+            new Sampling.Sources(
+                marketData.analytics(),
+                marketData.markets(),
+                marketData::followed,
+                tables,
+                config.recordings().any()
+                    ? Optional.empty()
+                    : Optional.of(config.sources().keep())),
+            storage(tables, marketData),
+            data.path(),
+            InstantSource.system()));
     gateway.start(trust.doors());
     port = gateway.port();
     marketData.enrich(config.pipelines());
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     if (config.feeds().any()) {
-      marketData.connect(config.feeds());
+      marketData.connect(StoredSecrets.feeds(config, secrets));
     }
     if (!config.sources().sources().isEmpty()) {
-      marketData.ask(config.sources().sources());
+      marketData.ask(StoredSecrets.sources(config, secrets).sources());
     }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
@@ -324,10 +343,20 @@ public final class Platform implements AutoCloseable {
                         identity.identity(),
                         identity.external(config.security()),
                         identity.users(config.security()),
-                        marketData.reference()))));
+                        marketData.reference(),
+                        storage(tables, marketData)))));
     push(gateway);
     alerts.tell(gateway.alertNews());
     return gateway;
+  }
+
+  private static StoredTables storage(Database tables, IngestRole marketData) {
+    PostgresTables postgres = new PostgresTables(tables);
+    return () -> {
+      List<StoredTable> all = new ArrayList<>(postgres.tables());
+      all.addAll(marketData.storedTables());
+      return all;
+    };
   }
 
   /** A site's name must not be an address: who came to this machine comes to "localhost". */

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.MemoryTickStore;
-import io.ratel.marketdata.series.AnalyticsStore;
+import io.ratel.marketdata.series.MemorySeries;
 import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
-import io.ratel.marketdata.series.SeriesSummary;
 import io.ratel.model.instrument.Symbol;
-import io.ratel.model.market.Bar;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Quote;
@@ -19,7 +17,6 @@ import io.ratel.model.order.Side;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +36,7 @@ final class PipelineRunTest {
   private final LiveMarkets markets =
       LiveMarkets.start(new MemoryTickStore(), LiveMarkets.Limits.DEFAULT);
   private final Kept kept = new Kept();
-  private final OneSeries store = new OneSeries();
+  private final MemorySeries store = new MemorySeries();
 
   @AfterEach
   void close() {
@@ -128,8 +125,12 @@ final class PipelineRunTest {
 
   @Test
   void aRowIsJoinedWithATableAndWithASeriesAsItWasKnown() {
-    store.known.put(START - 60 * SECOND, 0.9);
-    store.known.put(START + 60 * SECOND, 0.8);
+    SeriesKey rate = new SeriesKey(SeriesKind.OBSERVATION, "ECB", "EUR", "USD");
+    store.append(
+        List.of(
+            new Observation(rate, START - 60 * SECOND, 0.9, START - 60 * SECOND),
+            new Observation(rate, START + 60 * SECOND, 0.8, START + 60 * SECOND),
+            new Observation(rate, START + 60 * SECOND, 0.7, START + 600 * SECOND)));
     ReferenceTable names =
         new ReferenceTable() {
           @Override
@@ -144,7 +145,6 @@ final class PipelineRunTest {
                 : Optional.empty();
           }
         };
-    SeriesKey rate = new SeriesKey(SeriesKind.OBSERVATION, "ECB", "EUR", "USD");
     PipelineRun run =
         start(
             Input.of("trades", List.of("*")),
@@ -277,49 +277,5 @@ final class PipelineRunTest {
     public void onRows(Path file, List<Row> more) {
       rows.addAll(more);
     }
-  }
-
-  /** One series in memory, whose values were known when they were about. */
-  private static final class OneSeries implements AnalyticsStore {
-    final Map<Long, Double> known = new LinkedHashMap<>();
-
-    @Override
-    public List<Observation> observations(
-        SeriesKey key, long fromNs, long toNs, long asOfNs, int limit) {
-      return known.entrySet().stream()
-          .filter(value -> value.getKey() < toNs && value.getKey() <= asOfNs)
-          .reduce((_, newer) -> newer)
-          .map(value -> new Observation(key, value.getKey(), value.getValue(), value.getKey()))
-          .stream()
-          .toList();
-    }
-
-    @Override
-    public void appendDailyBars(List<Bar> bars) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Bar> dailyBars(Symbol symbol, long fromNs, long toNs, int limit) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void append(List<Observation> observations) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<SeriesSummary> series(SeriesKind kind) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void dropBefore(SeriesKind kind, long timeNs) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -208,7 +208,28 @@ public final class ConfigReader {
         fleet,
         tokens.orElseThrow(),
         security,
+        stored(),
         notes);
+  }
+
+  private Config.StoredKeys stored() {
+    return new Config.StoredKeys() {
+      @Override
+      public FeedsConfig feeds(Config.StoredValue values) {
+        Settings with = settings.with(values);
+        FeedsConfig feeds = new FeedsReader(with).read();
+        with.requireSound();
+        return feeds;
+      }
+
+      @Override
+      public Config.Sources sources(Config.StoredValue values) {
+        Settings with = settings.with(values);
+        Config.Sources sources = new SourcesReader(with).read();
+        with.requireSound();
+        return sources;
+      }
+    };
   }
 
   private Config.Postgres postgres() {

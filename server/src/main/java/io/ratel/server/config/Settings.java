@@ -1,5 +1,7 @@
 package io.ratel.server.config;
 
+import io.ratel.security.secret.Owner;
+import io.ratel.security.secret.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * that a user sees all of them at once; a value that is at fault reads as its default.
  */
 public final class Settings {
+  /** Is Base64, as some secrets must be. */
+  private static final String STAND_IN = "c3RvcmVk";
+
   private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
 
   private final Map<String, String> values = new TreeMap<>();
@@ -31,6 +36,7 @@ public final class Settings {
   private final TreeSet<String> known = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private Config.StoredValue stored = (key, reference) -> STAND_IN;
 
   /**
    * Adds a tree of maps as read from a file; lists become comma-separated texts, and those that
@@ -110,6 +116,33 @@ public final class Settings {
 
   public Optional<String> optional(String key) {
     return read(key);
+  }
+
+  /**
+   * A value that may be {@code stored:NAME}, which is read when the database is open. Until then
+   * something stands in for it, so that all else can be checked.
+   */
+  Optional<String> secret(String key) {
+    Optional<String> text = read(key);
+    if (text.isEmpty() || !text.get().startsWith(Config.Operator.STORED)) {
+      return text;
+    }
+    String name = text.get().substring(Config.Operator.STORED.length());
+    if (build(() -> new Place(Owner.PLATFORM, name)).isEmpty()) {
+      fault(key, "must name a secret of the platform's");
+      return Optional.empty();
+    }
+    return Optional.of(stored.of(key, text.get()));
+  }
+
+  /** The same settings, without faults, with what is stored. */
+  Settings with(Config.StoredValue values) {
+    Settings same = new Settings();
+    same.values.putAll(this.values);
+    same.origins.putAll(origins);
+    same.environment.putAll(environment);
+    same.stored = values;
+    return same;
   }
 
   int integer(String key, int otherwise, int min, int max) {
@@ -239,6 +272,15 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /**
+   * @throws ConfigException with the faults of what was asked for, when there are any
+   */
+  void requireSound() {
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
     }
   }
 

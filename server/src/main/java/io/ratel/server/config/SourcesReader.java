@@ -3,6 +3,7 @@ package io.ratel.server.config;
 import io.ratel.adapters.alphavantage.AlphaVantageSource;
 import io.ratel.adapters.clickhouse.ClickHouseConfig;
 import io.ratel.adapters.ecb.EcbSource;
+import io.ratel.adapters.factors.FactorSource;
 import io.ratel.adapters.fred.FredSource;
 import io.ratel.adapters.iex.IexSource;
 import io.ratel.adapters.news.RssSource;
@@ -16,6 +17,7 @@ import io.ratel.adapters.tabular.Rows;
 import io.ratel.adapters.tabular.TabularSource;
 import io.ratel.adapters.tabular.TimeForm;
 import io.ratel.adapters.yahoo.YahooSource;
+import io.ratel.marketdata.snapshot.SnapshotRetention;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Interval;
 import java.net.URI;
@@ -52,7 +54,8 @@ final class SourcesReader {
           "sportmonks",
           "rss",
           "json",
-          "csv");
+          "csv",
+          "factors");
 
   private final Settings settings;
   private final ChainReader chains;
@@ -71,13 +74,35 @@ final class SourcesReader {
         settings.fault("sources must have names of 1 to 20 letters and digits, was '" + name + "'");
       }
     }
-    return new Config.Sources(sources, clickHouse());
+    return new Config.Sources(sources, clickHouse(), keep());
+  }
+
+  private SnapshotRetention keep() {
+    SnapshotRetention usual = SnapshotRetention.STANDARD;
+    Duration hourly = days("hourly", usual.hourly());
+    Duration daily = days("daily", usual.daily());
+    Duration observations = days("observations", usual.observations());
+    Duration factors = days("factors", usual.factors());
+    Duration portfolio = days("portfolio", usual.portfolio());
+    Duration performance = days("performance", usual.performance());
+    return settings
+        .build(
+            () ->
+                new SnapshotRetention(hourly, daily, observations, factors, portfolio, performance))
+        .orElse(usual);
+  }
+
+  private Duration days(String what, Duration usual) {
+    return Duration.ofDays(settings.number("analytics.keep." + what, usual.toDays(), 1, 36_500));
   }
 
   private Optional<ClickHouseConfig> clickHouse() {
     Optional<String> text = settings.optional("analytics.clickhouse.url");
     String user = settings.text("analytics.clickhouse.user", "default");
     String password = settings.text("analytics.clickhouse.password", "");
+    if (password.startsWith(Config.Operator.STORED)) {
+      settings.fault("analytics.clickhouse.password must be a value: it is needed too early");
+    }
     String database = settings.text("analytics.clickhouse.database", "ratel");
     return text.flatMap(url -> settings.endpoint("analytics.clickhouse.url", url))
         .flatMap(url -> settings.build(() -> new ClickHouseConfig(url, user, password, database)));
@@ -92,7 +117,7 @@ final class SourcesReader {
               () ->
                   new FredSource(
                       uri(key, "https://api.stlouisfed.org"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       several(key + ".series", FredSource.DEFAULT),
                       every(key, HOUR.multipliedBy(6))));
       case "ecb" ->
@@ -113,7 +138,7 @@ final class SourcesReader {
               () ->
                   new AlphaVantageSource(
                       uri(key, "https://www.alphavantage.co"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       tickers(key),
                       every(key, HOUR.multipliedBy(12))));
       case "iex" ->
@@ -122,7 +147,7 @@ final class SourcesReader {
                   new IexSource(
                       venue,
                       uri(key, "https://cloud.iexapis.com"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       tickers(key),
                       every(key, Duration.ofSeconds(10))));
       case "gas-price", "pool-price", "token", "portfolio" ->
@@ -132,7 +157,7 @@ final class SourcesReader {
               () ->
                   new SportmonksSource(
                       uri(key, "https://api.sportmonks.com"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       symbols(key + ".teams")));
       case "rss" ->
           settings.build(
@@ -143,6 +168,14 @@ final class SourcesReader {
                       new Topics(lowered(symbols(key + ".topics"))),
                       every(key, MINUTE)));
       case "json", "csv" -> settings.build(() -> table(kind, venue, key));
+      case "factors" ->
+          settings.build(
+              () ->
+                  new FactorSource(
+                      uri(key, ""),
+                      settings.text(key + ".market", "LEAN"),
+                      settings.list(key + ".tickers"),
+                      every(key, HOUR)));
       default -> {
         settings.fault(
             key + ".kind must be one of %s, was '%s'".formatted(String.join(", ", KINDS), kind));

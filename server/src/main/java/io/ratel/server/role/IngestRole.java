@@ -24,6 +24,8 @@ import io.ratel.marketdata.pipeline.PipelineStatus;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
 import io.ratel.marketdata.series.ObservationIntake;
+import io.ratel.marketdata.storage.StoredTable;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.FeedsConfig;
@@ -89,7 +91,12 @@ public final class IngestRole implements AutoCloseable {
   /** Plays recordings; the report is given when they have ended. */
   public void play(Config.Recordings recordings, Consumer<ReplayReport> atEnd) {
     Replay started =
-        Replay.start(recordings.plan(), markets, recordings.speed(), ReplayClock.SYSTEM);
+        Replay.start(
+            recordings.plan(),
+            markets,
+            new ObservationIntake(analytics)::accept,
+            recordings.speed(),
+            ReplayClock.SYSTEM);
     replay = started;
     started.finished().thenAccept(atEnd);
   }
@@ -127,6 +134,28 @@ public final class IngestRole implements AutoCloseable {
   /** Series, news and pipelines, as the doors read them. */
   public ReferencePorts reference() {
     return new ReferencePorts(analytics, board, this::pipelines);
+  }
+
+  /** Where series are. */
+  public AnalyticsStore analytics() {
+    return analytics;
+  }
+
+  /** The tables of the stores of this process. */
+  public List<StoredTable> storedTables() {
+    List<StoredTable> tables = new ArrayList<>(store.sizes().tables());
+    if (analytics instanceof StoredTables fleet) {
+      tables.addAll(fleet.tables());
+    }
+    return tables;
+  }
+
+  /** Every feed that is followed or asked, recordings left out, and how it is doing. */
+  public List<Feed> followed() {
+    List<Feed> feeds = new ArrayList<>();
+    Optional.ofNullable(live).map(LiveFeeds::feeds).ifPresent(feeds::addAll);
+    Optional.ofNullable(polled).map(PolledFeeds::feeds).ifPresent(feeds::addAll);
+    return feeds;
   }
 
   /** The sources and how they are doing. */
