@@ -184,8 +184,7 @@ class RelayTest {
   @Test
   void aPastThatIsTooLongIsRefusedInTheWordsOfTheSource() {
     long newest = 200_000 * Interval.SECOND.nanos();
-    venue.markets.set(
-        new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, 1));
+    venue.markets.set(new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, 1));
     for (Gateway gateway : List.of(source, relay)) {
       try (StreamClient client = new StreamClient(gateway.port())) {
         String asked =

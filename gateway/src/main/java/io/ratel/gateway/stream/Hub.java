@@ -76,12 +76,7 @@ final class Hub implements AutoCloseable {
       List<TopicPattern> patterns,
       Set<Symbol> markets,
       long everyNs,
-      Optional<Instant> from) {
-    /** As a client asks that wants nothing special. */
-    static Wish plain(Map<String, TopicName> names) {
-      return new Wish(List.copyOf(names.keySet()), names, List.of(), Set.of(), 0, Optional.empty());
-    }
-  }
+      Optional<Instant> from) {}
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
     @Override

@@ -294,7 +294,7 @@ class HandoverTest {
   void aMarketThatIsLostMeanwhileEndsItWithAnError() {
     trade(START_NS, true);
     TestSocket other = new TestSocket();
-    hub.subscribe(other, Hub.Wish.plain(Map.of("b", TRADES)), HandoverTest::reply);
+    hub.subscribe(other, TestSocket.wish(Map.of("b", TRADES)), HandoverTest::reply);
     after(0);
     load();
     after(0);

@@ -144,7 +144,7 @@ class HubTest {
 
   private Listener subscribed() {
     Listener listener = new Listener();
-    hub.subscribe(listener, Hub.Wish.plain(Map.of("a", NAME)), HubTest::reply);
+    hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
     after(0);
     return listener;
   }
@@ -283,7 +283,7 @@ class HubTest {
     listener.take();
     for (int i = 0; i < 40; i++) {
       hub.unsubscribe(listener, List.of("a"), HubTest::reply);
-      hub.subscribe(listener, Hub.Wish.plain(Map.of("a", NAME)), HubTest::reply);
+      hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
       counter().add();
       after(10);
     }
@@ -303,7 +303,7 @@ class HubTest {
   void aTopicThatIsLeftWhileItWaitsToStartOverStaysLeft() {
     Listener listener = subscribed();
     hub.unsubscribe(listener, List.of("a"), HubTest::reply);
-    hub.subscribe(listener, Hub.Wish.plain(Map.of("a", NAME)), HubTest::reply);
+    hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
     hub.unsubscribe(listener, List.of("a"), HubTest::reply);
     after(0);
     listener.take();

@@ -2,9 +2,12 @@ package io.ratel.gateway.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.operation.Json;
+import io.ratel.gateway.topic.TopicName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Keeps what it is given, and can be full for a while. */
@@ -14,6 +17,12 @@ final class TestSocket extends Receiver {
   private final List<Runnable> ready = new ArrayList<>();
   private final Socket.Missed missed = new Socket.Missed();
   private boolean full;
+
+  /** What a client asks that wants nothing special. */
+  static Hub.Wish wish(Map<String, TopicName> names) {
+    return new Hub.Wish(
+        List.copyOf(names.keySet()), names, List.of(), Set.of(), 0, Optional.empty());
+  }
 
   @Override
   Executor context() {

@@ -160,7 +160,7 @@ class WildcardsTest {
     TestSocket socket = new TestSocket();
     hub.subscribe(
         socket,
-        Hub.Wish.plain(
+        TestSocket.wish(
             Map.of("market.BTC-USD.quote", new TopicName(TopicName.Channel.QUOTE, "BTC-USD"))),
         WildcardsTest::reply);
     subscribe(socket, "market.*.quote", "market.ETH-*.quote");
