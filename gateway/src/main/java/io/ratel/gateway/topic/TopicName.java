@@ -64,8 +64,13 @@ public record TopicName(Channel channel, String subject) {
     }
 
     /** Of which bars it tells; empty when it tells something else. */
-    Optional<Interval> interval() {
+    public Optional<Interval> interval() {
       return Optional.ofNullable(interval);
+    }
+
+    /** The last part of a name. */
+    public String label() {
+      return label;
     }
 
     public boolean isPrivate() {
@@ -81,7 +86,8 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
-          + " account.{id}.{orders|portfolio|events}, orders, portfolio, events or alerts";
+          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events}, orders, portfolio,"
+          + " events or alerts";
   private static final int MAX_LENGTH = 80;
 
   public String text() {
@@ -104,7 +110,9 @@ public record TopicName(Channel channel, String subject) {
       requireSignIn(caller);
       return new TopicName(alone.get(), Long.toString(caller.account(Optional.empty())));
     }
-    List<String> parts = List.of(text.split("\\.", -1));
+    boolean barred = text.indexOf('|') >= 0;
+    List<String> parts =
+        List.of(barred ? ("market|" + text).split("\\|", -1) : text.split("\\.", -1));
     if (parts.size() != 3 || text.length() > MAX_LENGTH) {
       throw unknown(text);
     }

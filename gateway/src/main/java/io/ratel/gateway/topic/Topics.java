@@ -4,7 +4,11 @@ import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.topic.past.Past;
 import io.ratel.marketdata.alert.AlertStore;
+import io.ratel.model.instrument.Symbol;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Makes topics by name, on the sources they follow. */
 public final class Topics {
@@ -56,6 +60,19 @@ public final class Topics {
       case ALERTS -> alerts(name, onChange);
       default -> markets.make(name, onChange);
     };
+  }
+
+  /** See {@link MarketTopics#past}. */
+  public Past past(TopicName name, long fromNs) {
+    return markets.past(name, fromNs);
+  }
+
+  /** All that a pattern may mean: every instrument and every venue's market. May block. */
+  public Set<Symbol> symbols() {
+    Set<Symbol> symbols = new LinkedHashSet<>();
+    catalog.instruments().forEach(instrument -> symbols.add(instrument.symbol()));
+    catalog.venueMarkets().forEach(market -> symbols.add(market.symbol()));
+    return symbols;
   }
 
   private Topic alerts(TopicName name, Runnable onChange) {
