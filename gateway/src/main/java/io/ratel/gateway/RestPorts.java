@@ -5,6 +5,7 @@ import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradeReports;
 import io.ratel.gateway.access.CertificatePorts;
+import io.ratel.gateway.history.HistoryPorts;
 import io.ratel.gateway.identity.IdentityPorts;
 import io.ratel.gateway.identity.external.ExternalPorts;
 import io.ratel.gateway.identity.user.UserPorts;
@@ -43,4 +44,5 @@ public record RestPorts(
     IdentityPorts identity,
     ExternalPorts external,
     UserPorts userRegister,
-    ReferencePorts reference) {}
+    ReferencePorts reference,
+    HistoryPorts history) {}

@@ -2,8 +2,8 @@ package io.ratel.marketdata;
 
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.history.HistoryKey;
-import io.ratel.marketdata.history.HistorySink;
 import io.ratel.marketdata.history.PastRows;
+import io.ratel.marketdata.history.fetch.HistorySink;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickWriter;
 import io.ratel.model.instrument.Symbol;

@@ -3,7 +3,7 @@ package io.ratel.gateway.topic;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
-import io.ratel.marketdata.history.HistoryRequest;
+import io.ratel.marketdata.history.fetch.HistoryRequest;
 import io.ratel.model.market.Interval;
 import java.util.Arrays;
 import java.util.List;

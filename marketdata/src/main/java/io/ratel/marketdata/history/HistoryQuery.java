@@ -45,6 +45,10 @@ public record HistoryQuery(
     return new HistoryQuery(fromNs, toNs, OptionalLong.of(moment), limit, newest, after);
   }
 
+  public HistoryQuery page(int rows) {
+    return page(rows, newest, after);
+  }
+
   public HistoryQuery page(int rows, boolean newestFirst, Optional<Place> place) {
     return new HistoryQuery(fromNs, toNs, asOfNs, rows, newestFirst, place);
   }

@@ -109,6 +109,17 @@ public final class IngestRole implements AutoCloseable {
     return new ReferencePorts(analytics, board);
   }
 
+  /** The live feeds, once they are connected. */
+  List<Feed> liveFeeds() {
+    LiveFeeds connected = live;
+    return connected == null ? List.of() : connected.feeds();
+  }
+
+  /** What wakes those who wait here. */
+  SystemFeedClock clock() {
+    return clock;
+  }
+
   /** Which venue each pair's prices are to be taken from now. */
   public Optional<PreferredVenues> preferred() {
     return Optional.ofNullable(live).map(LiveFeeds::preferred);

@@ -1,4 +1,7 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
+
+import io.ratel.marketdata.history.HistoryKey;
+import io.ratel.marketdata.history.Span;
 
 /**
  * Work that a process has taken.

@@ -1,8 +1,12 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
 import io.ratel.marketdata.feed.FeedTime;
-import io.ratel.marketdata.history.HistoryWork.Asked;
-import io.ratel.marketdata.history.HistoryWork.Bounds;
+import io.ratel.marketdata.history.HistoryKey;
+import io.ratel.marketdata.history.MomentNotRetainedException;
+import io.ratel.marketdata.history.PastRows;
+import io.ratel.marketdata.history.Span;
+import io.ratel.marketdata.history.fetch.HistoryWork.Asked;
+import io.ratel.marketdata.history.fetch.HistoryWork.Bounds;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Interval;
 import java.time.Duration;

@@ -1,5 +1,7 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
+import io.ratel.marketdata.history.HistoryKey;
+import io.ratel.marketdata.history.Span;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,7 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
+import io.ratel.marketdata.history.HistoryKey;
+import io.ratel.marketdata.history.Span;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

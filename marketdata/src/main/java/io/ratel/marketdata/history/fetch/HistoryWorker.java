@@ -1,5 +1,10 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
+import io.ratel.marketdata.history.Coverage;
+import io.ratel.marketdata.history.HistoryKey;
+import io.ratel.marketdata.history.HistoryKind;
+import io.ratel.marketdata.history.PastRows;
+import io.ratel.marketdata.history.Span;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Trade;
@@ -71,7 +76,7 @@ public final class HistoryWorker {
   /**
    * Takes an item and does it.
    *
-   * @return whether there was one
+   * @return whether there was one, and the next may be looked for at once
    */
   public boolean work() throws InterruptedException {
     Optional<HistoryItem> taken = parts.work().take(taker, Set.of(fetcher.venue()), lease);
@@ -92,7 +97,7 @@ public final class HistoryWorker {
     } catch (RuntimeException e) {
       // The store or the database: the lease ends, and whoever takes the item goes on.
       faults.accept(e);
-      Thread.sleep(Duration.ofSeconds(1));
+      return false; // not at once: the next bell comes
     }
     return true;
   }

@@ -1,4 +1,4 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
 /** A venue does not give what was asked for, or it is not wanted any more. */
 public final class HistoryFetchException extends Exception {

@@ -1,4 +1,4 @@
-package io.ratel.marketdata.history;
+package io.ratel.marketdata.history.fetch;
 
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Trade;
