@@ -5,6 +5,7 @@ import type {
   AccountEvent,
   AccountMargin,
   AccountName,
+  Adjustment,
   Balance,
   Bar,
   CanceledOrder,
@@ -151,10 +152,15 @@ export class Rest {
   async bars(
     symbol: string,
     interval: Interval,
-    page: { readonly from?: string; readonly to?: string; readonly limit?: number } = {},
+    page: {
+      readonly from?: string
+      readonly to?: string
+      readonly limit?: number
+      readonly adjust?: Adjustment
+    } = {},
   ): Promise<readonly Bar[]> {
-    const { from, to, limit } = page
-    const query = { interval, from, to, limit: limit ?? pageSize }
+    const { from, to, limit, adjust } = page
+    const query = { interval, from, to, limit: limit ?? pageSize, adjust }
     return (await this.call('listBars', { path: { symbol }, query })).items
   }
 

@@ -168,6 +168,9 @@ export interface Bar {
 
 export type Interval = '1s' | '1m' | '5m' | '1h' | '1d'
 
+/** What is taken out of a share's past prices. */
+export type Adjustment = 'none' | 'split' | 'total'
+
 /** A price and the whole quantity there. */
 export type LevelText = readonly [price: string, quantity: string]
 

@@ -10,6 +10,7 @@ import { Certificates } from './Certificates'
 import { Markets } from './Markets'
 import { Rates } from './Rates'
 import { Reconciliation } from './Reconciliation'
+import { Storage } from './Storage'
 import { Users } from './Users'
 import { Venue } from './Venue'
 
@@ -23,6 +24,7 @@ const parts = [
   ['certificates', 'Certificates'],
   ['venue', 'Venue'],
   ['rates', 'Rates'],
+  ['storage', 'Storage'],
   ['audit', 'Audit'],
 ] as const
 
@@ -115,6 +117,9 @@ function Content(props: { part: Part }) {
       </Match>
       <Match when={props.part === 'rates'}>
         <Rates />
+      </Match>
+      <Match when={props.part === 'storage'}>
+        <Storage />
       </Match>
       <Match when={props.part === 'audit'}>
         <Audit />

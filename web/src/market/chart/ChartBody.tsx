@@ -21,6 +21,7 @@ import { ChartLegend } from './ChartLegend'
 import { createChartBars, type ChartBars } from './chartBars'
 import { followEvents } from './events'
 import { createPlots } from '../indicator/plots'
+import { adjustedWords } from './chartChoice'
 import { venueOf } from '../instruments'
 import { followLast } from '../lastPrice'
 import { eventMarks, fillMarks, orderLines, type Mark, type OrderLine } from './marks'
@@ -35,6 +36,7 @@ export function ChartBody() {
     topics,
     () => instrument()?.symbol,
     chart.interval,
+    chart.adjust,
     connection.now,
   )
   const bars = loaded.bars
@@ -81,6 +83,8 @@ function Picture(props: PictureProps) {
     const { order, term } = line
     if (order !== undefined && term !== undefined) frame.propose({ order, term, text })
   }
+  // Indicators are computed from prices as they traded; over others they would be wrong.
+  const asTraded = () => chart.adjust() === 'none'
   const inWords = () =>
     `${symbol()}, ${props.bars.length} bars of ${chart.interval()}, last close ${newest()?.close}`
   return (
@@ -98,7 +102,7 @@ function Picture(props: PictureProps) {
             marks={marks()}
             lines={lines()}
             older={() => void props.loaded.older()}
-            plots={plots()}
+            plots={asTraded() ? plots() : []}
             hover={hover}
             moved={propose}
           />
@@ -120,6 +124,7 @@ function Picture(props: PictureProps) {
         classList={{ hidden: chart.view() !== 'candles' }}
       >
         {venueOf({ symbol: symbol() }) || 'RATEL'} · {instrument()?.quote ?? ''} ·{' '}
+        <Show when={!asTraded()}>{`${adjustedWords(chart.adjust())}, no indicators · `}</Show>
         {dayTime(last()?.time ?? newest()?.time ?? '')} UTC
       </p>
     </div>

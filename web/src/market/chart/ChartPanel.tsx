@@ -1,4 +1,4 @@
-import { For, Match, Show, Switch, createEffect } from 'solid-js'
+import { For, Match, Show, Switch, createEffect, createSignal, on } from 'solid-js'
 import { Panel } from '../../frame/Panel'
 import { Price } from '../../look/Price'
 import { atScale, scaleOf } from '../../look/format'
@@ -6,7 +6,7 @@ import { Empty } from '../../look/states'
 import { useTerminal } from '../../terminal'
 import { followBook, quietForMs } from '../book/books'
 import { ChartBody } from './ChartBody'
-import { intervals, type View } from './chartChoice'
+import { adjustments, intervals, mayBeAdjusted, type View } from './chartChoice'
 import { DepthChart } from '../book/DepthChart'
 import { EventLine } from './EventLine'
 import { followLast } from '../lastPrice'
@@ -118,6 +118,7 @@ function Intervals() {
           )}
         </For>
       </div>
+      <Adjusting />
       <button
         type="button"
         class="quiet max-full:ml-auto max-full:px-1.5"
@@ -151,6 +152,42 @@ function Intervals() {
         </button>
       </Show>
     </div>
+  )
+}
+
+/** What is taken out of the prices, for a share whose factors the platform knows. */
+function Adjusting() {
+  const { chart, rest, route } = useTerminal()
+  const [known, setKnown] = createSignal(false)
+  createEffect(
+    on(route.symbol, (symbol) => {
+      setKnown(false)
+      chart.setAdjust('none')
+      if (symbol === undefined || !mayBeAdjusted(symbol)) return
+      const ask = rest.bars(symbol, '1d', { limit: 1, adjust: 'split' })
+      // A refusal says that there are no factors, and the choice stays away.
+      void ask.then(
+        () => route.symbol() === symbol && setKnown(true),
+        () => undefined,
+      )
+    }),
+  )
+  return (
+    <Show when={known()}>
+      <select
+        class="quiet"
+        aria-label="Prices"
+        title="What is taken out of past prices"
+        value={chart.adjust()}
+        onChange={(event) => {
+          const chosen = adjustments.find(([each]) => each === event.currentTarget.value)
+          if (chosen) chart.setAdjust(chosen[0])
+        }}
+        data-testid="chart-adjust"
+      >
+        <For each={adjustments}>{([each, name]) => <option value={each}>{name}</option>}</For>
+      </select>
+    </Show>
   )
 }
 

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, type Accessor } from 'solid
 import { mergeBars, rollUp } from '../../../client/bars'
 import { asFailure, type Failure } from '../../../client/failures'
 import type { Rest } from '../../../client/rest'
-import type { Bar, Interval } from '../../../client/shapes'
+import type { Adjustment, Bar, Interval } from '../../../client/shapes'
 import { bars as barReducer } from '../reducers'
 import type { Topics } from '../topics'
 
@@ -28,6 +28,7 @@ export function createChartBars(
   topics: Topics,
   symbol: Accessor<string | undefined>,
   interval: Accessor<Interval>,
+  adjust: Accessor<Adjustment>,
   now: Accessor<number>,
 ): ChartBars {
   const direct = () => interval() === '1s' || interval() === '1m'
@@ -37,7 +38,7 @@ export function createChartBars(
     return market === undefined ? undefined : `market.${market}.${streamed}`
   })
   const live = topics.follow(topic, barReducer)
-  const past = createHistory(rest, symbol, interval)
+  const past = createHistory(rest, symbol, interval, adjust)
   createEffect(
     on(live.snapshots, (count) => {
       if (count > 1) void past.reload()
@@ -66,10 +67,11 @@ function createHistory(
   rest: Rest,
   symbol: Accessor<string | undefined>,
   interval: Accessor<Interval>,
+  adjust: Accessor<Adjustment>,
 ): ChartBars {
   const [bars, setBars] = createSignal<readonly Bar[] | undefined>()
   const [failure, setFailure] = createSignal<Failure | undefined>()
-  const shown = createMemo(() => `${symbol() ?? ''} ${interval()}`)
+  const shown = createMemo(() => `${symbol() ?? ''} ${interval()} ${adjust()}`)
   let complete = false
   let fetchingOlder = false
 
@@ -78,7 +80,7 @@ function createHistory(
     const asked = shown()
     if (market === undefined) return []
     try {
-      const answer = await rest.bars(market, interval(), page)
+      const answer = await rest.bars(market, interval(), { ...page, adjust: adjust() })
       if (asked !== shown()) return []
       setBars((known) => mergeBars(known ?? [], answer).slice(-historyMax))
       setFailure(undefined)

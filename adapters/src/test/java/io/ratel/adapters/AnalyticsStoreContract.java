@@ -8,13 +8,21 @@ import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import io.ratel.marketdata.series.SeriesSummary;
+import io.ratel.marketdata.snapshot.Aggregate;
+import io.ratel.marketdata.snapshot.Binning;
+import io.ratel.marketdata.snapshot.Sampled;
+import io.ratel.marketdata.snapshot.SnapshotRetention;
+import io.ratel.marketdata.snapshot.Snapshots;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +140,60 @@ public abstract class AnalyticsStoreContract {
         .as("the month of the moment is whole")
         .containsExactly(5.0, 2.0);
     assertThat(known(MOMENTUM, 500, 9)).containsExactly(3.0);
+  }
+
+  @Test
+  void seriesAreFoundByWhatIsOldInThem() {
+    store().append(List.of(value(FUNDS, 0, 1, 0), value(FUNDS, 3, 2, 3), value(MOMENTUM, 0, 1, 0)));
+    SeriesKey other = new SeriesKey(SeriesKind.OBSERVATION, "FRED", "M2", "US");
+    store().append(List.of(value(other, 3, 1, 3)));
+
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, START)).isEmpty();
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, START + 3 * DAY)).containsExactly(FUNDS);
+    assertThat(store().keysBefore(SeriesKind.OBSERVATION, Long.MAX_VALUE))
+        .containsExactlyInAnyOrder(FUNDS, other);
+  }
+
+  /** Two months of hours, of which the first is too old: its days are there, its hours are not. */
+  @Test
+  void hoursAreDaysBeforeTheyAreDropped() {
+    SeriesKey hours = new SeriesKey(SeriesKind.SNAPSHOT_HOURLY, "market", "volume", "A:BTC-USD");
+    SeriesKey days = new SeriesKey(SeriesKind.SNAPSHOT_DAILY, "market", "volume", "A:BTC-USD");
+    long march = LocalDate.of(2021, 3, 1).toEpochDay() * DAY;
+    long hour = DAY / 24;
+    List<Observation> values = new ArrayList<>();
+    for (long time = march + hour; time <= march + 60 * DAY; time += hour) {
+      values.add(new Observation(hours, time, 2, time));
+    }
+    store().append(values);
+    SnapshotRetention keep =
+        new SnapshotRetention(
+            Duration.ofDays(20),
+            Duration.ofDays(3_660),
+            Duration.ofDays(3_660),
+            Duration.ofDays(3_660),
+            Duration.ofDays(3_660),
+            Duration.ofDays(3_660));
+    for (int day = 60; day < 63; day++) {
+      Snapshots snapshots = new Snapshots(store(), new NoMarkets(), Map::of, Optional.of(keep));
+      snapshots.register(
+          new Sampled(
+              SeriesKind.SNAPSHOT_HOURLY,
+              Binning.MARKET,
+              "volume",
+              "",
+              "base",
+              Aggregate.SUM,
+              _ -> Map.of()));
+      snapshots.run(march + day * DAY + DAY / 2);
+    }
+
+    List<Observation> made = store().observations(days, 0, Long.MAX_VALUE, Long.MAX_VALUE, 99);
+    assertThat(made).extracting(Observation::timeNs).startsWith(march + DAY).hasSize(60);
+    assertThat(made).allMatch(day -> day.value() == 48);
+    assertThat(store().observations(hours, 0, Long.MAX_VALUE, Long.MAX_VALUE, 9_999))
+        .extracting(Observation::timeNs)
+        .startsWith(march + 31 * DAY)
+        .hasSize(29 * 24 + 1);
   }
 }

@@ -24,6 +24,7 @@ import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.HttpMetrics;
 import io.ratel.gateway.http.PageFiles;
+import io.ratel.gateway.market.AdjustedMarkets;
 import io.ratel.gateway.market.PairsResource;
 import io.ratel.gateway.openapi.Reference;
 import io.ratel.gateway.operation.Operation;
@@ -50,6 +51,7 @@ import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.ReconciliationResource;
 import io.ratel.gateway.rest.ReportsResource;
 import io.ratel.gateway.rest.SettingsResource;
+import io.ratel.gateway.storage.StorageResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
 import io.ratel.gateway.topic.AccountChanges;
@@ -221,6 +223,7 @@ public final class Gateway implements AutoCloseable {
         new OrdersResource(rest.orders(), ports.trading(), catalog, acknowledged, ports.registry())
             .operations());
     operations.addAll(new ReferenceResource(rest.reference()).operations());
+    operations.addAll(new StorageResource(rest.storage()).operations());
     operations.addAll(new ReconciliationResource(rest.reconciler()).operations());
     operations.addAll(
         new ReportsResource(rest.reports(), acknowledged, ports.clock()).operations());
@@ -233,6 +236,7 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(
         new MarketsResource(
                 rest.markets(),
+                new AdjustedMarkets(rest.markets(), rest.reference().store()),
                 new PastBooks(rest.history().history(), rest.markets()),
                 rest.feeds(),
                 ports.accounts(),

@@ -14,6 +14,7 @@ import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.marketdata.alert.Alerts;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.token.TokenSigner;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param keys the public keys of tokens, as a JWK set
  * @param feeds the sources of market data
  * @param certificates of the fleet, where the node has to do with them
+ * @param storage every table of every store
  */
 public record RestPorts(
     OrderEntry orders,
@@ -45,4 +47,5 @@ public record RestPorts(
     ExternalPorts external,
     UserPorts userRegister,
     ReferencePorts reference,
+    StoredTables storage,
     HistoryPorts history) {}

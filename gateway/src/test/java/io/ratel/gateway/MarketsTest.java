@@ -164,7 +164,7 @@ class MarketsTest {
         .isEqualTo(
             "{\"time\":\"2026-01-02T03:05:00Z\",\"open\":\"0.01\",\"high\":\"0.02\","
                 + "\"low\":\"0.01\",\"close\":\"0.02\",\"volume\":\"1\",\"trades\":2,"
-                + "\"correction\":false}");
+                + "\"correction\":false,\"adjusted\":\"none\"}");
     assertThat(anyone.get("/v1/markets/BTC-USD/bars?limit=1").at("items.0.trades")).isEqualTo("4");
     for (String wrong :
         List.of(

@@ -8,13 +8,16 @@ import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.TableSizes;
 import io.ratel.marketdata.LiveMarkets;
+import io.ratel.marketdata.pipeline.PipelineStatus;
 import io.ratel.server.demo.bot.BotCounts;
+import io.ratel.server.role.IngestRole;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,8 @@ final class Gauges implements AutoCloseable {
   private final MultiGauge bytes;
   private final MultiGauge orders;
   private final MultiGauge refused;
+  private final MultiGauge pipelines;
+  private final IngestRole marketData;
   private final Supplier<List<BotCounts>> bots;
 
   /** Registers everything; table sizes are read again every half minute. */
@@ -37,8 +42,9 @@ final class Gauges implements AutoCloseable {
       MeterRegistry registry,
       Progress progress,
       Database tables,
-      LiveMarkets markets,
+      IngestRole marketData,
       Supplier<List<BotCounts>> bots) {
+    LiveMarkets markets = marketData.markets();
     registry.gauge("ratel.projection.sequence", progress, p -> p.sequence());
     registry.gauge("ratel.ticks.queued", markets, m -> m.writer().queued());
     registry.gauge("ratel.ticks.stored", markets, m -> m.writer().stored());
@@ -60,6 +66,11 @@ final class Gauges implements AutoCloseable {
         MultiGauge.builder("ratel.demo.refused")
             .description("not sent, because of a limit of the bot's")
             .register(registry);
+    pipelines =
+        MultiGauge.builder("ratel.pipeline.rows")
+            .description("in, out, refused, late and dropped since the start")
+            .register(registry);
+    this.marketData = marketData;
     this.bots = bots;
     sizes = new TableSizes(tables);
     clock.scheduleWithFixedDelay(this::read, 1, EVERY_S, TimeUnit.SECONDS);
@@ -73,6 +84,8 @@ final class Gauges implements AutoCloseable {
             .<Row<?>>map(c -> row(c, c.refusedByLimit().values().stream().mapToLong(n -> n).sum()))
             .toList(),
         true);
+    pipelines.register(
+        marketData.pipelines().stream().<Row<?>>flatMap(Gauges::outcomes).toList(), true);
     try {
       rows.register(rows(sizes.approximateRows("projection")), true);
       bytes.register(rows(sizes.bytes("projection")), true);
@@ -83,6 +96,19 @@ final class Gauges implements AutoCloseable {
 
   private static Row<?> row(BotCounts counts, long value) {
     return Row.of(Tags.of("bot", counts.bot()), value);
+  }
+
+  private static Stream<Row<?>> outcomes(PipelineStatus status) {
+    return Stream.of(
+        outcome(status, "in", status.in()),
+        outcome(status, "out", status.out()),
+        outcome(status, "refused", status.refused()),
+        outcome(status, "late", status.late()),
+        outcome(status, "dropped", status.dropped()));
+  }
+
+  private static Row<?> outcome(PipelineStatus status, String outcome, long rows) {
+    return Row.of(Tags.of("pipeline", status.name(), "outcome", outcome), rows);
   }
 
   private static List<Row<?>> rows(Map<String, Long> byTable) {

@@ -16,12 +16,15 @@ import io.ratel.adapters.postgres.PostgresViews;
 import io.ratel.adapters.postgres.Progress;
 import io.ratel.adapters.postgres.ProgressPoll;
 import io.ratel.adapters.postgres.access.PostgresAudit;
+import io.ratel.adapters.postgres.sample.PostgresTables;
 import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.PortInUseException;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.topic.LocalMarketTopics;
+import io.ratel.marketdata.storage.StoredTable;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.security.audit.AnchorFile;
 import io.ratel.security.identity.Passwords;
 import io.ratel.security.secret.Secrets;
@@ -43,6 +46,7 @@ import io.ratel.server.role.Projector;
 import io.ratel.server.role.RateLimits;
 import io.ratel.server.role.RoleName;
 import io.ratel.server.role.StreamRole;
+import io.ratel.server.snapshot.Sampling;
 import io.ratel.server.trust.SigningKeys;
 import io.ratel.server.trust.Trust;
 import java.io.IOException;
@@ -53,6 +57,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -237,16 +242,33 @@ public final class Platform implements AutoCloseable {
     Trust trust = push(new Trust(config, tables, registry));
     Gateway gateway =
         gateway(data, exchange, tables, views, equity, marketData, users, passwords, trust);
-    push(new Gauges(registry, progress, tables, marketData.markets(), bots));
+    push(new Gauges(registry, progress, tables, marketData, bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
     push(new EquitySampler(equity, views, marketData.markets()));
+    push(
+        new Sampling(
+            new Sampling.Sources(
+                marketData.analytics(),
+                marketData.markets(),
+                marketData::followed,
+                tables,
+                config.recordings().any()
+                    ? Optional.empty()
+                    : Optional.of(config.sources().keep())),
+            storage(tables, marketData),
+            data.path(),
+            InstantSource.system()));
     gateway.start(trust.doors());
     port = gateway.port();
+    marketData.enrich(config.pipelines());
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     if (config.feeds().any()) {
-      marketData.connect(config.feeds());
+      marketData.connect(StoredSecrets.feeds(config, secrets));
     }
-    marketData.ask(config.sources().sources());
+    if (!config.sources().sources().isEmpty()) {
+      marketData.ask(StoredSecrets.sources(config, secrets).sources());
+    }
     if (config.recordings().any()) {
       marketData.play(config.recordings(), report -> say.accept(report.toString()));
     }
@@ -325,11 +347,21 @@ public final class Platform implements AutoCloseable {
                         identity.external(config.security()),
                         identity.users(config.security()),
                         marketData.reference(),
+                        storage(tables, marketData),
                         history.ports()))));
     push(gateway);
     alerts.tell(gateway.alertNews());
     history.tell(gateway.historyNews());
     return gateway;
+  }
+
+  private static StoredTables storage(Database tables, IngestRole marketData) {
+    PostgresTables postgres = new PostgresTables(tables);
+    return () -> {
+      List<StoredTable> all = new ArrayList<>(postgres.tables());
+      all.addAll(marketData.storedTables());
+      return all;
+    };
   }
 
   /** A site's name must not be an address: who came to this machine comes to "localhost". */

@@ -12,7 +12,10 @@ import io.ratel.security.secret.SecretException;
 import io.ratel.security.secret.Secrets;
 import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
+import io.ratel.server.config.Config;
 import io.ratel.server.config.Config.Operator;
+import io.ratel.server.config.ConfigException;
+import io.ratel.server.config.FeedsConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,6 +47,24 @@ public final class StoredSecrets {
     }
     String password = value("operator.password", configured.password(), open(database, keys(data)));
     return new Operator(configured.email(), password);
+  }
+
+  /** Feeds with their keys. */
+  static FeedsConfig feeds(Config config, Secrets secrets) {
+    try {
+      return config.stored().feeds((key, reference) -> value(key, reference, secrets));
+    } catch (ConfigException e) {
+      throw new StartException(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Sources with their keys. */
+  static Config.Sources sources(Config config, Secrets secrets) {
+    try {
+      return config.stored().sources((key, reference) -> value(key, reference, secrets));
+    } catch (ConfigException e) {
+      throw new StartException(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   /** A setting's value: the stored one where it is {@code stored:NAME}. */

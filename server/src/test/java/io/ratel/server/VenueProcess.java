@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** A venue in a JVM of its own, as {@code ratel} starts it, to be talked to and to be killed. */
 public final class VenueProcess implements AutoCloseable {
@@ -62,6 +63,21 @@ public final class VenueProcess implements AutoCloseable {
     arguments.addAll(List.of(more));
     Path output = data.resolveSibling(data.getFileName() + "-" + System.nanoTime() + ".out");
     return new VenueProcess(launch(arguments, Map.of(), output), output, port);
+  }
+
+  /** Asks until the answer is right, for half a minute. */
+  public JsonNode await(String path, Predicate<JsonNode> right) {
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (true) {
+      JsonNode body = get(path).body();
+      if (right.test(body)) {
+        return body;
+      }
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("30 s have passed; " + path + " answers " + body);
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
   }
 
   /** Starts some roles of a fleet and returns when they are ready. */

@@ -5,6 +5,7 @@ import io.ratel.adapters.polled.Days;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.PolledSink;
 import io.ratel.adapters.polled.PolledSource;
+import io.ratel.adapters.polled.Tickers;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
 import io.ratel.marketdata.feed.FrameJson;
@@ -14,17 +15,13 @@ import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * {@code TIME_SERIES_DAILY}: the last hundred days. What it refuses it says in a document that
@@ -39,7 +36,7 @@ public final class AlphaVantageSource implements PolledSource {
 
   private final URI url;
   private final String key;
-  private final List<String> tickers;
+  private final Tickers tickers;
   private final Duration every;
   private final VenueMarkets markets = new VenueMarkets(VENUE);
 
@@ -49,7 +46,7 @@ public final class AlphaVantageSource implements PolledSource {
   public AlphaVantageSource(URI url, String key, List<String> tickers, Duration every) {
     this.url = url;
     this.key = key;
-    this.tickers = List.copyOf(tickers);
+    this.tickers = new Tickers(VENUE, tickers);
     this.every = every;
   }
 
@@ -60,26 +57,16 @@ public final class AlphaVantageSource implements PolledSource {
 
   @Override
   public Set<Symbol> symbols() {
-    return tickers.stream().map(AlphaVantageSource::symbol).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Symbol symbol(String ticker) {
-    return Symbol.of(VENUE + ":" + ticker.toUpperCase(Locale.ROOT));
+    return tickers.symbols();
   }
 
   @Override
   public List<PolledRequest> requests(Instant now) {
-    return tickers.stream()
-        .map(
-            ticker ->
-                PolledRequest.get(
-                    ticker,
-                    url.resolve(
-                        "/query?function=TIME_SERIES_DAILY&symbol=%s&apikey=%s"
-                            .formatted(
-                                URLEncoder.encode(ticker, StandardCharsets.UTF_8),
-                                URLEncoder.encode(key, StandardCharsets.UTF_8)))))
-        .toList();
+    return tickers.requests(
+        url,
+        name ->
+            "/query?function=TIME_SERIES_DAILY&symbol=%s&apikey=%s"
+                .formatted(name, Tickers.encoded(key)));
   }
 
   @Override
@@ -106,7 +93,7 @@ public final class AlphaVantageSource implements PolledSource {
     JsonNode days = FrameJson.field(document, "Time Series (Daily)");
     List<Bar> bars = new ArrayList<>();
     for (Map.Entry<String, JsonNode> day : days.properties()) {
-      bars.add(bar(symbol(request.about()), day.getKey(), day.getValue()));
+      bars.add(bar(tickers.symbol(request.about()), day.getKey(), day.getValue()));
     }
     bars.sort(Comparator.comparingLong(Bar::timeNs));
     sink.onBars(bars);

@@ -3,12 +3,15 @@ package io.ratel.adapters.capture;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.FeedMeter;
 import io.ratel.marketdata.feed.FeedStatus;
+import io.ratel.marketdata.series.AnalyticsStoreException;
+import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.tick.TickStoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Plays a plan into the markets: every venue on a thread of its own, all starting together. Safe
@@ -23,7 +26,12 @@ public final class Replay implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final CompletableFuture<ReplayReport> finished = new CompletableFuture<>();
 
-  private Replay(ReplayPlan plan, LiveMarkets markets, Speed speed, ReplayClock clock) {
+  private Replay(
+      ReplayPlan plan,
+      LiveMarkets markets,
+      Consumer<List<Observation>> series,
+      Speed speed,
+      ReplayClock clock) {
     this.markets = markets;
     long startNs = clock.nanoTime();
     for (ReplayPlan.Venue venue : plan.venues()) {
@@ -31,18 +39,32 @@ public final class Replay implements AutoCloseable {
       Pace pace = new Pace(speed, clock, startNs);
       add("replay-" + venue.name(), meter, new VenueReplay(venue, markets, meter, pace)::run);
     }
-    if (!plan.history().isEmpty()) {
+    if (!plan.history().isEmpty() || !plan.factors().isEmpty()) {
       FeedMeter meter = meter(LeanFile.VENUE);
-      add("replay-history", meter, new HistoryLoad(plan.history(), markets, meter)::run);
+      add("replay-history", meter, new HistoryLoad(plan, markets, series, meter)::run);
     }
     for (ReplayPlan.Skipped skip : plan.skipped()) {
       skipped.add(FeedStatus.skipped(skip.name(), skip.why()));
     }
   }
 
-  /** Starts to play. The markets stay the caller's to close, after this. */
+  /** As the other, for recordings without files of price factors. */
   public static Replay start(ReplayPlan plan, LiveMarkets markets, Speed speed, ReplayClock clock) {
-    Replay replay = new Replay(plan, markets, speed, clock);
+    return start(plan, markets, _ -> {}, speed, clock);
+  }
+
+  /**
+   * Starts to play. The markets stay the caller's to close, after this.
+   *
+   * @param series takes price factors; may block
+   */
+  public static Replay start(
+      ReplayPlan plan,
+      LiveMarkets markets,
+      Consumer<List<Observation>> series,
+      Speed speed,
+      ReplayClock clock) {
+    Replay replay = new Replay(plan, markets, series, speed, clock);
     replay.threads.forEach(Thread::start);
     Thread.ofVirtual().name("replay-end").start(replay::finish);
     return replay;
@@ -94,7 +116,7 @@ public final class Replay implements AutoCloseable {
       play.run();
     } catch (InterruptedException e) {
       meter.state(FeedStatus.State.STOPPED, "stopped before the end");
-    } catch (IOException | TickStoreException | IllegalStateException e) {
+    } catch (IOException | TickStoreException | AnalyticsStoreException | IllegalStateException e) {
       meter.state(FeedStatus.State.FAILED, String.valueOf(e.getMessage()));
     }
   }

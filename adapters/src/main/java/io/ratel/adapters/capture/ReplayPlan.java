@@ -1,5 +1,6 @@
 package io.ratel.adapters.capture;
 
+import io.ratel.adapters.factors.FactorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is to be played: recordings by venue, files of history, and what is skipped with the reason.
+ * What is to be played: recordings by venue, files of history and of price factors, and what is
+ * skipped with the reason.
  */
-public record ReplayPlan(List<Venue> venues, List<LeanFile> history, List<Skipped> skipped) {
+public record ReplayPlan(
+    List<Venue> venues, List<LeanFile> history, List<Path> factors, List<Skipped> skipped) {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_FILES = 10_000;
 
@@ -28,6 +31,7 @@ public record ReplayPlan(List<Venue> venues, List<LeanFile> history, List<Skippe
   public ReplayPlan {
     venues = List.copyOf(venues);
     history = List.copyOf(history);
+    factors = List.copyOf(factors);
     skipped = List.copyOf(skipped);
   }
 
@@ -40,6 +44,7 @@ public record ReplayPlan(List<Venue> venues, List<LeanFile> history, List<Skippe
   public static ReplayPlan of(List<Path> paths) {
     Map<String, List<CaptureFile>> captures = new TreeMap<>();
     List<LeanFile> history = new ArrayList<>();
+    List<Path> factors = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     for (Path path : paths) {
       for (Path file : files(path)) {
@@ -51,16 +56,23 @@ public record ReplayPlan(List<Venue> venues, List<LeanFile> history, List<Skippe
               .add(capture.get());
         } else if (lean.isPresent()) {
           history.add(lean.get());
+        } else if (isFactors(file)) {
+          factors.add(file);
         } else {
           skipped.add(
               new Skipped(
-                  file.getFileName().toString(), "neither a capture nor a file of bars or ticks"));
+                  file.getFileName().toString(),
+                  "neither a capture nor a file of bars, ticks or factors"));
         }
       }
     }
     List<Venue> venues = new ArrayList<>();
     captures.forEach((name, files) -> venue(name, files, skipped).ifPresent(venues::add));
-    return new ReplayPlan(venues, history, skipped);
+    return new ReplayPlan(venues, history, factors, skipped);
+  }
+
+  private static boolean isFactors(Path file) {
+    return FactorFile.share(LeanFile.VENUE, file.getFileName().toString(), true).isPresent();
   }
 
   private static List<Path> files(Path path) {

@@ -6,6 +6,8 @@ import io.ratel.marketdata.series.Observation;
 import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import io.ratel.marketdata.series.SeriesSummary;
+import io.ratel.marketdata.storage.StoredTable;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
@@ -20,6 +22,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Daily bars and series in ClickHouse. Tables replace rows of the same key when they merge, and
@@ -27,7 +32,7 @@ import java.util.Optional;
  * since the older releases have no finer type than a second; {@code day} is for people and for the
  * partitions.
  */
-public final class ClickHouseAnalyticsStore implements AnalyticsStore {
+public final class ClickHouseAnalyticsStore implements AnalyticsStore, StoredTables {
   private static final String BARS = "daily_bars";
   private static final int SCALE = 18;
   private static final int MAX_SERIES = 10_000;
@@ -231,6 +236,40 @@ public final class ClickHouseAnalyticsStore implements AnalyticsStore {
                     Long.parseLong(row[4]),
                     Long.parseLong(row[5])))
         .toList();
+  }
+
+  /** What the parts say of themselves; rows that replace others count until they have merged. */
+  @Override
+  public List<StoredTable> tables() {
+    return clickHouse
+        .query(
+            ("SELECT table, sum(rows), sum(bytes_on_disk), toRelativeDayNum(min(min_date)),"
+                    + " toRelativeDayNum(max(max_date)) FROM system.parts"
+                    + " WHERE active AND database = %s GROUP BY table ORDER BY table")
+                .formatted(ClickHouseHttp.quoted(database)))
+        .stream()
+        .map(
+            row ->
+                new StoredTable(
+                    "clickhouse",
+                    row[0],
+                    Long.parseLong(row[1]),
+                    Long.parseLong(row[2]),
+                    true,
+                    OptionalLong.of(Long.parseLong(row[3]) * DAY_NS),
+                    OptionalLong.of((Long.parseLong(row[4]) + 1) * DAY_NS)))
+        .toList();
+  }
+
+  @Override
+  public Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs) {
+    return clickHouse
+        .query(
+            "SELECT DISTINCT source, name, subject FROM %s WHERE time_ns < %d"
+                .formatted(kind.table(), timeNs))
+        .stream()
+        .map(row -> new SeriesKey(kind, row[0], row[1], row[2]))
+        .collect(Collectors.toSet());
   }
 
   @Override

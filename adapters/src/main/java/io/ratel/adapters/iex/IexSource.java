@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.PolledSink;
 import io.ratel.adapters.polled.PolledSource;
+import io.ratel.adapters.polled.Tickers;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
@@ -12,21 +13,16 @@ import io.ratel.marketdata.feed.RejectedFrameException;
 import io.ratel.marketdata.feed.VenueMarkets;
 import io.ratel.model.instrument.Symbol;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Best bid and ask with their sizes; where there is none, the latest price with no quantity. */
 public final class IexSource implements PolledSource {
-  private final String venue;
   private final URI url;
   private final String token;
-  private final List<String> tickers;
+  private final Tickers tickers;
   private final Duration every;
   private final VenueMarkets markets;
 
@@ -35,10 +31,9 @@ public final class IexSource implements PolledSource {
    * @param url to which {@code /stable/stock/…} is added
    */
   public IexSource(String venue, URI url, String token, List<String> tickers, Duration every) {
-    this.venue = venue;
     this.url = url;
     this.token = token;
-    this.tickers = List.copyOf(tickers);
+    this.tickers = new Tickers(venue, tickers);
     this.every = every;
     this.markets = new VenueMarkets(venue);
   }
@@ -50,26 +45,13 @@ public final class IexSource implements PolledSource {
 
   @Override
   public Set<Symbol> symbols() {
-    return tickers.stream().map(this::symbol).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Symbol symbol(String ticker) {
-    return Symbol.of(venue + ":" + ticker.toUpperCase(Locale.ROOT));
+    return tickers.symbols();
   }
 
   @Override
   public List<PolledRequest> requests(Instant now) {
-    return tickers.stream()
-        .map(
-            ticker ->
-                PolledRequest.get(
-                    ticker,
-                    url.resolve(
-                        "/stable/stock/%s/quote?token=%s"
-                            .formatted(
-                                URLEncoder.encode(ticker, StandardCharsets.UTF_8),
-                                URLEncoder.encode(token, StandardCharsets.UTF_8)))))
-        .toList();
+    return tickers.requests(
+        url, name -> "/stable/stock/%s/quote?token=%s".formatted(name, Tickers.encoded(token)));
   }
 
   @Override
@@ -99,6 +81,7 @@ public final class IexSource implements PolledSource {
                 FrameJson.decimal(quote, "iexBidSize"), FrameJson.decimal(quote, "iexAskSize"))
             : List.of("0", "0");
     long timeNs = FeedTime.ofMillis(FrameJson.count(quote, "latestUpdate"), answer.localTimeNs());
-    sink.onQuote(markets.read(symbol(told), prices, sizes).quote(timeNs, answer.localTimeNs()));
+    sink.onQuote(
+        markets.read(tickers.symbol(told), prices, sizes).quote(timeNs, answer.localTimeNs()));
   }
 }

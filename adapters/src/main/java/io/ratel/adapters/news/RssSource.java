@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,18 +71,18 @@ public final class RssSource implements PolledSource {
   @Override
   public void read(PolledRequest request, Frame answer, PolledSink sink)
       throws RejectedFrameException {
-    List<NewsItem> items = new ArrayList<>();
     Xml.read(
         answer.text(),
         reader -> {
-          while (reader.hasNext() && items.size() < MAX_ITEMS) {
+          int items = 0;
+          while (reader.hasNext() && items < MAX_ITEMS) {
             if (reader.next() == XMLStreamConstants.START_ELEMENT
                 && ITEMS.contains(reader.getLocalName())) {
-              items.add(item(fields(reader), answer.localTimeNs()));
+              sink.onNews(item(fields(reader), answer.localTimeNs()));
+              items++;
             }
           }
         });
-    items.forEach(sink::onNews);
   }
 
   /** The texts of an item's elements by name; an Atom link's is its address. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Holds what an answer tells until all of it has been read. One thread at a time. */
-public final class PolledBatch implements PolledSink {
+final class PolledBatch implements PolledSink {
   private final List<Quote> quotes = new ArrayList<>();
   private final List<Trade> trades = new ArrayList<>();
   private final List<Bar> bars = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class PolledBatch implements PolledSink {
   }
 
   /** Hands everything on. */
-  public void to(PolledSink sink) {
+  void to(PolledSink sink) {
     if (!bars.isEmpty()) {
       sink.onBars(bars);
     }

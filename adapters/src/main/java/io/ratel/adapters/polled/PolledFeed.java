@@ -228,7 +228,9 @@ public final class PolledFeed implements Feed {
     long localTimeNs = parts.clock().epochNs();
     meter.frame(localTimeNs);
     try {
-      source.read(request, new Frame(request.shown(), answer, localTimeNs), parts.sink());
+      PolledBatch told = new PolledBatch();
+      source.read(request, new Frame(request.shown(), answer, localTimeNs), told);
+      told.to(parts.sink());
     } catch (RejectedFrameException e) {
       rejected(request, e.fault(), String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {

@@ -28,8 +28,9 @@ public interface PolledSource {
   }
 
   /**
-   * Reads an answer, all of it or none.
+   * Reads an answer.
    *
+   * @param sink what it takes is passed on when this returns, and forgotten when it throws
    * @throws RejectedFrameException when it cannot be used
    */
   void read(PolledRequest request, Frame answer, PolledSink sink) throws RejectedFrameException;

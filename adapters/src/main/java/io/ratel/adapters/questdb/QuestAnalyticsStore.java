@@ -18,6 +18,7 @@ import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -144,6 +145,25 @@ final class QuestAnalyticsStore implements AnalyticsStore {
                             row.getLong(3),
                             row.getTimestamp(4),
                             row.getTimestamp(5))));
+  }
+
+  @Override
+  public Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs) {
+    return Set.copyOf(
+        stored(
+            () ->
+                readers.query(
+                    "SELECT DISTINCT source, name, subject FROM "
+                        + kind.table()
+                        + " WHERE time < $1",
+                    List.of(new Argument.Time(timeNs)),
+                    () ->
+                        row ->
+                            new SeriesKey(
+                                kind,
+                                row.getSymA(0).toString(),
+                                row.getSymA(1).toString(),
+                                row.getSymA(2).toString()))));
   }
 
   @Override

@@ -88,6 +88,17 @@ final class QuestTables {
     };
   }
 
+  /** When the partition of this name begins. */
+  static long partitionBeginNs(String name) {
+    String[] parts = name.split("[-T]", 4);
+    LocalDate begin =
+        LocalDate.of(
+            Integer.parseInt(parts[0]),
+            parts.length > 1 ? Integer.parseInt(parts[1]) : 1,
+            parts.length > 2 ? Integer.parseInt(parts[2]) : 1);
+    return Math.multiplyExact(begin.toEpochDay(), Interval.DAY.nanos());
+  }
+
   /**
    * When the partition of this name ends: a year, a month or a day, and for a part of a day, month
    * or year when the whole of it does.

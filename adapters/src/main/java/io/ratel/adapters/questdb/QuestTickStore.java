@@ -18,6 +18,7 @@ import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.series.AnalyticsStore;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
@@ -344,6 +345,11 @@ public final class QuestTickStore implements TickStore {
   /** Daily bars and series in the same files; closed with this store. */
   public AnalyticsStore analytics() {
     return new QuestAnalyticsStore(this, readers);
+  }
+
+  /** How large its tables are. */
+  public StoredTables sizes() {
+    return new QuestSizes(readers);
   }
 
   /** Appends rows to a table, all or none. */

@@ -100,20 +100,16 @@ public final class SportmonksSource implements PolledSource {
           document.has("message") ? FrameFault.VENUE_ERROR : FrameFault.MISSING_FIELD,
           document.path("message").asText("data is missing"));
     }
-    List<MarketEvent> events = new ArrayList<>();
-    List<CalendarEntry> calendar = new ArrayList<>();
     boolean anyLive = false;
     for (JsonNode match : FrameJson.array(document, "data")) {
       Match read = match(match);
       if (!read.symbols().isEmpty()) {
         anyLive |= read.live();
-        calendar.add(read.entry());
-        events.addAll(events(match, read, answer.localTimeNs()));
+        sink.onCalendar(read.entry());
+        events(match, read, answer.localTimeNs()).forEach(sink::onEvent);
       }
     }
     live = anyLive;
-    calendar.forEach(sink::onCalendar);
-    events.forEach(sink::onEvent);
   }
 
   private record Match(

@@ -1,6 +1,5 @@
 package io.ratel.adapters.tabular;
 
-import io.ratel.adapters.polled.PolledBatch;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.PolledSink;
 import io.ratel.adapters.polled.PolledSource;
@@ -89,12 +88,11 @@ public final class TabularSource implements PolledSource {
   @Override
   public void read(PolledRequest request, Frame answer, PolledSink sink)
       throws RejectedFrameException {
-    PolledBatch batch = new PolledBatch();
     int number = 0;
     for (Row row : table.rows().read(answer.text())) {
       number++;
       try {
-        table.output().read(row, context, answer.localTimeNs(), batch);
+        table.output().read(row, context, answer.localTimeNs(), sink);
       } catch (RejectedFrameException e) {
         throw new RejectedFrameException(e.fault(), "row " + number + ": " + e.getMessage());
       }
@@ -102,6 +100,5 @@ public final class TabularSource implements PolledSource {
     if (number == 0) {
       throw new RejectedFrameException(FrameFault.MISSING_FIELD, "the table has no rows");
     }
-    batch.to(sink);
   }
 }

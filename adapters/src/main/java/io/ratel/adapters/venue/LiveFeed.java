@@ -169,7 +169,9 @@ public final class LiveFeed implements Feed {
   private void refused(VenueSocket attempt, Throwable error) {
     long pauseNs =
         Causes.refusal(error)
-            .map(answer -> requests.pauseNs(answer.statusCode(), answer.headers()))
+            .map(
+                answer ->
+                    RetryAfter.pauseNs(answer.statusCode(), answer.headers(), clock.epochNs()))
             .orElse(0L);
     lost(attempt, Causes.text(error), pauseNs);
   }

@@ -4,7 +4,6 @@ import io.ratel.marketdata.feed.FeedIntake;
 import io.ratel.marketdata.feed.FeedMeter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -86,15 +85,10 @@ final class VenueRequests {
       onBody.accept(new String(response.body(), StandardCharsets.UTF_8));
       return;
     }
-    long pauseNs = pauseNs(status, response.headers());
+    long pauseNs = RetryAfter.pauseNs(status, response.headers(), clock.epochNs());
     pausedUntilNs = Math.max(pausedUntilNs, clock.nanoTime() + pauseNs);
     String until = pauseNs == 0 ? "" : ", nothing is asked for " + pauseNs / 1_000_000_000 + " s";
     meter.failed(at + " answered HTTP " + status + until);
-  }
-
-  /** How long a venue wants to be left alone. */
-  long pauseNs(int status, HttpHeaders headers) {
-    return RetryAfter.pauseNs(status, headers, clock.epochNs());
   }
 
   /** Gives up what is not answered yet. */

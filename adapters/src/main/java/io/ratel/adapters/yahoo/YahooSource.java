@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.adapters.polled.PolledRequest;
 import io.ratel.adapters.polled.PolledSink;
 import io.ratel.adapters.polled.PolledSource;
+import io.ratel.adapters.polled.Tickers;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.Frame;
 import io.ratel.marketdata.feed.FrameFault;
@@ -16,12 +17,9 @@ import io.ratel.model.market.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +36,7 @@ public final class YahooSource implements PolledSource {
   private static final int MOST_DECIMALS = 8;
 
   private final URI url;
-  private final List<String> tickers;
+  private final Tickers tickers;
   private final Duration every;
   private final VenueMarkets markets = new VenueMarkets(VENUE);
 
@@ -48,7 +46,7 @@ public final class YahooSource implements PolledSource {
    */
   public YahooSource(URI url, List<String> tickers, Duration every) {
     this.url = url;
-    this.tickers = List.copyOf(tickers);
+    this.tickers = new Tickers(VENUE, tickers);
     this.every = every;
   }
 
@@ -59,26 +57,12 @@ public final class YahooSource implements PolledSource {
 
   @Override
   public Set<Symbol> symbols() {
-    Set<Symbol> symbols = new LinkedHashSet<>();
-    tickers.forEach(ticker -> symbols.add(symbol(ticker)));
-    return symbols;
-  }
-
-  private static Symbol symbol(String ticker) {
-    return Symbol.of(VENUE + ":" + ticker.toUpperCase(java.util.Locale.ROOT));
+    return tickers.symbols();
   }
 
   @Override
   public List<PolledRequest> requests(Instant now) {
-    return tickers.stream()
-        .map(
-            ticker ->
-                PolledRequest.get(
-                    ticker,
-                    url.resolve(
-                        "/v8/finance/chart/%s?interval=1m&range=1d"
-                            .formatted(URLEncoder.encode(ticker, StandardCharsets.UTF_8)))))
-        .toList();
+    return tickers.requests(url, name -> "/v8/finance/chart/" + name + "?interval=1m&range=1d");
   }
 
   @Override
@@ -106,7 +90,7 @@ public final class YahooSource implements PolledSource {
       throw new RejectedFrameException(
           FrameFault.BAD_SYMBOL, "asked for " + request.about() + ", was told of " + told);
     }
-    Symbol symbol = symbol(told);
+    Symbol symbol = tickers.symbol(told);
     int decimals = Math.clamp(meta.path("priceHint").asInt(USUAL_DECIMALS), 0, MOST_DECIMALS);
     List<Bar> bars = bars(symbol, result, decimals, answer.localTimeNs());
     String price = rounded(FrameJson.field(meta, "regularMarketPrice"), decimals);

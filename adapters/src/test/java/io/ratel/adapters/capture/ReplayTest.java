@@ -108,7 +108,7 @@ final class ReplayTest {
           .containsExactlyInAnyOrder(
               "OTHER.ws.1.0: wss://ws.other.example/feed is not supported",
               "EMPTY.ws.1.0: it names no URL",
-              "notes.txt: neither a capture nor a file of bars or ticks");
+              "notes.txt: neither a capture nor a file of bars, ticks or factors");
     }
   }
 

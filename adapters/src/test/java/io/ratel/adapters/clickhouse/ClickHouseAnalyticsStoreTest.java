@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.ratel.adapters.AnalyticsStoreContract;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
+import io.ratel.marketdata.series.Observation;
+import io.ratel.marketdata.series.SeriesKey;
 import io.ratel.marketdata.series.SeriesKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -94,5 +97,23 @@ final class ClickHouseAnalyticsStoreTest extends AnalyticsStoreContract {
         .hasMessageContaining("http://h:1/?a=b");
     assertThatThrownBy(() -> new ClickHouseConfig(URI.create("http://h:1"), "u", "p", "a; drop"))
         .hasMessageContaining("a; drop");
+  }
+
+  @Test
+  void sizesAreTheOnesOfTheParts() {
+    SeriesKey key = new SeriesKey(SeriesKind.FACTOR, "ratel", "value", "10");
+    store().append(List.of(new Observation(key, START, 1, START)));
+
+    assertThat(((ClickHouseAnalyticsStore) store()).tables())
+        .singleElement()
+        .satisfies(
+            table -> {
+              assertThat(table.table()).isEqualTo("factor_values");
+              assertThat(table.rows()).isEqualTo(1);
+              assertThat(table.bytes()).isPositive();
+              assertThat(table.approximate()).isTrue();
+              assertThat(table.fromNs()).hasValue(START);
+              assertThat(table.toNs()).hasValue(START + DAY);
+            });
   }
 }

@@ -32,7 +32,9 @@ public final class ToldSink implements PolledSink {
   /** Gives a source the answer to its question of that index. */
   public void tell(PolledSource source, int request, String answer) throws RejectedFrameException {
     PolledRequest asked = source.requests(NOW).get(request);
-    source.read(asked, new Frame(asked.shown(), answer, NOW_NS), this);
+    PolledBatch told = new PolledBatch();
+    source.read(asked, new Frame(asked.shown(), answer, NOW_NS), told);
+    told.to(this);
   }
 
   /** Whether nothing was told. */

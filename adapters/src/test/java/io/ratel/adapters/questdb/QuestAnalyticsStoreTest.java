@@ -45,4 +45,31 @@ final class QuestAnalyticsStoreTest extends AnalyticsStoreContract {
 
     assertThat(store().observations(key, 0, Long.MAX_VALUE, Long.MAX_VALUE, 1)).isEqualTo(values);
   }
+
+  @Test
+  void sizesAreTheOnesOfThePartitions() {
+    SeriesKey key = new SeriesKey(SeriesKind.FACTOR, "ratel", "value", "10");
+    store()
+        .append(
+            List.of(
+                new Observation(key, START, 1, START),
+                new Observation(key, START, 1, START),
+                new Observation(key, START + 40 * DAY, 2, START)));
+
+    assertThat(ticks.sizes().tables())
+        .filteredOn(table -> table.table().equals("factor_values"))
+        .singleElement()
+        .satisfies(
+            table -> {
+              assertThat(table.store()).isEqualTo("questdb");
+              assertThat(table.rows()).isEqualTo(2);
+              assertThat(table.bytes()).isPositive();
+              assertThat(table.approximate()).isFalse();
+              assertThat(table.fromNs().orElseThrow()).isBetween(START - 31 * DAY, START);
+              assertThat(table.toNs().orElseThrow()).isBetween(START + 40 * DAY, START + 72 * DAY);
+            });
+    assertThat(ticks.sizes().tables())
+        .extracting(table -> table.table())
+        .contains("trades", "bars_1m", "gaps", "snapshots_hourly");
+  }
 }

@@ -3,10 +3,7 @@ package io.ratel.adapters.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ratel.adapters.venue.script.ScriptedVenue;
-import io.ratel.marketdata.feed.FeedMeter;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -87,14 +84,10 @@ final class PaceTest {
         "404||0",
       })
   void aVenueIsLeftAloneForAsLongAsItSays(int status, String retryAfter, int seconds) {
-    ManualClock clock = new ManualClock(ScriptedVenue.START_NS);
-    VenuePace pace = new VenuePace(1, 1, 1, 1, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO);
-    VenueRequests requests =
-        new VenueRequests(
-            HttpClient.newHttpClient(), Runnable::run, clock, new FeedMeter("X"), pace);
     Map<String, List<String>> headers =
         retryAfter == null ? Map.of() : Map.of("Retry-After", List.of(retryAfter));
-    assertThat(requests.pauseNs(status, HttpHeaders.of(headers, (_, _) -> true)))
+    HttpHeaders told = HttpHeaders.of(headers, (_, _) -> true);
+    assertThat(RetryAfter.pauseNs(status, told, ScriptedVenue.START_NS))
         .isEqualTo(seconds * SECOND_NS);
   }
 }

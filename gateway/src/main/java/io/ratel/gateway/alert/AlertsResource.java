@@ -20,9 +20,9 @@ import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.alert.Alerts;
 import io.ratel.marketdata.alert.Firing;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import io.ratel.marketdata.rule.Condition;
 import io.ratel.marketdata.rule.ConditionJson;
-import io.ratel.marketdata.rule.InvalidConditionException;
 import io.ratel.marketdata.rule.Repeat;
 import io.ratel.marketdata.rule.Rule;
 import io.ratel.model.instrument.Symbol;
@@ -190,7 +190,7 @@ public final class AlertsResource {
   private Condition condition(JsonNode node) {
     try {
       return ConditionJson.read(node, "condition", indicators);
-    } catch (InvalidConditionException e) {
+    } catch (InvalidArgumentException e) {
       throw RefusedException.value(ErrorCode.INVALID_CONDITION, e.field(), e.value(), e.rule());
     }
   }

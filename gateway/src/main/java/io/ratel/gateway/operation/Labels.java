@@ -1,6 +1,7 @@
 package io.ratel.gateway.operation;
 
 import io.ratel.exchange.view.AccountEvent;
+import io.ratel.marketdata.adjustment.Adjustment;
 import io.ratel.marketdata.series.SeriesKind;
 import io.ratel.model.account.CostMethod;
 import io.ratel.model.account.KillScope;
@@ -63,6 +64,7 @@ public final class Labels {
       case Holder holder -> holder.label();
       case Outcome outcome -> outcome.label();
       case SeriesKind kind -> kind.label();
+      case Adjustment adjustment -> adjustment.label();
       case Named named -> named.label();
       default -> value.name();
     };

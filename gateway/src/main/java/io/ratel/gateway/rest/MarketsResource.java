@@ -3,6 +3,7 @@ package io.ratel.gateway.rest;
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.history.PastBooks;
+import io.ratel.gateway.market.AdjustedMarkets;
 import io.ratel.gateway.market.WireGap;
 import io.ratel.gateway.operation.Answer;
 import io.ratel.gateway.operation.Caller;
@@ -24,6 +25,7 @@ import io.ratel.gateway.wire.WireInstrument;
 import io.ratel.gateway.wire.WireQuote;
 import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
+import io.ratel.marketdata.adjustment.Adjustment;
 import io.ratel.marketdata.bar.BarCut;
 import io.ratel.marketdata.bar.CutBar;
 import io.ratel.model.instrument.Symbol;
@@ -67,11 +69,16 @@ public final class MarketsResource {
               "An interval, 1s to 1M; or a cut: 100t trades, 50v of volume, 1000000d of money."
                   + " 1m when left out.")
           Optional<String> interval,
+      @Field(
+              "What is taken out of a share's prices: split for splits, total for dividends too."
+                  + " none when left out.")
+          Optional<Adjustment> adjust,
       @Field("Bars that start then or later.") Optional<Instant> from,
       @Field("Bars that start before then.") Optional<Instant> to,
       @Field(value = "The newest so many.", min = 1, max = MAX_BARS) Optional<Integer> limit) {}
 
   private final MarketViews markets;
+  private final AdjustedMarkets adjusted;
   private final PastBooks past;
   private final Supplier<List<FeedStatus>> feeds;
   private final AccountViews accounts;
@@ -80,12 +87,14 @@ public final class MarketsResource {
 
   public MarketsResource(
       MarketViews markets,
+      AdjustedMarkets adjusted,
       PastBooks past,
       Supplier<List<FeedStatus>> feeds,
       AccountViews accounts,
       Catalog catalog,
       InstantSource clock) {
     this.markets = markets;
+    this.adjusted = adjusted;
     this.past = past;
     this.accounts = accounts;
     this.feeds = feeds;
@@ -188,11 +197,12 @@ public final class MarketsResource {
     long fromNs = query.from().map(Times::nanos).orElse(0L);
     long toNs = query.to().map(Times::nanos).orElse(Long.MAX_VALUE);
     int limit = query.limit().orElse(DEFAULT_BARS);
+    Adjustment adjust = query.adjust().orElse(Adjustment.NONE);
     Optional<Interval> interval =
         Arrays.stream(Interval.values()).filter(one -> one.label().equals(label)).findFirst();
     if (interval.isPresent()) {
-      List<Bar> bars = markets.bars(symbol, interval.get(), fromNs, toNs, limit);
-      return Answer.ok(Items.all(bars.stream().map(bar -> WireBar.of(bar)).toList()));
+      List<Bar> bars = adjusted.bars(symbol, interval.get(), adjust, fromNs, toNs, limit);
+      return Answer.ok(Items.all(bars.stream().map(bar -> WireBar.of(bar, adjust)).toList()));
     }
     BarCut cut =
         BarCut.parse(label)
@@ -200,6 +210,7 @@ public final class MarketsResource {
                 () ->
                     RefusedException.value(
                         ErrorCode.INVALID_FIELD, "interval", label, BarCut.RULE));
+    AdjustedMarkets.requireNone(adjust);
     try {
       List<CutBar> bars = markets.cutBars(symbol, cut, fromNs, toNs, limit);
       return Answer.ok(Items.all(bars.stream().map(bar -> WireBar.of(bar)).toList()));

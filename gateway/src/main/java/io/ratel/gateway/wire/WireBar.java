@@ -1,6 +1,7 @@
 package io.ratel.gateway.wire;
 
 import io.ratel.gateway.operation.Decimal;
+import io.ratel.marketdata.adjustment.Adjustment;
 import io.ratel.marketdata.bar.CutBar;
 import io.ratel.model.market.Bar;
 import io.ratel.model.market.Market;
@@ -10,6 +11,7 @@ import java.time.Instant;
  * A bar; {@code time} is its start, {@code trades} how many it holds.
  *
  * @param correction on the stream: the bar had ended, and a late trade changed it
+ * @param adjusted what splits and dividends did is taken out of it
  */
 public record WireBar(
     Instant time,
@@ -19,9 +21,15 @@ public record WireBar(
     Decimal close,
     Decimal volume,
     long trades,
-    boolean correction) {
+    boolean correction,
+    Adjustment adjusted) {
   public static WireBar of(Bar bar) {
     return of(bar, false);
+  }
+
+  /** One that was adjusted before. */
+  public static WireBar of(Bar bar, Adjustment adjusted) {
+    return of(bar, false, adjusted);
   }
 
   /** A bar that a cut made. */
@@ -35,10 +43,15 @@ public record WireBar(
         new Decimal(market.formatPrice(bar.close())),
         new Decimal(market.formatQuantity(bar.volume())),
         bar.trades(),
-        false);
+        false,
+        Adjustment.NONE);
   }
 
   public static WireBar of(Bar bar, boolean correction) {
+    return of(bar, correction, Adjustment.NONE);
+  }
+
+  private static WireBar of(Bar bar, boolean correction, Adjustment adjusted) {
     Market market = bar.market();
     return new WireBar(
         Times.instant(bar.timeNs()),
@@ -48,6 +61,7 @@ public record WireBar(
         new Decimal(market.formatPrice(bar.close())),
         new Decimal(market.formatQuantity(bar.volume())),
         bar.trades(),
-        correction);
+        correction,
+        adjusted);
   }
 }

@@ -76,6 +76,29 @@ class ReferenceTest {
   }
 
   @Test
+  void anOwnerReadsTheHistoryOfTheOwnAccountAndOfNoOther() {
+    String own = "/v1/series/portfolio/account/equity/" + TestVenue.ANN_ACCOUNT;
+    venue.series.append(
+        List.of(
+            new Observation(
+                new SeriesKey(SeriesKind.PORTFOLIO, "account", "equity", "10"), DAY, 99.5, DAY)));
+
+    assertThat(ann.get(own).at("items.0.value")).isEqualTo("99.5");
+    assertThat(venue.as(venue.bob).get(own).code()).isEqualTo("403 FORBIDDEN");
+    assertThat(ann.get("/v1/series/portfolio/house/equity/10").code()).isEqualTo("403 FORBIDDEN");
+  }
+
+  @Test
+  void hoursAndDaysAreKindsOfTheirOwn() {
+    SeriesKey key = new SeriesKey(SeriesKind.SNAPSHOT_HOURLY, "market", "mark", "A:BTC-USD");
+    venue.series.append(List.of(new Observation(key, DAY, 7, DAY)));
+
+    assertThat(ann.get("/v1/series/snapshot_hourly/market/mark/A:BTC-USD").at("items.0.value"))
+        .isEqualTo("7.0");
+    assertThat(ann.get("/v1/series/snapshot_daily").json().at("/items")).isEmpty();
+  }
+
+  @Test
   void newsAndTheCalendarAreRead() {
     venue.board.put(
         new NewsItem(

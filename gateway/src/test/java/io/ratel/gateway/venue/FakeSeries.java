@@ -9,6 +9,7 @@ import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -62,6 +63,14 @@ public final class FakeSeries implements AnalyticsStore {
                     entry.getValue().stream().mapToLong(Observation::timeNs).min().orElse(0),
                     entry.getValue().stream().mapToLong(Observation::timeNs).max().orElse(0)))
         .toList();
+  }
+
+  @Override
+  public synchronized Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs) {
+    return all.stream()
+        .filter(each -> each.key().kind() == kind && each.timeNs() < timeNs)
+        .map(Observation::key)
+        .collect(Collectors.toSet());
   }
 
   @Override

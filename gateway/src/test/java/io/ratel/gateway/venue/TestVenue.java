@@ -34,6 +34,7 @@ import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.alert.Alerts;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.marketdata.news.NewsBoard;
+import io.ratel.marketdata.storage.StoredTable;
 import io.ratel.security.apikey.ApiKeys;
 import io.ratel.security.barrier.Barriers;
 import io.ratel.security.barrier.CheckedTokens;
@@ -140,6 +141,9 @@ public final class TestVenue implements AutoCloseable {
   /** What went wrong with alerts. */
   public final List<RuntimeException> faults = new CopyOnWriteArrayList<>();
 
+  /** What the stores say of themselves. */
+  public volatile List<StoredTable> storedTables = List.of();
+
   private final Alerts watch;
   private final TokenSigner signer;
   public final Barriers barriers;
@@ -222,7 +226,8 @@ public final class TestVenue implements AutoCloseable {
                 users,
                 userId -> users.findById(userId).map(User::license).orElse(License.FREE),
                 openRegistration),
-            new ReferencePorts(series, board),
+            new ReferencePorts(series, board, List::of),
+            () -> storedTables,
             history.ports(clock));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());

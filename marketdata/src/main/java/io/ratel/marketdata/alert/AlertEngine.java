@@ -26,11 +26,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Watches the alerts that are on. The markets hand their changes to a bounded queue and go on; one
@@ -61,8 +61,10 @@ public final class AlertEngine implements AutoCloseable {
   private final Consumer<RuntimeException> onFault;
   private final LongSupplier nanos;
   private final BlockingQueue<Work> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-  private final Map<Symbol, AtomicInteger> watched = new ConcurrentHashMap<>();
-  private final Map<Symbol, List<Interval>> barsHeard = new ConcurrentHashMap<>();
+
+  /** The watched markets, each with the lengths of bars that its alerts read. */
+  private final Map<Symbol, List<Interval>> watched = new ConcurrentHashMap<>();
+
   private final AtomicLong dropped = new AtomicLong();
   private final Map<Symbol, WatchedMarket> byMarket = new HashMap<>();
   private final Map<Long, Alert> byAlert = new HashMap<>();
@@ -192,9 +194,8 @@ public final class AlertEngine implements AutoCloseable {
     WatchedMarket market =
         byMarket.computeIfAbsent(
             alert.symbol(), symbol -> new WatchedMarket(nanos.getAsLong(), this::fired));
-    watched.computeIfAbsent(alert.symbol(), symbol -> new AtomicInteger()).incrementAndGet();
     byAlert.put(alert.id(), alert);
-    hearBars(alert.symbol());
+    hear(alert.symbol());
     List<Update> known = new ArrayList<>();
     markets.quote(alert.symbol()).ifPresent(quote -> known.add(quoted(quote)));
     try {
@@ -210,52 +211,54 @@ public final class AlertEngine implements AutoCloseable {
 
   /** Stored bars that are finished, so that an indicator has its numbers at once. */
   private void warmUp(Alert alert, RuleRun run, WatchedMarket market) {
-    List<Reading.OfIndicator> readings = new ArrayList<>();
-    collect(alert.rule().condition(), readings);
     Map<Interval, Integer> rows = new HashMap<>();
-    for (Reading.OfIndicator reading : readings) {
-      Indicator indicator = catalog.find(reading.name()).orElseThrow();
-      int wanted =
-          indicator.ofSessions() ? MAX_WARM_UP : indicator.warmUp(reading.arguments()) * WARM_UPS;
-      rows.merge(reading.interval(), Math.min(wanted + 1, MAX_WARM_UP), Math::max);
-    }
+    readings(alert.rule().condition())
+        .forEach(
+            reading -> {
+              if (reading instanceof Reading.OfIndicator of) {
+                Indicator indicator = catalog.find(of.name()).orElseThrow();
+                int wanted =
+                    indicator.ofSessions()
+                        ? MAX_WARM_UP
+                        : indicator.warmUp(of.arguments()) * WARM_UPS;
+                rows.merge(of.interval(), Math.min(wanted + 1, MAX_WARM_UP), Math::max);
+              }
+            });
     rows.forEach(
         (interval, count) ->
             market.warmUp(
                 run, alert, markets.bars(alert.symbol(), interval, 0, Long.MAX_VALUE, count + 1)));
   }
 
-  /** Bars of which length the alerts of a market read; others are not made for them. */
-  private void hearBars(Symbol symbol) {
+  /** Listens to a market while it has alerts; bars of other lengths than they read are not made. */
+  private void hear(Symbol symbol) {
+    boolean any = false;
     Set<Interval> intervals = EnumSet.noneOf(Interval.class);
     for (Alert alert : byAlert.values()) {
       if (alert.symbol().equals(symbol)) {
-        collectIntervals(alert.rule().condition(), intervals);
+        any = true;
+        readings(alert.rule().condition())
+            .forEach(
+                reading -> {
+                  switch (reading) {
+                    case Reading.OfIndicator of -> intervals.add(of.interval());
+                    case Reading.Volume volume -> intervals.add(volume.interval());
+                    default -> {}
+                  }
+                });
       }
     }
-    if (intervals.isEmpty()) {
-      barsHeard.remove(symbol);
+    if (any) {
+      watched.put(symbol, List.copyOf(intervals));
     } else {
-      barsHeard.put(symbol, List.copyOf(intervals));
+      watched.remove(symbol);
     }
   }
 
-  private static void collectIntervals(Condition condition, Set<Interval> intervals) {
-    if (condition.parts().isEmpty()) {
-      switch (condition.reading()) {
-        case Reading.OfIndicator of -> intervals.add(of.interval());
-        case Reading.Volume volume -> intervals.add(volume.interval());
-        default -> {}
-      }
-    }
-    condition.parts().forEach(part -> collectIntervals(part, intervals));
-  }
-
-  private static void collect(Condition condition, List<Reading.OfIndicator> readings) {
-    if (condition.parts().isEmpty() && condition.reading() instanceof Reading.OfIndicator of) {
-      readings.add(of);
-    }
-    condition.parts().forEach(part -> collect(part, readings));
+  private static Stream<Reading> readings(Condition condition) {
+    return condition.parts().isEmpty()
+        ? Stream.of(condition.reading())
+        : condition.parts().stream().flatMap(AlertEngine::readings);
   }
 
   private void drop(long alertId) {
@@ -263,9 +266,8 @@ public final class AlertEngine implements AutoCloseable {
     WatchedMarket market = alert == null ? null : byMarket.get(alert.symbol());
     if (market != null) {
       Symbol symbol = alert.symbol();
-      hearBars(symbol);
+      hear(symbol);
       market.remove(alertId);
-      watched.computeIfPresent(symbol, (of, count) -> count.decrementAndGet() == 0 ? null : count);
       if (market.isEmpty()) {
         byMarket.remove(symbol);
       }
@@ -319,7 +321,7 @@ public final class AlertEngine implements AutoCloseable {
 
     @Override
     public List<Interval> intervals(Symbol symbol) {
-      return barsHeard.getOrDefault(symbol, List.of());
+      return watched.getOrDefault(symbol, List.of());
     }
 
     @Override

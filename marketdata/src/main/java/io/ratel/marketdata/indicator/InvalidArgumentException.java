@@ -1,6 +1,6 @@
 package io.ratel.marketdata.indicator;
 
-/** A number that an indicator cannot be given; the message is fit for who gave it. */
+/** What an indicator or a rule cannot be given; the message is fit for who gave it. */
 public final class InvalidArgumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -39,7 +39,7 @@ public final class ConditionJson {
 
   /**
    * @param at how a fault names the place of the whole
-   * @throws InvalidConditionException naming field, value and rule
+   * @throws InvalidArgumentException naming field, value and rule
    */
   public static Condition read(JsonNode node, String at, IndicatorCatalog catalog) {
     return new ConditionJson(catalog).condition(node, at, 1);
@@ -252,9 +252,9 @@ public final class ConditionJson {
     }
   }
 
-  private static InvalidConditionException invalid(String field, String value, String rule) {
+  private static InvalidArgumentException invalid(String field, String value, String rule) {
     String shown = value.length() <= 64 ? value : value.substring(0, 64) + "…";
-    return new InvalidConditionException(field, shown, rule);
+    return new InvalidArgumentException(field, shown, rule);
   }
 
   /** What {@link #read} reads. */

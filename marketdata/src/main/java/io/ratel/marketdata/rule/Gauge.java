@@ -3,6 +3,7 @@ package io.ratel.marketdata.rule;
 import io.ratel.marketdata.indicator.Indicator;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.marketdata.indicator.IndicatorRun;
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import io.ratel.marketdata.indicator.Series;
 import io.ratel.model.market.Interval;
 
@@ -80,7 +81,7 @@ abstract sealed class Gauge {
           catalog
               .find(of.name())
               .orElseThrow(
-                  () -> new InvalidConditionException("indicator", of.name(), "must be known"));
+                  () -> new InvalidArgumentException("indicator", of.name(), "must be known"));
       this.interval = of.interval();
       this.run = indicator.start(of.arguments());
       this.out = new double[indicator.spec().outputs().size()][1];

@@ -1,5 +1,6 @@
 package io.ratel.marketdata.rule;
 
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import java.util.OptionalLong;
 
 /**
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
 public record Rule(Condition condition, Repeat repeat, long cooldownMs, OptionalLong expiresNs) {
   public Rule {
     if (cooldownMs < 0 || cooldownMs > Condition.MAX_WITHIN_MS) {
-      throw new InvalidConditionException(
+      throw new InvalidArgumentException(
           "cooldownMs", Long.toString(cooldownMs), "must be 0 to " + Condition.MAX_WITHIN_MS);
     }
   }

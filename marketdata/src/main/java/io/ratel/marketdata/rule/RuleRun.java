@@ -1,6 +1,7 @@
 package io.ratel.marketdata.rule;
 
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ public final class RuleRun {
   private long timeNs = Long.MIN_VALUE;
 
   /**
-   * @throws InvalidConditionException when it speaks of an indicator that is not in the catalogue
+   * @throws InvalidArgumentException when it speaks of an indicator that is not in the catalogue
    */
   public RuleRun(Rule rule, IndicatorCatalog catalog) {
     this.rule = rule;

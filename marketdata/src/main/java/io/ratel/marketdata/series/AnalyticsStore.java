@@ -3,6 +3,7 @@ package io.ratel.marketdata.series;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The store of daily bars and series. What was appended is read by the next call. Appending the
@@ -34,6 +35,9 @@ public interface AnalyticsStore extends AutoCloseable {
 
   /** The series of a kind by name, at most 10,000. */
   List<SeriesSummary> series(SeriesKind kind);
+
+  /** Every series of a kind that has a value about a moment before this one. */
+  Set<SeriesKey> keysBefore(SeriesKind kind, long timeNs);
 
   /** Drops whole months, or what the store keeps together, that ended before a moment. */
   void dropBefore(SeriesKind kind, long timeNs);

@@ -12,7 +12,11 @@ public enum SeriesKind {
   /** What a portfolio has earned, and with which risk. */
   PERFORMANCE("performance_history"),
   /** What somebody outside reports: an economy, a central bank, a chain. */
-  OBSERVATION("observations");
+  OBSERVATION("observations"),
+  /** What a service samples of itself on each hour. */
+  SNAPSHOT_HOURLY("snapshots_hourly"),
+  /** The same by UTC days, made of the hours. */
+  SNAPSHOT_DAILY("snapshots_daily");
 
   private final String table;
 

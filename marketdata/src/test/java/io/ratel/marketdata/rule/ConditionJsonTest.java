@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class ConditionJsonTest {
   void namesThePlaceTheValueAndTheRule(String text, String field, String rule) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOfSatisfying(
-            InvalidConditionException.class,
+            InvalidArgumentException.class,
             e -> {
               assertThat(e.field()).isEqualTo(field);
               assertThat(e.rule()).contains(rule);

@@ -99,6 +99,8 @@ public final class Permissions {
               rules(OPERATOR, Feature.NODES, "mark", "settle", "setState", "setTerms"),
               rules(OPERATOR, Feature.NODES, "setKillSwitch", "reconcile"),
               rules(OPERATOR, Feature.NODES, "getRates", "setRates"),
+              rules(OPERATOR, Feature.NODES, "listPipelines"),
+              rules(OPERATOR, Feature.NODES, "listStorage"),
               rules(OPERATOR, Feature.NODES, "listAudit", "verifyAudit"),
               rules(OPERATOR, Feature.NODES, "listAsset", "listInstrument"))
           .flatMap(rule -> rule)

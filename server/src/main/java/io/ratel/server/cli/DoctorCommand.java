@@ -1,9 +1,11 @@
 package io.ratel.server.cli;
 
+import io.ratel.marketdata.storage.StoredTable;
 import io.ratel.security.file.PrivateFile;
 import io.ratel.security.pki.Pem;
 import io.ratel.security.pki.PkiException;
 import io.ratel.server.DataDirectory;
+import io.ratel.server.snapshot.StorageFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description = "Checks whether a venue can start here, and says what is wrong.")
 final class DoctorCommand implements Callable<Integer> {
+  private static final int LARGEST = 10;
   private static final long WANTED_DISK = 2L << 30;
   private static final long WANTED_SHARED_MEMORY = 200L << 20;
   private static final long WANTED_MEMORY = 1L << 30;
@@ -68,6 +71,7 @@ final class DoctorCommand implements Callable<Integer> {
         System.getProperty("ratel.page", "not built"),
         "start with ./ratel, which builds it");
     data(out);
+    storage(out);
     room(out, "disk", data, WANTED_DISK);
     if (Files.isDirectory(Path.of("/dev/shm"))) {
       room(out, "shared memory", Path.of("/dev/shm"), WANTED_SHARED_MEMORY);
@@ -95,6 +99,34 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (StartException e) {
       check(out, "data", false, "", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What a running venue says of its stores: the largest tables, and the sum of all. */
+  private void storage(PrintWriter out) {
+    new StorageFile(data)
+        .read()
+        .ifPresent(
+            seen -> {
+              long bytes = seen.tables().stream().mapToLong(StoredTable::bytes).sum();
+              check(
+                  out,
+                  "storage",
+                  true,
+                  "%s in %d tables, as of %s"
+                      .formatted(megabytes(bytes), seen.tables().size(), seen.time()),
+                  "");
+              seen.tables().stream()
+                  .limit(LARGEST)
+                  .forEach(
+                      table ->
+                          out.printf(
+                              "       %-12s %-34s %s%,d rows, %s%n",
+                              table.store(),
+                              table.table(),
+                              table.approximate() ? "~" : "",
+                              table.rows(),
+                              megabytes(table.bytes())));
+            });
   }
 
   /** A certificate should be renewed long before a tenth of its life is left. */

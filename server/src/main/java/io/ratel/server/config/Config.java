@@ -7,6 +7,8 @@ import io.ratel.adapters.clickhouse.ClickHouseConfig;
 import io.ratel.adapters.polled.PolledSource;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.marketdata.MarketDataConfig;
+import io.ratel.marketdata.pipeline.Pipeline;
+import io.ratel.marketdata.snapshot.SnapshotRetention;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.security.rate.Rates;
 import io.ratel.security.token.RotatingKeys;
@@ -25,6 +27,8 @@ import java.util.Set;
  * Everything a process is told: one record for each room that has something to be told.
  *
  * @param api where the process with the role {@code api} answers, for those that need it
+ * @param stored for when the database is open; until then feeds and sources have keys that stand in
+ *     for stored ones
  * @param notes what a person should be told at the start
  */
 public record Config(
@@ -39,20 +43,49 @@ public record Config(
     FeedsConfig feeds,
     Sources sources,
     MarketData marketData,
+    List<Pipeline> pipelines,
     Optional<Operator> operator,
     Optional<URI> api,
     TlsConfig tls,
     FleetConfig fleet,
     Tokens tokens,
     Security security,
+    StoredKeys stored,
     List<String> notes) {
+  /** What stands behind {@code stored:NAME}. */
+  @FunctionalInterface
+  public interface StoredValue {
+    /**
+     * @param key of the setting, for what is said when there is no such secret
+     * @param reference with its prefix
+     */
+    String of(String key, String reference);
+  }
+
+  /** Feeds and sources again, with the keys of theirs that are stored. */
+  public interface StoredKeys {
+    /**
+     * @throws ConfigException when a stored key cannot be one
+     */
+    FeedsConfig feeds(StoredValue values);
+
+    /**
+     * @throws ConfigException when a stored key cannot be one
+     */
+    Sources sources(StoredValue values);
+  }
+
   /**
    * The sources to ask, and where what they tell is kept.
    *
    * @param sources by the name that each is listed under
    * @param clickHouse empty where series stay beside the ticks
+   * @param keep for how long series are kept
    */
-  public record Sources(Map<String, PolledSource> sources, Optional<ClickHouseConfig> clickHouse) {
+  public record Sources(
+      Map<String, PolledSource> sources,
+      Optional<ClickHouseConfig> clickHouse,
+      SnapshotRetention keep) {
     public Sources {
       sources = new LinkedHashMap<>(sources);
     }
@@ -135,7 +168,10 @@ public record Config(
   /** What to play, and how fast. */
   public record Recordings(ReplayPlan plan, Speed speed) {
     public boolean any() {
-      return !plan.venues().isEmpty() || !plan.history().isEmpty() || !plan.skipped().isEmpty();
+      return !plan.venues().isEmpty()
+          || !plan.history().isEmpty()
+          || !plan.factors().isEmpty()
+          || !plan.skipped().isEmpty();
     }
   }
 

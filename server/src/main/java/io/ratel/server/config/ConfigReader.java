@@ -11,9 +11,11 @@ import io.ratel.adapters.capture.Speed;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.http.PeerAddress;
+import io.ratel.marketdata.pipeline.Pipeline;
 import io.ratel.security.rate.Rates;
 import io.ratel.security.secret.Owner;
 import io.ratel.security.secret.Place;
+import io.ratel.server.config.pipeline.PipelinesReader;
 import io.ratel.server.demo.market.DemoMarkets;
 import io.ratel.server.role.RoleName;
 import java.io.IOException;
@@ -156,6 +158,7 @@ public final class ConfigReader {
     }
     FeedsConfig feeds = new FeedsReader(settings).read();
     Config.Sources sources = new SourcesReader(settings).read();
+    List<Pipeline> pipelines = new PipelinesReader(settings).read();
     Optional<GatewayConfig> gateway = gateway(host, loopback);
     Latency latency = new LatencyReader(settings, roles.contains(RoleName.EXCHANGE)).read();
     Optional<LogConfig> log = log(latency);
@@ -198,13 +201,35 @@ public final class ConfigReader {
         feeds,
         sources,
         marketData.orElseThrow(),
+        pipelines,
         operator,
         api,
         tls,
         fleet,
         tokens.orElseThrow(),
         security,
+        stored(),
         notes);
+  }
+
+  private Config.StoredKeys stored() {
+    return new Config.StoredKeys() {
+      @Override
+      public FeedsConfig feeds(Config.StoredValue values) {
+        Settings with = settings.with(values);
+        FeedsConfig feeds = new FeedsReader(with).read();
+        with.requireSound();
+        return feeds;
+      }
+
+      @Override
+      public Config.Sources sources(Config.StoredValue values) {
+        Settings with = settings.with(values);
+        Config.Sources sources = new SourcesReader(with).read();
+        with.requireSound();
+        return sources;
+      }
+    };
   }
 
   private Config.Postgres postgres() {

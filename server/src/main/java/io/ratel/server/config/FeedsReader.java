@@ -117,9 +117,9 @@ final class FeedsReader {
   }
 
   private Optional<VenueSettings.Keys> keys(String key) {
-    Optional<String> id = settings.optional(key + ".key");
-    Optional<String> secret = settings.optional(key + ".secret");
-    String passphrase = settings.text(key + ".passphrase", "");
+    Optional<String> id = settings.secret(key + ".key");
+    Optional<String> secret = settings.secret(key + ".secret");
+    String passphrase = settings.secret(key + ".passphrase").orElse("");
     if (id.isPresent() != secret.isPresent()) {
       settings.fault(key + ".key and " + key + ".secret must both be set, or neither");
       return Optional.empty();

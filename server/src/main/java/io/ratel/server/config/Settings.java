@@ -1,8 +1,11 @@
 package io.ratel.server.config;
 
+import io.ratel.security.secret.Owner;
+import io.ratel.security.secret.Place;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +25,23 @@ import org.jspecify.annotations.Nullable;
  * RATEL_GATEWAY_PORT} for {@code gateway.port}) and the command line. Every fault is collected, so
  * that a user sees all of them at once; a value that is at fault reads as its default.
  */
-final class Settings {
+public final class Settings {
+  /** Is Base64, as some secrets must be. */
+  private static final String STAND_IN = "c3RvcmVk";
+
+  private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([smhd])");
+
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, String> origins = new TreeMap<>();
   private final TreeSet<String> known = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
+  private Config.StoredValue stored = (key, reference) -> STAND_IN;
 
-  /** Adds a tree of maps as read from a file; lists become comma-separated texts. */
+  /**
+   * Adds a tree of maps as read from a file; lists become comma-separated texts, and those that
+   * hold maps trees whose names are the places, from 0.
+   */
   void addTree(Path file, Map<?, ?> tree) {
     flatten("", tree, file.toString());
   }
@@ -38,12 +52,24 @@ final class Settings {
           String key = prefix + name;
           if (value instanceof Map<?, ?> branch) {
             flatten(key + ".", branch, origin);
+          } else if (value instanceof List<?> list
+              && list.stream().anyMatch(Map.class::isInstance)) {
+            flatten(key + ".", numbered(list), origin);
           } else if (value instanceof Collection<?> list) {
             put(key, String.join(",", list.stream().map(String::valueOf).toList()), origin);
           } else if (value != null) {
             put(key, String.valueOf(value), origin);
           }
         });
+  }
+
+  /** A list with parts of its own, as a tree whose names are the places. */
+  private static Map<String, Object> numbered(List<?> list) {
+    Map<String, Object> places = new TreeMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      places.put(Integer.toString(i), list.get(i));
+    }
+    return places;
   }
 
   private void put(String key, String value, String origin) {
@@ -84,12 +110,39 @@ final class Settings {
     return Optional.ofNullable(values.get(key));
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     return read(key).orElse(otherwise);
   }
 
-  Optional<String> optional(String key) {
+  public Optional<String> optional(String key) {
     return read(key);
+  }
+
+  /**
+   * A value that may be {@code stored:NAME}, which is read when the database is open. Until then
+   * something stands in for it, so that all else can be checked.
+   */
+  Optional<String> secret(String key) {
+    Optional<String> text = read(key);
+    if (text.isEmpty() || !text.get().startsWith(Config.Operator.STORED)) {
+      return text;
+    }
+    String name = text.get().substring(Config.Operator.STORED.length());
+    if (build(() -> new Place(Owner.PLATFORM, name)).isEmpty()) {
+      fault(key, "must name a secret of the platform's");
+      return Optional.empty();
+    }
+    return Optional.of(stored.of(key, text.get()));
+  }
+
+  /** The same settings, without faults, with what is stored. */
+  Settings with(Config.StoredValue values) {
+    Settings same = new Settings();
+    same.values.putAll(this.values);
+    same.origins.putAll(origins);
+    same.environment.putAll(environment);
+    same.stored = values;
+    return same;
   }
 
   int integer(String key, int otherwise, int min, int max) {
@@ -113,7 +166,27 @@ final class Settings {
     return otherwise;
   }
 
-  boolean flag(String key, boolean otherwise) {
+  /** Such as {@code 15m}. */
+  public Duration duration(String key, Duration otherwise) {
+    Optional<String> text = read(key);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    Matcher parts = DURATION.matcher(text.get().strip());
+    if (!parts.matches()) {
+      fault(key, "must be a number with s, m, h or d behind it, such as 15m, 12h or 30d");
+      return otherwise;
+    }
+    long count = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
+  }
+
+  public boolean flag(String key, boolean otherwise) {
     Optional<String> text = read(key);
     if (text.isEmpty()) {
       return otherwise;
@@ -146,7 +219,7 @@ final class Settings {
   }
 
   /** The parts of a comma-separated text, without empty ones. */
-  List<String> list(String key) {
+  public List<String> list(String key) {
     return read(key).stream()
         .flatMap(text -> List.of(text.split(",")).stream())
         .map(String::strip)
@@ -155,7 +228,7 @@ final class Settings {
   }
 
   /** The names of what is set below a key, as they were written. */
-  Set<String> children(String key) {
+  public Set<String> children(String key) {
     Set<String> names = new TreeSet<>();
     for (String full : values.keySet()) {
       if (full.startsWith(key + ".")) {
@@ -181,23 +254,33 @@ final class Settings {
   }
 
   /** Notes that the value of a key is wrong. */
-  void fault(String key, String rule) {
+  public void fault(String key, String rule) {
     String value = values.get(key);
     String origin = origins.get(key);
     faults.add(key + " " + rule + (value == null ? "" : ", was '" + value + "' (" + origin + ")"));
   }
 
-  void fault(String message) {
+  /** Notes what is wrong. */
+  public void fault(String message) {
     faults.add(message);
   }
 
   /** Builds a room's record; what its constructor refuses becomes a fault. */
-  <T> Optional<T> build(Supplier<T> record) {
+  public <T> Optional<T> build(Supplier<T> record) {
     try {
       return Optional.of(record.get());
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /**
+   * @throws ConfigException with the faults of what was asked for, when there are any
+   */
+  void requireSound() {
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
     }
   }
 
@@ -220,6 +303,11 @@ final class Settings {
         .or(() -> Nearest.to(key, known))
         .map(k -> "; did you mean " + k + "?")
         .orElse("");
+  }
+
+  /** Keys below this one are not told as unknown: what they belong to is at fault already. */
+  public void given(String prefix) {
+    values.keySet().stream().filter(key -> key.startsWith(prefix + ".")).forEach(known::add);
   }
 
   /** The settings that exist, for help. */

@@ -3,6 +3,7 @@ package io.ratel.server.config;
 import io.ratel.adapters.alphavantage.AlphaVantageSource;
 import io.ratel.adapters.clickhouse.ClickHouseConfig;
 import io.ratel.adapters.ecb.EcbSource;
+import io.ratel.adapters.factors.FactorSource;
 import io.ratel.adapters.fred.FredSource;
 import io.ratel.adapters.iex.IexSource;
 import io.ratel.adapters.news.RssSource;
@@ -16,6 +17,7 @@ import io.ratel.adapters.tabular.Rows;
 import io.ratel.adapters.tabular.TabularSource;
 import io.ratel.adapters.tabular.TimeForm;
 import io.ratel.adapters.yahoo.YahooSource;
+import io.ratel.marketdata.snapshot.SnapshotRetention;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Interval;
 import java.net.URI;
@@ -28,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,7 +38,6 @@ import java.util.regex.Pattern;
  */
 final class SourcesReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,19}");
-  private static final Pattern EVERY = Pattern.compile("([1-9][0-9]{0,4})(s|m|h|d)");
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final List<String> KINDS =
@@ -54,7 +54,8 @@ final class SourcesReader {
           "sportmonks",
           "rss",
           "json",
-          "csv");
+          "csv",
+          "factors");
 
   private final Settings settings;
   private final ChainReader chains;
@@ -73,13 +74,35 @@ final class SourcesReader {
         settings.fault("sources must have names of 1 to 20 letters and digits, was '" + name + "'");
       }
     }
-    return new Config.Sources(sources, clickHouse());
+    return new Config.Sources(sources, clickHouse(), keep());
+  }
+
+  private SnapshotRetention keep() {
+    SnapshotRetention usual = SnapshotRetention.STANDARD;
+    Duration hourly = days("hourly", usual.hourly());
+    Duration daily = days("daily", usual.daily());
+    Duration observations = days("observations", usual.observations());
+    Duration factors = days("factors", usual.factors());
+    Duration portfolio = days("portfolio", usual.portfolio());
+    Duration performance = days("performance", usual.performance());
+    return settings
+        .build(
+            () ->
+                new SnapshotRetention(hourly, daily, observations, factors, portfolio, performance))
+        .orElse(usual);
+  }
+
+  private Duration days(String what, Duration usual) {
+    return Duration.ofDays(settings.number("analytics.keep." + what, usual.toDays(), 1, 36_500));
   }
 
   private Optional<ClickHouseConfig> clickHouse() {
     Optional<String> text = settings.optional("analytics.clickhouse.url");
     String user = settings.text("analytics.clickhouse.user", "default");
     String password = settings.text("analytics.clickhouse.password", "");
+    if (password.startsWith(Config.Operator.STORED)) {
+      settings.fault("analytics.clickhouse.password must be a value: it is needed too early");
+    }
     String database = settings.text("analytics.clickhouse.database", "ratel");
     return text.flatMap(url -> settings.endpoint("analytics.clickhouse.url", url))
         .flatMap(url -> settings.build(() -> new ClickHouseConfig(url, user, password, database)));
@@ -94,7 +117,7 @@ final class SourcesReader {
               () ->
                   new FredSource(
                       uri(key, "https://api.stlouisfed.org"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       several(key + ".series", FredSource.DEFAULT),
                       every(key, HOUR.multipliedBy(6))));
       case "ecb" ->
@@ -115,7 +138,7 @@ final class SourcesReader {
               () ->
                   new AlphaVantageSource(
                       uri(key, "https://www.alphavantage.co"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       tickers(key),
                       every(key, HOUR.multipliedBy(12))));
       case "iex" ->
@@ -124,7 +147,7 @@ final class SourcesReader {
                   new IexSource(
                       venue,
                       uri(key, "https://cloud.iexapis.com"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       tickers(key),
                       every(key, Duration.ofSeconds(10))));
       case "gas-price", "pool-price", "token", "portfolio" ->
@@ -134,7 +157,7 @@ final class SourcesReader {
               () ->
                   new SportmonksSource(
                       uri(key, "https://api.sportmonks.com"),
-                      settings.text(key + ".key", ""),
+                      settings.secret(key + ".key").orElse(""),
                       symbols(key + ".teams")));
       case "rss" ->
           settings.build(
@@ -145,6 +168,14 @@ final class SourcesReader {
                       new Topics(lowered(symbols(key + ".topics"))),
                       every(key, MINUTE)));
       case "json", "csv" -> settings.build(() -> table(kind, venue, key));
+      case "factors" ->
+          settings.build(
+              () ->
+                  new FactorSource(
+                      uri(key, ""),
+                      settings.text(key + ".market", "LEAN"),
+                      settings.list(key + ".tickers"),
+                      every(key, HOUR)));
       default -> {
         settings.fault(
             key + ".kind must be one of %s, was '%s'".formatted(String.join(", ", KINDS), kind));
@@ -189,13 +220,17 @@ final class SourcesReader {
 
   private Interval interval(String key) {
     String text = settings.text(key + ".interval", "1d");
-    for (Interval interval : Interval.values()) {
+    for (Interval interval : Interval.KEPT) {
       if (interval.label().equals(text)) {
         return interval;
       }
     }
     throw new IllegalArgumentException(
-        key + ".interval must be a length of bars such as 1m or 1d, was '" + text + "'");
+        "%s.interval must be one of %s, was '%s'"
+            .formatted(
+                key,
+                String.join(", ", Interval.KEPT.stream().map(Interval::label).toList()),
+                text));
   }
 
   /** An address of the web, or of a file. */
@@ -215,22 +250,7 @@ final class SourcesReader {
   }
 
   Duration every(String key, Duration usual) {
-    Optional<String> text = settings.optional(key + ".every");
-    if (text.isEmpty()) {
-      return usual;
-    }
-    Matcher parts = EVERY.matcher(text.get().strip());
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(
-          key + ".every must be a number with s, m, h or d behind it, was '" + text.get() + "'");
-    }
-    long count = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
+    return settings.duration(key + ".every", usual);
   }
 
   List<String> several(String key, List<String> usual) {

@@ -13,15 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how doors are locked and how nodes know each other. */
 final class TrustReader {
   private static final Pattern DOMAIN =
       Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9-]{2,63}|localhost");
-
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([mhd])");
 
   private final Settings settings;
   private final Path data;
@@ -109,31 +106,13 @@ final class TrustReader {
 
   Optional<Config.Tokens> tokens() {
     TokenLifetimes usual = TokenLifetimes.STANDARD;
-    Duration outer = duration("security.tokens.outer", usual.outer());
-    Duration inner = duration("security.tokens.inner", usual.inner());
-    Duration danger = duration("security.tokens.danger", usual.danger());
-    Duration rotation = duration("security.tokens.rotation", RotatingKeys.STANDARD);
+    Duration outer = settings.duration("security.tokens.outer", usual.outer());
+    Duration inner = settings.duration("security.tokens.inner", usual.inner());
+    Duration danger = settings.duration("security.tokens.danger", usual.danger());
+    Duration rotation = settings.duration("security.tokens.rotation", RotatingKeys.STANDARD);
     Optional<TokenLifetimes> lifetimes =
         settings.build(() -> new TokenLifetimes(outer, inner, danger));
     return settings.build(() -> new Config.Tokens(lifetimes.orElse(usual), rotation));
-  }
-
-  private Duration duration(String key, Duration otherwise) {
-    Optional<String> text = settings.optional(key);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    Matcher parts = DURATION.matcher(text.get().strip());
-    if (!parts.matches()) {
-      settings.fault(key, "must be a number with m, h or d behind it, such as 15m, 12h or 30d");
-      return otherwise;
-    }
-    long count = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
   }
 
   private Optional<URI> uri(String key) {

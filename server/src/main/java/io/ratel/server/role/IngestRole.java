@@ -17,11 +17,15 @@ import io.ratel.gateway.reference.ReferencePorts;
 import io.ratel.gateway.wire.FeedStatus;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.feed.Feed;
-import io.ratel.marketdata.feed.PreferredVenues;
 import io.ratel.marketdata.news.NewsBoard;
+import io.ratel.marketdata.pipeline.Pipeline;
+import io.ratel.marketdata.pipeline.PipelineRun;
+import io.ratel.marketdata.pipeline.PipelineStatus;
 import io.ratel.marketdata.series.AnalyticsStore;
 import io.ratel.marketdata.series.AnalyticsStoreException;
 import io.ratel.marketdata.series.ObservationIntake;
+import io.ratel.marketdata.storage.StoredTable;
+import io.ratel.marketdata.storage.StoredTables;
 import io.ratel.marketdata.tick.Retention;
 import io.ratel.server.config.Config;
 import io.ratel.server.config.FeedsConfig;
@@ -48,6 +52,7 @@ public final class IngestRole implements AutoCloseable {
   private final SystemFeedClock clock = new SystemFeedClock();
   private volatile @Nullable PolledFeeds polled;
   private volatile @Nullable LiveFeeds live;
+  private volatile List<PipelineRun> pipelines = List.of();
 
   /**
    * Opens the store below a folder.
@@ -86,7 +91,12 @@ public final class IngestRole implements AutoCloseable {
   /** Plays recordings; the report is given when they have ended. */
   public void play(Config.Recordings recordings, Consumer<ReplayReport> atEnd) {
     Replay started =
-        Replay.start(recordings.plan(), markets, recordings.speed(), ReplayClock.SYSTEM);
+        Replay.start(
+            recordings.plan(),
+            markets,
+            new ObservationIntake(analytics)::accept,
+            recordings.speed(),
+            ReplayClock.SYSTEM);
     replay = started;
     started.finished().thenAccept(atEnd);
   }
@@ -104,9 +114,16 @@ public final class IngestRole implements AutoCloseable {
     polled = PolledFeeds.start(sources, sink, clock, RandomGenerator.getDefault());
   }
 
-  /** Series and news, as the doors read them. */
-  public ReferencePorts reference() {
-    return new ReferencePorts(analytics, board);
+  /** Begins to enrich what comes. */
+  public void enrich(List<Pipeline> wanted) {
+    EnrichedMarkets sink = new EnrichedMarkets(markets, new ObservationIntake(analytics));
+    pipelines =
+        wanted.stream()
+            .map(
+                pipeline ->
+                    PipelineRun.start(
+                        pipeline, markets, analytics, sink, clock::epochNs, clock::nanoTime))
+            .toList();
   }
 
   /** The live feeds, once they are connected. */
@@ -120,9 +137,36 @@ public final class IngestRole implements AutoCloseable {
     return clock;
   }
 
-  /** Which venue each pair's prices are to be taken from now. */
-  public Optional<PreferredVenues> preferred() {
-    return Optional.ofNullable(live).map(LiveFeeds::preferred);
+  /** How the pipelines are doing. */
+  public List<PipelineStatus> pipelines() {
+    return pipelines.stream().map(PipelineRun::status).toList();
+  }
+
+  /** Series, news and pipelines, as the doors read them. */
+  public ReferencePorts reference() {
+    return new ReferencePorts(analytics, board, this::pipelines);
+  }
+
+  /** Where series are. */
+  public AnalyticsStore analytics() {
+    return analytics;
+  }
+
+  /** The tables of the stores of this process. */
+  public List<StoredTable> storedTables() {
+    List<StoredTable> tables = new ArrayList<>(store.sizes().tables());
+    if (analytics instanceof StoredTables fleet) {
+      tables.addAll(fleet.tables());
+    }
+    return tables;
+  }
+
+  /** Every feed that is followed or asked, recordings left out, and how it is doing. */
+  public List<Feed> followed() {
+    List<Feed> feeds = new ArrayList<>();
+    Optional.ofNullable(live).map(LiveFeeds::feeds).ifPresent(feeds::addAll);
+    Optional.ofNullable(polled).map(PolledFeeds::feeds).ifPresent(feeds::addAll);
+    return feeds;
   }
 
   /** The sources and how they are doing. */
@@ -175,6 +219,7 @@ public final class IngestRole implements AutoCloseable {
     if (own != null) {
       own.close();
     }
+    pipelines.forEach(PipelineRun::close);
     markets.close();
     analytics.close();
     store.close();

@@ -51,6 +51,59 @@ final class SourcesReaderTest {
   }
 
   @Test
+  void aStoredKeyIsAskedForByItsSettingWhenItCanBeRead() throws Exception {
+    Config config =
+        reader(
+                "sources: { fred: { key: 'stored:fred/key' } }",
+                "feeds: { coinbase: { key: id, secret: 'stored:coinbase-key' } }")
+            .read();
+    PolledSource fred =
+        one(config.stored().sources((key, reference) -> key + "=" + reference).sources(), "fred");
+
+    assertThat(fred.requests(Instant.EPOCH).getFirst().uri().toString())
+        .endsWith("api_key=sources.fred.key%3Dstored%3Afred%2Fkey");
+    assertThat(
+            config
+                .stored()
+                .feeds((key, reference) -> "aGlkZGVu")
+                .wanted()
+                .getFirst()
+                .settings()
+                .keys())
+        .hasValueSatisfying(keys -> assertThat(keys.secret()).isEqualTo("aGlkZGVu"));
+    ConfigException thrown =
+        catchThrowableOfType(
+            ConfigException.class, () -> config.stored().feeds((key, reference) -> "no base 64"));
+    assertThat(thrown).hasMessageContaining("feeds.coinbase.secret");
+    assertThat(thrown.getMessage()).doesNotContain("no base 64");
+  }
+
+  @Test
+  void aFolderOfFactorsIsASourceAndSeriesAreKeptAsLongAsIsSet() throws Exception {
+    Config.Sources sources =
+        reader(
+                "sources: { adjustments: { kind: factors, url: 'file:///srv/factors/' } }",
+                "analytics: { keep: { hourly: 30 } }")
+            .read()
+            .sources();
+
+    assertThat(one(sources.sources(), "adjustments").kind()).isEqualTo("factors");
+    assertThat(sources.keep().hourly()).isEqualTo(Duration.ofDays(30));
+    assertThat(sources.keep().daily()).isEqualTo(Duration.ofDays(3_660));
+    ConfigException thrown =
+        catchThrowableOfType(
+            ConfigException.class,
+            () ->
+                reader(
+                        "sources: { adjustments: { kind: factors, url: 'https://h/factors' } }",
+                        "analytics: { keep: { daily: 5 } }")
+                    .read());
+    assertThat(thrown)
+        .hasMessageContaining("must be of a folder and end with /")
+        .hasMessageContaining("analytics.keep.daily must be 32 to 36500 days, was 5");
+  }
+
+  @Test
   void sourcesOfOneKindHaveNamesOfTheirOwn() throws Exception {
     Map<String, PolledSource> sources =
         read(
@@ -91,7 +144,7 @@ final class SourcesReaderTest {
         String.valueOf(catchThrowableOfType(ConfigException.class, reader::read).getMessage());
 
     assertThat(faults)
-        .contains("sources.fred.every must be a number with s, m, h or d behind it, was '12x'")
+        .contains("sources.fred.every must be a number with s, m, h or d behind it, such as 15m")
         .contains("sources.yahoo.url must be http://, https:// or file:// and the rest")
         .contains("sources.iex.tickers must name at least one")
         .contains("sources.weather.kind must be one of fred, ecb")

@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,10 +58,10 @@ final class LiveVenueJourneyTest {
                 "  fallback: { BTC-USD: [KRAKEN, COINBASE] }"));
     try (VenueProcess ratel =
         VenueProcess.up(folder.resolve("data"), "--no-demo", "--config", config.toString())) {
-      JsonNode book = await(ratel, "/v1/markets/COINBASE:BTC-USD/book", b -> b.has("bids"));
+      JsonNode book = ratel.await("/v1/markets/COINBASE:BTC-USD/book", b -> b.has("bids"));
       assertThat(book.at("/bids/0/1").asText()).isEqualTo("7.25");
       assertThat(book.get("source").asText()).isEqualTo("COINBASE");
-      JsonNode feeds = await(ratel, "/v1/feeds", list -> isPreferred(list, "coinbase"));
+      JsonNode feeds = ratel.await("/v1/feeds", list -> isPreferred(list, "coinbase"));
       JsonNode coinbase = feed(feeds, "coinbase");
       assertThat(coinbase.get("kind").asText()).isEqualTo("coinbase");
       assertThat(coinbase.get("state").asText()).isEqualTo("running");
@@ -92,17 +90,5 @@ final class LiveVenueJourneyTest {
       }
     }
     throw new AssertionError(name + " is not in " + feeds);
-  }
-
-  private static JsonNode await(VenueProcess ratel, String path, Predicate<JsonNode> right) {
-    long deadline = System.nanoTime() + 30_000_000_000L;
-    while (true) {
-      JsonNode body = ratel.get(path).body();
-      if (right.test(body)) {
-        return body;
-      }
-      assertThat(System.nanoTime()).as("30 s have passed; %s", body).isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000);
-    }
   }
 }

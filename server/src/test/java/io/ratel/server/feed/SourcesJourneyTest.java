@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,7 +120,7 @@ class SourcesJourneyTest {
     try (VenueProcess ratel =
         VenueProcess.up(
             folder.resolve("data"), "--no-demo", "--config", config, "--secrets", secrets)) {
-      JsonNode feeds = await(ratel, "/v1/feeds", SourcesJourneyTest::allRun);
+      JsonNode feeds = ratel.await("/v1/feeds", SourcesJourneyTest::allRun);
       assertThat(feeds.get("items")).hasSize(16); // these fifteen, and the exchange
       assertThat(feeds.toString()).doesNotContain("topsecret");
 
@@ -140,8 +138,7 @@ class SourcesJourneyTest {
       assertThat(ratel.get("/v1/news?symbol=BTC-USD").body().at("/items/0/headline").asText())
           .isEqualTo("Bitcoin rises");
       assertThat(ratel.get("/v1/calendar").body().at("/items/0/title").asText()).isEqualTo("CPI");
-      await(
-          ratel,
+      ratel.await(
           "/v1/markets/EXPORTED:X/bars?interval=1d",
           bars -> bars.at("/items/0/close").asText().startsWith("1.5"));
       assertThat(ratel.get("/v1/markets/POOLS:A-B/quote").body().get("ask").asText())
@@ -163,17 +160,5 @@ class SourcesJourneyTest {
       }
     }
     return feeds.get("items").size() > 15;
-  }
-
-  private static JsonNode await(VenueProcess ratel, String path, Predicate<JsonNode> right) {
-    long deadline = System.nanoTime() + 30_000_000_000L;
-    while (true) {
-      JsonNode body = ratel.get(path).body();
-      if (right.test(body)) {
-        return body;
-      }
-      assertThat(System.nanoTime()).as("30 s have passed; %s", body).isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000);
-    }
   }
 }

@@ -26,6 +26,7 @@ final class Floors {
           Map.entry("com.zaxxer.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("org.flywaydb.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.zonky.", Set.of("io.ratel.adapters.postgres")),
+          Map.entry("com.ezylang.", Set.of("io.ratel.adapters.pipeline")),
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
           Map.entry("org.shredzone.acme4j.", Set.of("io.ratel.adapters.acme")),
           Map.entry(
@@ -35,7 +36,10 @@ final class Floors {
           Map.entry("org.dhatim.", Set.of("io.ratel.gateway.report")),
           Map.entry(
               "org.apache.commons.csv.",
-              Set.of("io.ratel.gateway.report", "io.ratel.adapters.tabular")),
+              Set.of(
+                  "io.ratel.gateway.report",
+                  "io.ratel.adapters.tabular",
+                  "io.ratel.adapters.pipeline")),
           Map.entry("picocli.", Set.of("io.ratel.server.cli", "io.ratel.server.config")),
           Map.entry("ch.qos.logback.", Set.of("io.ratel.server")),
           Map.entry("com.webauthn4j.", Set.of("io.ratel.security.passkey")),

@@ -7,8 +7,8 @@ import io.ratel.marketdata.alert.Alert;
 import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.alert.Firing;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import io.ratel.marketdata.rule.ConditionJson;
-import io.ratel.marketdata.rule.InvalidConditionException;
 import io.ratel.marketdata.rule.Repeat;
 import io.ratel.marketdata.rule.Rule;
 import io.ratel.model.instrument.Symbol;
@@ -143,7 +143,7 @@ public final class PostgresAlerts implements AlertStore {
               Alert.State.valueOf(row.get("state", String.class)),
               nanos(row.get("created_at", OffsetDateTime.class)).orElseThrow(),
               nanos(row.get("last_fired_at", OffsetDateTime.class))));
-    } catch (InvalidConditionException | JsonProcessingException e) {
+    } catch (InvalidArgumentException | JsonProcessingException e) {
       LOG.atWarn()
           .setCause(e)
           .addKeyValue("alert", row.get("alert_id", Long.class))
