@@ -1,6 +1,6 @@
 export type { Socket, Status, StreamOptions, Link } from './stream.js'
 export { Stream } from './stream.js'
-export type { TopicListener, Watch, Watcher, WatchState } from './watch.js'
+export type { TopicListener, Watch, WatchOptions, Watcher, WatchState } from './watch.js'
 export type {
   AnswerOf,
   Credentials,

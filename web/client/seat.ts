@@ -37,14 +37,19 @@ export class Seat implements Watch {
     this.#become('unwatched')
   }
 
-  snapshot(data: unknown): void {
-    if (this.#stopped) return
-    this.#fed = true
-    guarded(() => this.#watcher.snapshot(data))
+  /** Something from before the value, which it does not have yet. */
+  history(data: unknown, topic: string): void {
+    if (!this.#stopped) guarded(() => this.#watcher.history?.(data, topic))
   }
 
-  delta(data: unknown): void {
-    if (!this.#stopped && this.#fed) guarded(() => this.#watcher.delta(data))
+  snapshot(data: unknown, topic: string): void {
+    if (this.#stopped) return
+    this.#fed = true
+    guarded(() => this.#watcher.snapshot(data, topic))
+  }
+
+  delta(data: unknown, topic: string): void {
+    if (!this.#stopped && this.#fed) guarded(() => this.#watcher.delta(data, topic))
   }
 
   /** Says where the topic stands; `live` when its value follows the platform. */
@@ -53,6 +58,13 @@ export class Seat implements Watch {
     this.#refusal = undefined
     if (!this.#fed) this.#become('pending')
     else this.#become(live ? 'committed' : 'rePending')
+  }
+
+  /** What was heard is void and comes again; the state is said next. */
+  restart(): void {
+    if (this.#stopped) return
+    this.#fed = false
+    guarded(() => this.#watcher.restart?.())
   }
 
   /** The topic has no value any more; the state is said next. */

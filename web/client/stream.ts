@@ -5,7 +5,7 @@ import { Gate } from './gate.js'
 import { Subscriptions, type Frame } from './subscriptions.js'
 import type { Change } from './topic.js'
 import { onWake } from './wake.js'
-import type { TopicListener, Watch, Watcher } from './watch.js'
+import type { TopicListener, Watch, WatchOptions, Watcher } from './watch.js'
 
 /** The part of a WebSocket that is used, so that a test can hold the other end. */
 export interface Socket {
@@ -100,14 +100,17 @@ export class Stream {
     return this.#status
   }
 
-  /** Follows a topic. Any number may watch the same one; they share its subscription. */
-  watch(topic: string, watcher: Watcher): Watch {
-    return this.#subscriptions.watch(topic, watcher)
+  /**
+   * Follows a topic, or with `*` in its name all that it means, now and later. Any number may watch
+   * the same one; they share its subscription.
+   */
+  watch(topic: string, watcher: Watcher, options: WatchOptions = {}): Watch {
+    return this.#subscriptions.watch(topic, watcher, options)
   }
 
   /** @returns ends the subscription */
-  subscribe(topic: string, listener: TopicListener): () => void {
-    const watch = this.watch(topic, listener)
+  subscribe(topic: string, listener: TopicListener, options: WatchOptions = {}): () => void {
+    const watch = this.watch(topic, listener, options)
     return () => watch.stop()
   }
 

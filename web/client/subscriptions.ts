@@ -1,7 +1,8 @@
 import type { ErrorBody } from './failures.js'
 import { Gate } from './gate.js'
-import { Topic, type Change, type Position } from './topic.js'
-import type { Watch, Watcher } from './watch.js'
+import { PatternTopic, isPattern } from './pattern.js'
+import { Topic, type Change, type Feed, type Position } from './topic.js'
+import type { Watch, WatchOptions, Watcher } from './watch.js'
 
 export type Frame = Record<string, unknown>
 
@@ -14,7 +15,17 @@ export interface SubscriptionsOptions {
 type Verb = 'subscribe' | 'recover' | 'unsubscribe'
 
 interface Entry {
-  readonly topic: Topic
+  readonly topic: Feed
+  /** From which moment on it is wanted; undefined when only the present is. */
+  readonly from: string | undefined
+  /** The least time between two changes that each watcher wants. */
+  readonly periods: Map<Watch, number>
+  /** What this connection was asked for. */
+  everyMs: number
+  /** Of one with a past: what comes belongs to what was asked before. */
+  stale: boolean
+  /** Of one with a past: its snapshot has come. */
+  begun: boolean
   /** Whether this connection was asked for it. */
   onWire: boolean
   needsSnapshot: boolean
@@ -51,25 +62,51 @@ export class Subscriptions {
     this.#gate = new Gate(() => this.#ask(false), windowMs, options.now)
   }
 
-  watch(name: string, watcher: Watcher): Watch {
-    const entry = this.#entries.get(name) ?? this.#enter(name)
-    const { seat, needsSnapshot } = entry.topic.join(watcher, () => this.#left(entry))
+  watch(topic: string, watcher: Watcher, options: WatchOptions): Watch {
+    const { from, everyMs = 0 } = options
+    // Under another name of the same topic, so that one without a past can be watched beside it.
+    const name = from === undefined ? topic : barred(topic)
+    const known = this.#entries.get(name)
+    if (known !== undefined && (from !== undefined || known.from !== undefined)) {
+      throw new Error(`${topic} is watched from a moment already`)
+    }
+    const entry = known ?? this.#enter(name, from)
+    const { seat, needsSnapshot } = entry.topic.join(watcher, () => {
+      entry.periods.delete(seat)
+      this.#left(entry)
+    })
+    entry.periods.set(seat, everyMs)
     // Without a position a snapshot is on its way.
-    if (needsSnapshot && entry.topic.position !== undefined) entry.needsSnapshot = true
-    if (!entry.onWire || entry.needsSnapshot) this.#gate.ask()
+    const onItsWay = entry.topic.position === undefined && !isPattern(name)
+    if (needsSnapshot && entry.onWire && !onItsWay) entry.needsSnapshot = true
+    if (!entry.onWire || entry.needsSnapshot || period(entry) !== entry.everyMs) this.#gate.ask()
     return seat
   }
 
-  #enter(name: string): Entry {
+  #enter(name: string, from: string | undefined): Entry {
     const never = Number.NEGATIVE_INFINITY
-    const topic = new Topic(name)
-    const entry = { topic, onWire: false, needsSnapshot: false, askedAt: never, leftAt: never }
+    const topic = isPattern(name) ? new PatternTopic(name) : new Topic(name)
+    const entry: Entry = {
+      topic,
+      from,
+      periods: new Map(),
+      everyMs: 0,
+      stale: false,
+      begun: false,
+      onWire: false,
+      needsSnapshot: false,
+      askedAt: never,
+      leftAt: never,
+    }
     this.#entries.set(name, entry)
     return entry
   }
 
   #left(entry: Entry): void {
-    if (entry.topic.isWatched) return
+    if (entry.topic.isWatched) {
+      if (period(entry) !== entry.everyMs) this.#gate.later()
+      return
+    }
     entry.leftAt = this.#options.now()
     if (entry.onWire) this.#gate.later()
     else this.#entries.delete(entry.topic.name)
@@ -97,20 +134,41 @@ export class Subscriptions {
   /** Another person may be signed in: what was private to the last one is asked for anew. */
   forgetPrivate(): void {
     for (const { topic } of this.#entries.values()) {
-      if (!topic.name.startsWith('market.')) topic.forget()
+      if (!/^(market\.|\*\.|.*\|)/.test(topic.name)) topic.forget()
     }
   }
 
   apply(change: Change): void {
-    const entry = this.#entries.get(change.topic)
-    if (entry?.onWire !== true || entry.topic.apply(change)) return
+    const named = this.#entries.get(change.topic)
+    if (named !== undefined) this.#feed(named, change)
+    for (const entry of this.#entries.values()) {
+      if (entry.topic instanceof PatternTopic && entry.topic.means(change.topic)) {
+        this.#feed(entry, change)
+      }
+    }
+  }
+
+  #feed(entry: Entry, change: Change): void {
+    if (!entry.onWire || entry.stale) return
+    const isSnapshot = change.kind === 'snapshot'
+    // A second snapshot means that something between is missing: then all comes again.
+    const hole = entry.from !== undefined && isSnapshot && entry.begun
+    entry.begun ||= isSnapshot
+    if (hole) this.#startOver(entry)
+    else if (!entry.topic.apply(change)) this.#startOver(entry)
+  }
+
+  #startOver(entry: Entry): void {
     entry.needsSnapshot = true
+    entry.stale = entry.from !== undefined
     this.#gate.ask()
   }
 
   recovered(answer: Record<string, boolean>): void {
     for (const [name, complete] of Object.entries(answer)) {
-      this.#entries.get(name)?.topic.recovered(complete)
+      const entry = this.#entries.get(name)
+      entry?.topic.recovered(complete)
+      if (entry?.from !== undefined && !complete) this.#startOver(entry)
     }
   }
 
@@ -134,7 +192,15 @@ export class Subscriptions {
 
   /** The request with this id was granted. */
   granted(id: number): void {
+    const { verb, topics } = this.#requests.get(id) ?? { verb: 'unsubscribe', topics: [] }
     this.#requests.delete(id)
+    if (verb !== 'subscribe') return
+    for (const name of topics) {
+      const entry = this.#entries.get(name)
+      if (entry === undefined) continue
+      entry.stale = false
+      entry.topic.granted?.()
+    }
   }
 
   /** Asks again for what was asked for long ago and has not come. */
@@ -166,21 +232,31 @@ export class Subscriptions {
         }
       } else if (topic.isRefused && !again) {
         continue
-      } else if (entry.needsSnapshot || (!entry.onWire && topic.position === undefined)) {
+      } else if (
+        entry.needsSnapshot ||
+        (entry.onWire && period(entry) !== entry.everyMs) ||
+        (!entry.onWire && topic.position === undefined)
+      ) {
         fresh.push(entry)
       } else if (!entry.onWire) {
         broken.push(entry)
       }
     }
     this.#request('unsubscribe', ended)
-    this.#request('subscribe', fresh)
-    this.#request('recover', broken)
+    for (const alike of grouped(fresh)) this.#request('subscribe', alike)
+    for (const alike of grouped(broken)) this.#request('recover', alike)
   }
 
   #request(verb: Verb, entries: readonly Entry[]): void {
     if (entries.length === 0) return
     const positions: Record<string, Position> = {}
     for (const entry of entries) {
+      if (verb === 'subscribe' && entry.from !== undefined) {
+        if (entry.askedAt > Number.NEGATIVE_INFINITY) entry.topic.restart?.()
+        entry.stale = true
+        entry.begun = false
+      }
+      entry.everyMs = period(entry)
       entry.onWire = true
       entry.needsSnapshot = false
       entry.askedAt = this.#options.now()
@@ -193,6 +269,33 @@ export class Subscriptions {
     this.#requests.set(id, { verb, topics })
     const [oldest] = this.#requests.keys()
     if (this.#requests.size > requestsMax && oldest !== undefined) this.#requests.delete(oldest)
-    this.#options.send({ [verb]: verb === 'recover' ? positions : topics, id })
+    const { everyMs = 0, from } = entries[0] ?? {}
+    this.#options.send({
+      [verb]: verb === 'recover' ? positions : topics,
+      ...(everyMs > 0 && verb !== 'unsubscribe' ? { every: everyMs } : {}),
+      ...(from !== undefined && verb === 'subscribe' ? { from } : {}),
+      id,
+    })
   }
+}
+
+/** The shortest that any watcher wants. */
+function period(entry: Entry): number {
+  return entry.periods.size === 0 ? entry.everyMs : Math.min(...entry.periods.values())
+}
+
+/** Those that one frame can ask for. */
+function grouped(entries: readonly Entry[]): Entry[][] {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = `${period(entry)} ${entry.from ?? ''}`
+    groups.set(key, [...(groups.get(key) ?? []), entry])
+  }
+  return [...groups.values()]
+}
+
+/** The other form of a market topic's name. */
+function barred(topic: string): string {
+  const [scope, symbol, kind] = topic.split('.')
+  return scope === 'market' && kind !== undefined ? `${symbol}|${kind}` : topic
 }

@@ -7,13 +7,42 @@ export interface Change {
   readonly topic: string
   readonly epoch: string | number
   readonly offset: number
-  readonly kind: 'snapshot' | 'delta'
+  /** Of several changes as one: which change must have been taken before. */
+  readonly after?: number
+  readonly kind: 'snapshot' | 'delta' | 'history'
   readonly data: unknown
 }
 
 export interface Position {
   readonly epoch: string | number
   readonly offset: number
+}
+
+/** What is asked for under one name, and its watchers. */
+export interface Feed {
+  readonly name: string
+  readonly isWatched: boolean
+  readonly isRefused: boolean
+  /** Where to go on from; undefined when only a snapshot helps. */
+  readonly position: Position | undefined
+  /** Whether every watcher has the value and it follows the platform. */
+  readonly isSettled: boolean
+  join(watcher: Watcher, leave: () => void): { seat: Seat; needsSnapshot: boolean }
+  /** @returns false when something is missing before it: only a snapshot helps then */
+  apply(change: Change): boolean
+  /** The platform has granted what was asked. */
+  granted?(): void
+  /** All that was heard is void. */
+  restart?(): void
+  /** The connection is lost; values stay, stale. */
+  lost(): void
+  /** Another person may be signed in: nothing of what was known may be shown any more. */
+  forget(): void
+  /** It is being asked for. */
+  asked(): void
+  /** The answer to a recovery. */
+  recovered(complete: boolean): void
+  refused(error: ErrorBody): void
 }
 
 /** So many epochs that have ended are remembered. */
@@ -26,7 +55,7 @@ const journalMax = 256
  * A topic and its watchers. A delta is passed on only when it follows the last change, a snapshot
  * only when it is not older than what was passed on since the connection opened.
  */
-export class Topic {
+export class Topic implements Feed {
   readonly name: string
   readonly #seats = new Set<Seat>()
   #position: Position | undefined
@@ -89,6 +118,10 @@ export class Topic {
 
   /** @returns false when something is missing before it: only a snapshot helps then */
   apply(change: Change): boolean {
+    if (change.kind === 'history') {
+      for (const seat of [...this.#seats]) seat.history(change.data, change.topic)
+      return true
+    }
     if (change.kind === 'snapshot') {
       if (this.#isOlder(change, this.#floor)) return true
       const known = this.#live && isSame(change, this.#position)
@@ -98,7 +131,7 @@ export class Topic {
     }
     const last = this.#position
     if (last === undefined || isSame(change, last) || this.#isOlder(change, last)) return true
-    if (change.epoch !== last.epoch || change.offset !== last.offset + 1) {
+    if (change.epoch !== last.epoch || (change.after ?? change.offset - 1) !== last.offset) {
       this.#gap()
       return false
     }
@@ -126,6 +159,11 @@ export class Topic {
     if (this.#journal.length > journalMax) this.#journal = []
     for (const seat of [...this.#seats].filter(concerned)) tell(seat, change)
     this.#sayState()
+  }
+
+  restart(): void {
+    for (const seat of [...this.#seats]) seat.restart()
+    this.#gap()
   }
 
   #gap(): void {
@@ -184,8 +222,8 @@ export class Topic {
 }
 
 function tell(seat: Seat, change: Change): void {
-  if (change.kind === 'snapshot') seat.snapshot(change.data)
-  else seat.delta(change.data)
+  if (change.kind === 'snapshot') seat.snapshot(change.data, change.topic)
+  else seat.delta(change.data, change.topic)
 }
 
 function isSame(a: Position, b: Position | undefined): boolean {

@@ -3,12 +3,17 @@ import type { Trade } from '../../client/shapes'
 import { trades } from './reducers'
 import type { Topics } from './topics'
 
-/** The newest trades of a market, newest first; undefined while they are not known. */
+/**
+ * The newest trades of a market, newest first; undefined while they are not known.
+ *
+ * @param everyMs the least time between two changes; 0 for each as it comes
+ */
 export function followTrades(
   topics: Topics,
   symbol: Accessor<string | undefined>,
+  everyMs = 0,
 ): Accessor<readonly Trade[] | undefined> {
-  return topics.follow(() => tradesTopic(symbol()), trades).value
+  return topics.follow(() => tradesTopic(symbol()), trades, everyMs).value
 }
 
 /** The newest trade of a market. */

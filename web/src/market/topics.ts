@@ -37,11 +37,19 @@ export class Topics {
     this.#connection = connection
   }
 
-  /** Follows the topic that `name` says, another when it changes; ends with the owner. */
-  follow<T>(name: Accessor<string | undefined>, reducer: Reducer<T>): Followed<T> {
+  /**
+   * Follows the topic that `name` says, another when it changes; ends with the owner.
+   *
+   * @param everyMs the least time between two changes; 0 for each as it comes
+   */
+  follow<T>(
+    name: Accessor<string | undefined>,
+    reducer: Reducer<T>,
+    everyMs = 0,
+  ): Followed<T> {
     const current = createMemo(() => {
       const topic = name()
-      return topic === undefined ? undefined : untrack(() => this.#enter(topic, reducer))
+      return topic === undefined ? undefined : untrack(() => this.#enter(topic, reducer, everyMs))
     })
     return {
       value: () => current()?.value(),
@@ -50,36 +58,39 @@ export class Topics {
     }
   }
 
-  #enter<T>(name: string, reducer: Reducer<T>): Followed<T> {
-    const shared = this.#shared.get(name) ?? this.#open(name, reducer)
+  #enter<T>(name: string, reducer: Reducer<T>, everyMs: number): Followed<T> {
+    const key = `${name} ${everyMs}`
+    const shared = this.#shared.get(key) ?? this.#open(name, reducer, everyMs)
+    this.#shared.set(key, shared)
     shared.readers += 1
     onCleanup(() => {
       shared.readers -= 1
       if (shared.readers > 0) return
-      this.#shared.delete(name)
+      this.#shared.delete(key)
       shared.end()
     })
     return shared as Followed<T>
   }
 
-  #open<T>(name: string, reducer: Reducer<T>): Shared {
+  #open<T>(name: string, reducer: Reducer<T>, everyMs: number): Shared {
     const [value, setValue] = createSignal<T | undefined>(undefined, { equals: false })
     const [refused, setRefused] = createSignal<ErrorBody | undefined>()
     const [snapshots, setSnapshots] = createSignal(0)
-    const end = this.#stream.subscribe(name, {
-      snapshot: (data) => {
+    // What waits to be gathered says nothing about how late the connection is.
+    const isTimed = everyMs === 0 && timed.test(name)
+    const listener = {
+      snapshot: (data: unknown) => {
         setRefused(undefined)
         setValue(() => reducer.snapshot(data))
         setSnapshots((count) => count + 1)
       },
-      delta: (data) => {
+      delta: (data: unknown) => {
         setValue((last) => reducer.delta(last as T, data))
-        this.#connection.changed(timed.test(name) ? data : undefined)
+        this.#connection.changed(isTimed ? data : undefined)
       },
-      refused: (error) => setRefused(error),
-    })
-    const shared: Shared = { value, refused, snapshots, readers: 0, end }
-    this.#shared.set(name, shared)
-    return shared
+      refused: (error: ErrorBody) => setRefused(error),
+    }
+    const end = this.#stream.subscribe(name, listener, everyMs > 0 ? { everyMs } : {})
+    return { value, refused, snapshots, readers: 0, end }
   }
 }

@@ -11,6 +11,8 @@ import { dayOpen, sparkPath } from './spark'
 
 /** A venue's last trade older than this is not taken for the price of now. */
 const quietMs = 60_000
+/** Twice a second is as often as a list of prices can be read. */
+const everyMs = 500
 const [width, height] = [48, 26]
 
 interface WatchRowProps {
@@ -27,7 +29,7 @@ export function WatchRow(props: WatchRowProps) {
   const { symbol } = props.instrument
   const selected = createMemo(() => current()?.symbol === symbol)
   const looked = createMemo<boolean>((before) => before || !props.passing, false)
-  const trades = followTrades(topics, () => (looked() ? symbol : undefined))
+  const trades = followTrades(topics, () => (looked() ? symbol : undefined), everyMs)
   const last = () => trades()?.[0]
   /** When the line ends: with the last trade, or now where nothing has been traded lately. */
   const until = () => {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -144,6 +145,68 @@ class RelayTest {
     source.start();
     move();
     awaitEqual();
+  }
+
+  @Test
+  void whatWasBeforeGoesOverIntoWhatIsLiveThroughTheRelayToo() throws InterruptedException {
+    for (int i = 0; i < 900; i++) {
+      trade();
+    }
+    Thread market =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; i < 900; i++) {
+                    trade();
+                    LockSupport.parkNanos(1_000_000);
+                  }
+                });
+    List<StreamClient> clients = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      LockSupport.parkNanos(random.nextInt(150) * 1_000_000L);
+      StreamClient client = new StreamClient(relay.port());
+      client.send(
+          "{\"subscribe\":[\"BTC-USD|trades\"],\"from\":\"2026-01-01T00:00:00Z\",\"id\":1}");
+      clients.add(client);
+    }
+    market.join();
+    for (StreamClient client : clients) {
+      assertThat(client.reply().has("subscribed")).isTrue();
+      List<String> ids = new ArrayList<>();
+      while (ids.size() < 1_800) {
+        client.update().get("data").forEach(item -> ids.add(item.get("id").asText()));
+      }
+      assertThat(ids).hasSize(1_800).doesNotHaveDuplicates();
+      client.close();
+    }
+  }
+
+  @Test
+  void aPastThatIsTooLongIsRefusedInTheWordsOfTheSource() {
+    long newest = 200_000 * Interval.SECOND.nanos();
+    venue.markets.set(new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, 1));
+    for (Gateway gateway : List.of(source, relay)) {
+      try (StreamClient client = new StreamClient(gateway.port())) {
+        String asked =
+            "{\"subscribe\":[\"BTC-USD|bars-1s\"],\"from\":\"1970-01-01T00:00:00Z\",\"id\":7}";
+        assertThat(client.ask(asked).has("subscribed")).isTrue();
+        JsonNode refused = client.reply();
+        assertThat(refused.path("id").asInt()).isEqualTo(7);
+        assertThat(refused.at("/error/code").asText()).isEqualTo("LIMIT_REACHED");
+        assertThat(refused.at("/error/rule").asText())
+            .isEqualTo(
+                "must lie at most 100000 bars before the newest, at or after 1970-01-02T03:46:41Z");
+        venue.markets.set(
+            new Bar(FakeMarkets.BTC_USD, Interval.SECOND, newest, 1, 1, 1, 1, 1, ++sent));
+        assertThat(client.isQuiet()).as("the topic is left").isTrue();
+      }
+    }
+  }
+
+  private synchronized void trade() {
+    sent++;
+    long time = FakeExchange.TIME_NS + sent - (sent % 7 == 0 ? 60 : 0);
+    venue.markets.add(new Trade(FakeMarkets.BTC_USD, "t" + sent, 100_00, 1, Side.BUY, time, 0));
   }
 
   @Test

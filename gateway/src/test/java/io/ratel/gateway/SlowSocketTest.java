@@ -12,7 +12,9 @@ import io.ratel.gateway.venue.TestVenue;
 import io.ratel.model.market.Trade;
 import io.ratel.model.order.Side;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,6 +96,62 @@ class SlowSocketTest {
       JsonNode delta = slow.read().get("batch").get(0);
       assertThat(delta.get("offset").asLong()).isEqualTo(offset + 1);
       assertThat(delta.get("kind").asText()).isEqualTo("delta");
+    }
+  }
+
+  /** Reads until all trades have come, each once, with one snapshot. */
+  private void readAll(SlowReader slow) throws IOException {
+    Set<String> ids = new HashSet<>();
+    long offset = -1;
+    while (ids.size() < trades) {
+      for (JsonNode update : slow.read().path("batch")) {
+        boolean delta = update.get("kind").asText().equals("delta");
+        long next = update.get("offset").asLong();
+        assertThat(delta).as("after the snapshot").isEqualTo(offset > 0);
+        assertThat(!delta || update.path("after").asLong(next - 1) == offset).isTrue();
+        offset = next;
+        update.get("data").forEach(trade -> assertThat(ids.add(trade.get("id").asText())).isTrue());
+      }
+    }
+  }
+
+  private static String from(TestVenue venue) {
+    return SUBSCRIBE.replace("]", "],\"from\":\"" + venue.now.minusSeconds(60) + "\"");
+  }
+
+  @Test
+  void bringsWhatDidNotFitToOneThatAskedFromAMomentOn() throws IOException {
+    try (TestVenue venue = venue(60_000);
+        StreamClient witness = new StreamClient(venue);
+        SlowReader slow = new SlowReader(venue)) {
+      witness.ask(SUBSCRIBE);
+      witness.update();
+      slow.send(from(venue));
+      while (metric(venue, "ratel_stream_conflated_total") == 0) {
+        burst(venue, witness);
+      }
+      burst(venue, witness);
+      burst(venue, witness);
+      readAll(slow);
+    }
+  }
+
+  @Test
+  void holdsThePastUntilTheSocketTakesIt() throws IOException {
+    try (TestVenue venue = venue(60_000);
+        StreamClient witness = new StreamClient(venue);
+        SlowReader slow = new SlowReader(venue)) {
+      witness.ask(SUBSCRIBE);
+      witness.update();
+      for (int i = 0; i < 70; i++) {
+        burst(venue, witness);
+      }
+      slow.send(from(venue));
+      for (int i = 0; i < 10; i++) {
+        burst(venue, witness);
+      }
+      assertThat(metric(venue, "ratel_stream_conflated_total")).isZero();
+      readAll(slow);
     }
   }
 

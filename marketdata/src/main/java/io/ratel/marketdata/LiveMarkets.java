@@ -134,8 +134,12 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     List<Interval> wanted = audience.intervals(symbol);
     List<MarketState.BarChange> changed = wanted.isEmpty() ? List.of() : new ArrayList<>();
     if (state.take(trade, wanted, changed)) {
-      writer.put(trade);
-      audience.trade(trade, changed);
+      try {
+        writer.put(trade);
+        audience.trade(trade, changed);
+      } finally {
+        state.told();
+      }
     }
   }
 
@@ -274,6 +278,12 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
         .filter(trade -> seen.add(new TradeKey(trade.exchangeTimeNs(), trade.id())))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Telling telling(Symbol symbol) {
+    MarketState state = states.get(symbol);
+    return state == null ? new Telling(0, 0) : state.telling();
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,8 @@ public final class MarketState {
   private boolean staleBook;
   private long duplicates;
   private long version;
+  private final AtomicLong taken = new AtomicLong();
+  private final AtomicLong told = new AtomicLong();
 
   /**
    * @param maxTrades kept in memory
@@ -119,8 +122,18 @@ public final class MarketState {
     if (!isNew(trade)) {
       return false;
     }
+    taken.incrementAndGet();
     add(trade, wanted, changed);
     return true;
+  }
+
+  /** A trade that was taken has been told, or never will be. */
+  void told() {
+    told.incrementAndGet();
+  }
+
+  MarketViews.Telling telling() {
+    return new MarketViews.Telling(taken.get(), told.get());
   }
 
   /** Whether the trade has not been seen lately. */

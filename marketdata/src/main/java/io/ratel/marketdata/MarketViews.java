@@ -70,6 +70,20 @@ public interface MarketViews {
   }
 
   /**
+   * How far the listeners are. Whoever reads trades, then {@code taken}, and waits until {@code
+   * told} is no less, knows that the listeners have been told of every trade that was read. One
+   * thread puts in the trades of a market.
+   *
+   * @param taken trades of this process
+   * @param told how many of them the listeners were told of
+   */
+  record Telling(long taken, long told) {}
+
+  default Telling telling(Symbol symbol) {
+    return new Telling(0, 0);
+  }
+
+  /**
    * The bars that start in {@code [fromNs, toNs)}, oldest first, the newest {@code limit} of them;
    * a bar without trades is absent. The last may still be forming.
    */

@@ -64,6 +64,15 @@ public final class Json {
     throw RefusedException.of(ErrorCode.MALFORMED_JSON, "this must be one JSON object");
   }
 
+  /** Reads what this class has written. */
+  public static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** An empty object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
+import io.ratel.gateway.topic.past.Past;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
@@ -72,6 +73,11 @@ public final class RelayedMarketTopics implements MarketTopics {
   @Override
   public Topic make(TopicName name, Runnable onChange) {
     return new RelayedTopic(name, onChange, upstreams);
+  }
+
+  @Override
+  public Past past(TopicName name, long fromNs) {
+    return upstreams.past(name, fromNs);
   }
 
   /** Read again at most once a second; the last known ones while they cannot be read. */

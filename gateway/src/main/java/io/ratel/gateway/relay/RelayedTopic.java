@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ratel.gateway.topic.Inbox;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
+import io.ratel.gateway.topic.value.TopicValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,13 +17,13 @@ final class RelayedTopic extends Topic {
   private static final long WAIT_S = 5;
 
   private final Upstreams upstreams;
-  private final RelayedState state;
+  private final TopicValue state;
   private final Inbox<Upstream.Update> inbox = new Inbox<>(MAX_WAITING);
 
   RelayedTopic(TopicName name, Runnable onChange, Upstreams upstreams) {
     super(name, onChange);
     this.upstreams = upstreams;
-    this.state = RelayedState.of(name.channel());
+    this.state = TopicValue.of(name.channel());
   }
 
   @Override
@@ -45,6 +46,7 @@ final class RelayedTopic extends Topic {
   private void take(Upstream.Update update) {
     inbox.add(update);
     changed();
+    upstreams.heard(name().text(), update.position());
   }
 
   private void apply(Upstream.Update update) {

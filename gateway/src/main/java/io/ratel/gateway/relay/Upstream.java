@@ -31,8 +31,11 @@ import org.slf4j.LoggerFactory;
  * any.
  */
 final class Upstream implements AutoCloseable {
+  /** Where the other side is with a topic. */
+  record Position(long epoch, long offset) {}
+
   /** What the other side sent of a topic. */
-  record Update(boolean snapshot, JsonNode data) {}
+  record Update(boolean snapshot, JsonNode data, Position position) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -266,7 +269,8 @@ final class Upstream implements AutoCloseable {
     }
     followed.epoch = epoch;
     followed.offset = offset;
-    followed.listener.accept(new Update(snapshot, update.path("data")));
+    followed.listener.accept(
+        new Update(snapshot, update.path("data"), new Position(epoch, offset)));
     followed.begun.complete(null);
   }
 

@@ -1,5 +1,7 @@
 package io.ratel.gateway.relay;
 
+import io.ratel.gateway.topic.TopicName;
+import io.ratel.gateway.topic.past.Past;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,6 +23,7 @@ final class Upstreams implements AutoCloseable {
   private final List<Upstream> sockets = new ArrayList<>();
   private final Map<String, Upstream> byTopic = new HashMap<>();
   private final Map<Upstream, Integer> topics = new HashMap<>();
+  private final Map<String, Upstream.Position> heard = new ConcurrentHashMap<>();
 
   Upstreams(URI address, Supplier<HttpClient> http) {
     this.address = address;
@@ -59,7 +63,25 @@ final class Upstreams implements AutoCloseable {
     return room;
   }
 
+  /** A topic has taken what the other side sent up to there. */
+  void heard(String topic, Upstream.Position position) {
+    heard.put(topic, position);
+  }
+
+  /** Whether a topic has taken all up to there; of another epoch it never has. */
+  boolean hasHeard(String topic, Upstream.Position position) {
+    Upstream.Position at = heard.get(topic);
+    return at != null && at.epoch() == position.epoch() && at.offset() >= position.offset();
+  }
+
+  /** Reads what a topic had before, on a socket of its own. */
+  Past past(TopicName topic, long fromNs) {
+    return new UpstreamPast(
+        address, http, topic, fromNs, position -> hasHeard(topic.text(), position));
+  }
+
   synchronized void leave(String topic) {
+    heard.remove(topic);
     Upstream socket = byTopic.remove(topic);
     if (socket != null) {
       topics.merge(socket, -1, Integer::sum);

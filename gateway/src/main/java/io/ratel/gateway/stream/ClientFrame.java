@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.gateway.wire.Times;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a client may say. */
@@ -19,11 +23,16 @@ sealed interface ClientFrame {
 
   record Auth(String token) implements ClientFrame {}
 
-  record Subscribe(List<String> topics) implements ClientFrame {}
+  /**
+   * @param everyMs the least time between two messages of a topic; 0 for each as it comes
+   * @param from what is before the snapshot is wanted from then on
+   */
+  record Subscribe(List<String> topics, int everyMs, Optional<Instant> from)
+      implements ClientFrame {}
 
   record Unsubscribe(List<String> topics) implements ClientFrame {}
 
-  record Recover(Map<String, Point> points) implements ClientFrame {}
+  record Recover(Map<String, Point> points, int everyMs) implements ClientFrame {}
 
   record CancelOnDisconnect(boolean wanted) implements ClientFrame {}
 
@@ -31,7 +40,14 @@ sealed interface ClientFrame {
 
   Set<String> VERBS =
       Set.of("auth", "subscribe", "unsubscribe", "recover", "cancelOnDisconnect", "ping");
+
+  /** What else a frame with such a verb may have. */
+  Map<String, Set<String>> OPTIONS =
+      Map.of("subscribe", Set.of("every", "from"), "recover", Set.of("every"));
+
   int MAX_TOKEN = 1_024;
+  int MIN_EVERY_MS = 100;
+  int MAX_EVERY_MS = 60_000;
 
   /**
    * Reads the object; the {@code id} is not looked at.
@@ -39,12 +55,17 @@ sealed interface ClientFrame {
    * @throws RefusedException 400
    */
   static ClientFrame of(ObjectNode object) {
-    String verb = null;
+    String verb =
+        object
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(VERBS::contains)
+            .findFirst()
+            .orElse(null);
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String name = entry.getKey();
-      if (VERBS.contains(name) && verb == null) {
-        verb = name;
-      } else if (!name.equals("id")) {
+      boolean known = name.equals("id") || name.equals(verb);
+      if (!known && (verb == null || !OPTIONS.getOrDefault(verb, Set.of()).contains(name))) {
         throw invalid(
             ErrorCode.UNKNOWN_FIELD, name, entry.getValue(), "has no place in this frame");
       }
@@ -58,9 +79,9 @@ sealed interface ClientFrame {
     JsonNode value = object.path(verb);
     return switch (verb) {
       case "auth" -> auth(value);
-      case "subscribe" -> new Subscribe(topics(verb, value));
+      case "subscribe" -> new Subscribe(topics(verb, value), every(object), from(object));
       case "unsubscribe" -> new Unsubscribe(topics(verb, value));
-      case "recover" -> new Recover(points(value));
+      case "recover" -> new Recover(points(value), every(object));
       case "cancelOnDisconnect" -> cancelOnDisconnect(value);
       default -> ping(value);
     };
@@ -89,6 +110,35 @@ sealed interface ClientFrame {
       throw invalid(ErrorCode.INVALID_FIELD, "ping", value, "must be a number");
     }
     return new Ping(value);
+  }
+
+  private static int every(ObjectNode object) {
+    JsonNode value = object.path("every");
+    boolean fits =
+        value.isInt() && value.intValue() >= MIN_EVERY_MS && value.intValue() <= MAX_EVERY_MS;
+    if (!fits && !value.isMissingNode()) {
+      throw invalid(
+          ErrorCode.INVALID_FIELD,
+          "every",
+          value,
+          "must be whole milliseconds, %d to %d".formatted(MIN_EVERY_MS, MAX_EVERY_MS));
+    }
+    return value.asInt();
+  }
+
+  private static Optional<Instant> from(ObjectNode object) {
+    JsonNode value = object.path("from");
+    if (value.isMissingNode()) {
+      return Optional.empty();
+    }
+    try {
+      Instant from = Instant.parse(value.isTextual() ? value.textValue() : "");
+      Times.nanos(from);
+      return Optional.of(from);
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw invalid(
+          ErrorCode.INVALID_FIELD, "from", value, "must be a moment such as 2026-11-21T10:00:00Z");
+    }
   }
 
   private static List<String> topics(String verb, JsonNode value) {

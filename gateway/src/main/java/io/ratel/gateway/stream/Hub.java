@@ -5,18 +5,25 @@ import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
-import java.security.SecureRandom;
+import io.ratel.gateway.topic.past.Past;
+import io.ratel.gateway.topic.pattern.TopicPattern;
+import io.ratel.gateway.wire.Times;
+import io.ratel.model.instrument.Symbol;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +42,41 @@ final class Hub implements AutoCloseable {
   /** A topic that a socket leaves and takes again starts over at most this often. */
   static final long AGAIN_NS = 500_000_000L;
 
-  /** What a number in JavaScript holds exactly. */
-  private static final long MAX_EPOCH = 1L << 53;
+  /** So many read from the past at once. */
+  private static final int MAX_READS = 4;
 
-  private static final long RETRY_NS = 1_000_000_000L;
+  /** Where topics come from. */
+  interface Source {
+    /** A topic that reports its changes to the given task, and is not open yet. */
+    Topic make(TopicName name, Runnable onChange);
+
+    /** What a topic of trades or bars had before. */
+    default Past past(TopicName name, long fromNs) {
+      throw new IllegalArgumentException(name.text());
+    }
+
+    /** The markets there are; may block. */
+    default Set<Symbol> symbols() {
+      return Set.of();
+    }
+  }
+
+  /**
+   * What a socket asks for.
+   *
+   * @param asked in the client's words
+   * @param names by the client's names
+   * @param markets what the patterns may mean
+   * @param everyNs the least time between two messages of a topic; 0 for each as it comes
+   * @param from what was before is wanted from then on
+   */
+  record Wish(
+      List<String> asked,
+      Map<String, TopicName> names,
+      List<TopicPattern> patterns,
+      Set<Symbol> markets,
+      long everyNs,
+      Optional<Instant> from) {}
 
   private record Timed(long atNs, Runnable task) implements Comparable<Timed> {
     @Override
@@ -47,40 +85,31 @@ final class Hub implements AutoCloseable {
     }
   }
 
-  private final BiFunction<TopicName, Runnable, Topic> factory;
+  private final Source source;
   private final int maxTopics;
-  private final long graceNs;
   private final Executor loader;
   private final LongSupplier nanos;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final PriorityQueue<Timed> timed = new PriorityQueue<>();
-  private final Map<TopicName, Publication> topics = new HashMap<>();
+  private final Shelf shelf;
+  private final Wildcards wildcards = new Wildcards(this);
+  private final Handover.Desk desk = new Handover.Desk(this);
+  private final Semaphore reads = new Semaphore(MAX_READS);
   private final Outbox outbox = new Outbox();
   private final Thread thread;
-
-  /** By chance, so that no other node or later process has the same one. */
-  private final SecureRandom epochs = new SecureRandom();
-
   private volatile boolean closed;
-  private volatile int topicCount;
 
   /**
-   * @param factory makes a topic that reports its changes to the given task
    * @param maxTopics of one socket
    * @param loader runs tasks that may block
    * @param nanos a clock as {@link System#nanoTime}
    */
-  Hub(
-      BiFunction<TopicName, Runnable, Topic> factory,
-      int maxTopics,
-      long graceNs,
-      Executor loader,
-      LongSupplier nanos) {
-    this.factory = factory;
+  Hub(Source source, int maxTopics, long graceNs, Executor loader, LongSupplier nanos) {
+    this.source = source;
     this.maxTopics = maxTopics;
-    this.graceNs = graceNs;
     this.loader = loader;
     this.nanos = nanos;
+    this.shelf = new Shelf(this, source, graceNs, loader);
     this.thread = Thread.ofPlatform().name("stream-hub").daemon().unstarted(this::run);
   }
 
@@ -88,14 +117,60 @@ final class Hub implements AutoCloseable {
     thread.start();
   }
 
+  /** Any thread. */
   int topicCount() {
-    return topicCount;
+    return shelf.count();
+  }
+
+  int maxTopics() {
+    return maxTopics;
+  }
+
+  /** The markets that patterns may mean; any thread, may block. */
+  Set<Symbol> symbols() {
+    return source.symbols();
   }
 
   /** Leaves a task for the hub's thread. */
   void execute(Runnable task) {
     tasks.add(task);
     LockSupport.unpark(thread);
+  }
+
+  /** Does a task later, on the hub's thread; to be called there. */
+  void at(long atNs, Runnable task) {
+    timed.add(new Timed(atNs, task));
+  }
+
+  /** Runs a task that may block, elsewhere. */
+  void load(Runnable task) {
+    loader.execute(task);
+  }
+
+  /** As {@link #load}, a few at a time. */
+  void loadHistory(Runnable task) {
+    loader.execute(
+        () -> {
+          reads.acquireUninterruptibly();
+          try {
+            task.run();
+          } finally {
+            reads.release();
+          }
+        });
+  }
+
+  long nowNs() {
+    return nanos.getAsLong();
+  }
+
+  void send(Receiver receiver, Out out) {
+    outbox.add(receiver, out);
+  }
+
+  /** Says something that was not asked for. */
+  void notice(Receiver receiver, Object frame) {
+    outbox.add(receiver, new Out.Notice(Json.text(frame)));
   }
 
   private void run() {
@@ -110,7 +185,7 @@ final class Hub implements AutoCloseable {
         }
       }
     }
-    topics.values().forEach(open -> open.topic.close());
+    shelf.close();
   }
 
   /** Does what has been left and what is due. */
@@ -133,15 +208,42 @@ final class Hub implements AutoCloseable {
     }
   }
 
-  /** Subscribes a socket and replies; every topic then starts with a snapshot. */
-  void subscribe(Receiver receiver, Map<String, TopicName> names, Reply reply) {
+  /** Subscribes a socket and replies; every topic then starts with what it had and a snapshot. */
+  void subscribe(Receiver receiver, Wish wish, Reply reply) {
     execute(
         () -> {
-          if (admit(receiver, names, reply)) {
-            reply(receiver, reply.of("subscribed", List.copyOf(names.keySet())), List.of());
-            names.forEach((alias, name) -> begin(receiver, alias, name));
+          wildcards.learn(wish.markets());
+          Set<String> all = new HashSet<>(wish.names().keySet());
+          all.addAll(wildcards.meant(wish.patterns()).keySet());
+          if (admit(receiver, all, wish.patterns(), reply)) {
+            reply(receiver, reply.of("subscribed", wish.asked()), List.of());
+            wish.names()
+                .forEach(
+                    (alias, name) -> {
+                      boolean joined = receiver.subscriptions.containsKey(alias);
+                      Subscription entered = enter(receiver, alias, name, wish.everyNs());
+                      entered.named = true;
+                      begin(entered, joined, () -> start(entered, wish.from(), reply));
+                    });
+            wish.patterns().forEach(pattern -> wildcards.add(receiver, pattern, wish.everyNs()));
           }
         });
+  }
+
+  /** Gives a socket a topic that a pattern of it means. */
+  void join(Receiver receiver, Wildcards.Held held, String alias, TopicName name) {
+    String pattern = held.pattern.text();
+    Subscription before = receiver.subscriptions.get(alias);
+    if (before == null) {
+      Subscription entered = enter(receiver, alias, name, held.everyNs);
+      entered.patterns.add(pattern);
+      begin(entered, false, () -> start(entered, Optional.empty(), (verb, value) -> value));
+    } else {
+      if (!before.patterns.contains(pattern)) {
+        before.patterns.add(pattern);
+      }
+      sendSnapshot(before);
+    }
   }
 
   /** Subscribes a socket where it left: with what it missed if all of that is still here. */
@@ -149,90 +251,147 @@ final class Hub implements AutoCloseable {
       Receiver receiver,
       Map<String, TopicName> names,
       Map<String, ClientFrame.Point> points,
+      long everyNs,
       Reply reply) {
     execute(
         () -> {
-          if (admit(receiver, names, reply)) {
-            rejoin(receiver, names, points, reply);
+          if (admit(receiver, names.keySet(), List.of(), reply)) {
+            rejoin(receiver, names, points, everyNs, reply);
           }
         });
   }
 
-  /** Joins and sends the snapshot; both wait when the socket had one of this topic just now. */
-  private void begin(Receiver receiver, String alias, TopicName name) {
-    Long last = receiver.began.get(alias);
-    long now = nanos.getAsLong();
-    boolean joined = receiver.subscriptions.containsKey(alias);
-    if (joined || last == null || now - last >= AGAIN_NS) {
-      beginNow(receiver, alias, name);
-      return;
+  /** A new subscription in the place of what the socket had under this name. */
+  private Subscription enter(Receiver receiver, String alias, TopicName name, long everyNs) {
+    Subscription entered = new Subscription(receiver, alias, shelf.publication(name), everyNs);
+    entered.publication.add(entered);
+    Subscription before = receiver.subscriptions.put(alias, entered);
+    if (before != null) {
+      entered.named = before.named;
+      entered.patterns.addAll(before.patterns);
+      detach(before);
     }
-    Publication awaited = publication(name);
-    receiver.subscriptions.put(alias, awaited);
-    timed.add(
-        new Timed(
-            last + AGAIN_NS,
-            () -> {
-              boolean wanted = receiver.subscriptions.get(alias) == awaited;
-              if (wanted && !awaited.readers.contains(new Publication.Reader(receiver, alias))) {
-                beginNow(receiver, alias, name);
-              }
-            }));
+    return entered;
   }
 
-  private void beginNow(Receiver receiver, String alias, TopicName name) {
+  /** Starts, which waits when the socket had a snapshot of this topic just now. */
+  private void begin(Subscription entered, boolean joined, Runnable start) {
+    Map<String, Long> began = entered.receiver.began;
+    Long last = began.get(entered.alias);
     long now = nanos.getAsLong();
-    if (receiver.began.size() > 2 * maxTopics) {
-      receiver.began.values().removeIf(at -> now - at >= AGAIN_NS);
+    if (!joined && last != null && now - last < AGAIN_NS) {
+      at(
+          last + AGAIN_NS,
+          () -> {
+            if (entered.receiver.subscriptions.get(entered.alias) == entered) {
+              begin(entered, true, start);
+            }
+          });
+      return;
     }
-    receiver.began.put(alias, now);
-    sendSnapshot(receiver, alias, join(receiver, alias, name));
+    if (began.size() > 2 * maxTopics) {
+      began.values().removeIf(at -> now - at >= AGAIN_NS);
+    }
+    began.put(entered.alias, now);
+    start.run();
+  }
+
+  private void start(Subscription entered, Optional<Instant> from, Reply reply) {
+    if (from.isEmpty()) {
+      entered.publication.follow(entered);
+      sendSnapshot(entered);
+      return;
+    }
+    TopicName name = entered.publication.topic.name();
+    long asked = Math.max(0, Times.nanos(from.get()));
+    long fromNs = name.channel().interval().map(length -> length.floor(asked)).orElse(asked);
+    Past past = source.past(name, fromNs);
+    Handover handover = new Handover(this, desk, entered, fromNs, past, reply);
+    entered.handover = handover;
+    desk.enter(handover);
   }
 
   private void rejoin(
       Receiver receiver,
       Map<String, TopicName> names,
       Map<String, ClientFrame.Point> points,
+      long everyNs,
       Reply reply) {
     Map<String, Boolean> recovered = new LinkedHashMap<>();
     List<Runnable> sends = new ArrayList<>();
     names.forEach(
         (alias, name) -> {
-          Publication publication = join(receiver, alias, name);
+          Subscription entered = enter(receiver, alias, name, everyNs);
+          Publication publication = entered.publication;
+          entered.named = true;
+          publication.follow(entered);
           ClientFrame.Point point = points.get(alias);
           List<Message> missed = point == null ? null : publication.since(point).orElse(null);
           recovered.put(alias, missed != null);
           if (missed == null) {
-            sends.add(() -> sendSnapshot(receiver, alias, publication));
+            sends.add(() -> sendSnapshot(entered));
           } else {
-            missed.forEach(
-                message -> sends.add(() -> outbox.add(receiver, new Out.Update(alias, message))));
+            entered.exact = true;
+            List<Message> few = everyNs == 0 ? missed : publication.joined(missed);
+            few.forEach(message -> sends.add(() -> send(receiver, entered.update(message))));
           }
         });
     reply(receiver, reply.of("recovered", recovered), List.of());
     sends.forEach(Runnable::run);
   }
 
-  /** Ends subscriptions; nothing of them follows the reply. */
-  void unsubscribe(Receiver receiver, List<String> aliases, Reply reply) {
+  /** Ends subscriptions and patterns; nothing of what they alone asked for follows the reply. */
+  void unsubscribe(Receiver receiver, List<String> names, Reply reply) {
     execute(
         () -> {
-          aliases.forEach(alias -> leave(receiver, alias));
-          reply(receiver, reply.of("unsubscribed", aliases), aliases);
+          List<String> left = new ArrayList<>();
+          for (String name : names) {
+            boolean pattern = wildcards.remove(receiver, name);
+            for (Subscription each : List.copyOf(receiver.subscriptions.values())) {
+              each.named &= pattern || !each.alias.equals(name);
+              each.patterns.remove(name);
+              if (!each.named && each.patterns.isEmpty()) {
+                leave(each);
+                left.add(each.alias);
+              }
+            }
+          }
+          reply(receiver, reply.of("unsubscribed", names), left);
         });
   }
 
-  /** Sends snapshots of topics whose deltas a socket could not take. */
-  void resync(Receiver receiver, List<String> aliases) {
+  /**
+   * Brings a socket up to date that could not take everything.
+   *
+   * @param missed by name the last message it has
+   */
+  void resync(Receiver receiver, Map<String, Long> missed) {
     execute(
         () ->
-            aliases.forEach(
-                alias -> {
-                  Publication publication = receiver.subscriptions.get(alias);
-                  if (publication != null) {
-                    sendSnapshot(receiver, alias, publication);
+            missed.forEach(
+                (alias, offset) -> {
+                  Subscription one = receiver.subscriptions.get(alias);
+                  if (one != null && one.handover == null) {
+                    resync(one, offset);
                   }
                 }));
+  }
+
+  private void resync(Subscription one, long offset) {
+    Publication publication = one.publication;
+    List<Message> fill =
+        one.exact
+            ? publication
+                .since(new ClientFrame.Point(publication.epoch(), offset))
+                .map(publication::joined)
+                .orElse(List.of())
+            : List.of();
+    if (fill.size() == 1) {
+      send(one.receiver, one.update(fill.getFirst(), Out.Way.FILL));
+      publication.caughtUp(one);
+    } else {
+      sendSnapshot(one);
+    }
   }
 
   /** Forgets a socket. */
@@ -240,142 +399,69 @@ final class Hub implements AutoCloseable {
     execute(
         () -> {
           receiver.gone = true;
-          List.copyOf(receiver.subscriptions.keySet()).forEach(alias -> leave(receiver, alias));
+          wildcards.remove(receiver);
+          List.copyOf(receiver.subscriptions.values()).forEach(this::leave);
         });
   }
 
-  private boolean admit(Receiver receiver, Map<String, TopicName> names, Reply reply) {
+  private boolean admit(
+      Receiver receiver, Set<String> names, List<TopicPattern> patterns, Reply reply) {
     if (receiver.gone) {
       return false;
     }
-    long added =
-        names.keySet().stream().filter(alias -> !receiver.subscriptions.containsKey(alias)).count();
-    if (receiver.subscriptions.size() + added <= maxTopics) {
+    int topics = together(receiver.subscriptions.keySet(), names);
+    List<String> texts = patterns.stream().map(TopicPattern::text).toList();
+    int held = together(receiver.patterns.keySet(), texts);
+    if (topics <= maxTopics && held <= maxTopics) {
       return true;
     }
-    RefusedException refused =
-        RefusedException.of(
-            ErrorCode.TOO_MANY_TOPICS, "a socket may have " + maxTopics + " topics at most");
+    RefusedException refused = tooMany(Math.max(topics, held), "these");
     reply(receiver, reply.of("error", refused.body(null).error()), List.of());
     return false;
+  }
+
+  private static int together(Set<String> had, Collection<String> more) {
+    Set<String> all = new HashSet<>(had);
+    all.addAll(more);
+    return all.size();
+  }
+
+  /** Tells a socket that more topics have come than it may have. */
+  void refuse(Receiver receiver, int topics, String with) {
+    notice(receiver, Map.of("error", tooMany(topics, with).body(null).error()));
+  }
+
+  private RefusedException tooMany(int topics, String with) {
+    return RefusedException.of(
+        ErrorCode.TOO_MANY_TOPICS,
+        "a socket may have %d topics at most, and with %s it would have %d"
+            .formatted(maxTopics, with, topics));
   }
 
   private void reply(Receiver receiver, Object frame, List<String> left) {
     outbox.add(receiver, new Out.Reply(Json.text(frame), left));
   }
 
-  private Publication publication(TopicName name) {
-    Publication publication = topics.get(name);
-    return publication == null ? open(name) : publication;
-  }
-
-  private Publication join(Receiver receiver, String alias, TopicName name) {
-    Publication publication = publication(name);
-    publication.readers.add(new Publication.Reader(receiver, alias));
-    receiver.subscriptions.put(alias, publication);
-    return publication;
-  }
-
-  private Publication open(TopicName name) {
-    Publication[] self = new Publication[1];
-    Topic topic = factory.apply(name, () -> changed(self[0]));
-    Publication publication =
-        new Publication(topic, epochs.nextLong(1, MAX_EPOCH), nanos.getAsLong() - BATCH_NS);
-    self[0] = publication;
-    topics.put(name, publication);
-    topicCount = topics.size();
-    topic.open();
-    load(publication);
-    return publication;
-  }
-
-  private void changed(Publication publication) {
-    if (publication.dirty.compareAndSet(false, true)) {
-      execute(
-          () ->
-              timed.add(new Timed(publication.lastSentNs + BATCH_NS, () -> publish(publication))));
+  private void sendSnapshot(Subscription to) {
+    Publication publication = to.publication;
+    if (publication.loaded && to.handover == null) {
+      send(to.receiver, to.update(publication.snapshot()));
+      publication.caughtUp(to);
     }
   }
 
-  private void sendSnapshot(Receiver receiver, String alias, Publication publication) {
-    if (publication.loaded) {
-      outbox.add(receiver, new Out.Update(alias, publication.snapshot(nanos.getAsLong())));
-    }
+  /** Ends a subscription. */
+  void leave(Subscription one) {
+    one.receiver.subscriptions.remove(one.alias, one);
+    detach(one);
+    shelf.leave(one.publication);
   }
 
-  private void leave(Receiver receiver, String alias) {
-    Publication publication = receiver.subscriptions.remove(alias);
-    if (publication == null) {
-      return;
-    }
-    publication.readers.remove(new Publication.Reader(receiver, alias));
-    if (publication.readers.isEmpty()) {
-      publication.unreadSinceNs = nanos.getAsLong();
-      timed.add(new Timed(nanos.getAsLong() + graceNs, () -> closeIfUnread(publication)));
-    }
-  }
-
-  private void closeIfUnread(Publication publication) {
-    boolean over = nanos.getAsLong() - publication.unreadSinceNs >= graceNs;
-    if (publication.readers.isEmpty() && over && !publication.closed) {
-      publication.closed = true;
-      publication.topic.close();
-      topics.remove(publication.topic.name(), publication);
-      topicCount = topics.size();
-    }
-  }
-
-  private void load(Publication publication) {
-    publication.loaded = false;
-    loader.execute(
-        () -> {
-          try {
-            Runnable install = publication.topic.load();
-            execute(() -> installed(publication, install));
-          } catch (RuntimeException e) {
-            LOG.atWarn()
-                .setCause(e)
-                .log("topic {} could not be read yet", publication.topic.name().text());
-            execute(() -> retry(publication));
-          }
-        });
-  }
-
-  private void retry(Publication publication) {
-    if (!publication.closed) {
-      timed.add(new Timed(nanos.getAsLong() + RETRY_NS, () -> load(publication)));
-    }
-  }
-
-  private void installed(Publication publication, Runnable install) {
-    if (publication.closed) {
-      return;
-    }
-    install.run();
-    publication.loaded = true;
-    broadcast(publication, publication.next(true, publication.topic.state()));
-    changed(publication);
-  }
-
-  private void publish(Publication publication) {
-    publication.dirty.set(false);
-    if (publication.closed || !publication.loaded) {
-      return;
-    }
-    switch (publication.topic.change()) {
-      case Topic.Change.None none -> {}
-      case Topic.Change.Delta delta ->
-          broadcast(publication, publication.next(false, delta.data()));
-      case Topic.Change.Whole whole ->
-          broadcast(publication, publication.next(true, publication.topic.state()));
-      case Topic.Change.Lost lost -> load(publication);
-    }
-  }
-
-  private void broadcast(Publication publication, Message message) {
-    publication.lastSentNs = nanos.getAsLong();
-    for (Publication.Reader reader : publication.readers) {
-      outbox.add(reader.receiver(), new Out.Update(reader.alias(), message));
+  private static void detach(Subscription one) {
+    one.publication.remove(one);
+    Handover handover = one.handover;
+    if (handover != null) {
+      handover.end();
     }
   }
 

@@ -9,7 +9,10 @@ import java.util.concurrent.Executor;
 /** The hub's side of a socket. Its subscriptions belong to the hub's thread. */
 abstract class Receiver {
   /** By the client's name for the topic. */
-  final Map<String, Publication> subscriptions = new LinkedHashMap<>();
+  final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+
+  /** By the client's text. */
+  final Map<String, Wildcards.Held> patterns = new LinkedHashMap<>();
 
   /** When each topic was begun last; of the subscribed ones and those left just now. */
   final Map<String, Long> began = new HashMap<>();

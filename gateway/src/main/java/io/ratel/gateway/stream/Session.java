@@ -13,6 +13,7 @@ import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RateHeaders;
 import io.ratel.gateway.topic.TopicName;
+import io.ratel.gateway.topic.pattern.TopicPattern;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.security.permission.Permissions;
 import io.ratel.security.permission.Rule;
@@ -22,9 +23,11 @@ import io.ratel.security.token.TokenVerifier;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +37,18 @@ import org.slf4j.LoggerFactory;
  * other, each on a virtual thread, and may block.
  */
 final class Session {
+  /**
+   * Who opened a socket, as far as the request said.
+   *
+   * @param address in numbers
+   * @param origin the page's; empty when it is no browser's
+   * @param rayId names the request in the log
+   */
+  record Peer(String address, String origin, String rayId) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int MAX_FAULTS = 32;
+  private static final long MS = 1_000_000L;
 
   /** What members of a pool must be to listen. */
   private static final Rule RULE = Permissions.of("stream").orElseThrow();
@@ -153,13 +166,14 @@ final class Session {
       }
       case ClientFrame.Subscribe subscribe -> {
         count(subscribe.topics().size());
-        hub.subscribe(socket, names(subscribe.topics()), reply);
+        hub.subscribe(socket, wish(subscribe), reply);
       }
       case ClientFrame.Unsubscribe unsubscribe ->
           hub.unsubscribe(socket, List.copyOf(unsubscribe.topics()), reply);
       case ClientFrame.Recover recover -> {
         count(recover.points().size());
-        hub.recover(socket, names(List.copyOf(recover.points().keySet())), recover.points(), reply);
+        List<String> topics = List.copyOf(recover.points().keySet());
+        hub.recover(socket, names(topics), recover.points(), recover.everyMs() * MS, reply);
       }
     }
   }
@@ -258,6 +272,37 @@ final class Session {
     frame.put("userId", Long.toString(userId));
     frame.put("expiresAt", entered.until());
     return frame;
+  }
+
+  private Hub.Wish wish(ClientFrame.Subscribe subscribe) {
+    List<String> topics = List.copyOf(new LinkedHashSet<>(subscribe.topics()));
+    Map<String, TopicName> names =
+        names(topics.stream().filter(topic -> !TopicPattern.isOne(topic)).toList());
+    List<TopicPattern> patterns =
+        topics.stream().filter(TopicPattern::isOne).map(TopicPattern::of).toList();
+    subscribe.from().ifPresent(from -> requirePast(from, names, patterns));
+    Set<Symbol> markets = patterns.isEmpty() ? Set.of() : hub.symbols();
+    for (TopicPattern pattern : patterns) {
+      // More than a socket may have are refused, whatever they cost.
+      count(Math.min(hub.maxTopics(), pattern.among(markets).size()));
+    }
+    return new Hub.Wish(
+        topics, names, patterns, markets, subscribe.everyMs() * MS, subscribe.from());
+  }
+
+  private static void requirePast(
+      Instant from, Map<String, TopicName> names, List<TopicPattern> patterns) {
+    boolean past =
+        names.values().stream()
+            .map(TopicName::channel)
+            .allMatch(c -> c == TopicName.Channel.TRADES || c.interval().isPresent());
+    if (!past || !patterns.isEmpty()) {
+      throw RefusedException.value(
+          ErrorCode.INVALID_FIELD,
+          "from",
+          from.toString(),
+          "has no place but with topics of trades and bars, each by its name");
+    }
   }
 
   private Map<String, TopicName> names(List<String> topics) {

@@ -5,15 +5,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /**
  * One WebSocket, on its event loop. It reads a frame only after the one before was answered. When
- * its queue is full it misses deltas and remembers of which topics; drained, it asks for their
- * snapshots; still full after a while, it is closed.
+ * its queue is full it misses deltas and remembers of which topics and where; drained, it asks for
+ * what brings them up to date; still full after a while, it is closed.
  */
 final class Socket extends Receiver {
   /** What a socket asks of the stream. */
@@ -21,9 +23,58 @@ final class Socket extends Receiver {
     /** Called on the event loop with each text frame; one {@link Out.Reply} must follow. */
     void onFrame(Socket socket, String text);
 
-    void onDrained(Socket socket, List<String> missed);
+    /**
+     * The socket has room again.
+     *
+     * @param missed for each topic that it missed something of, the last message it has
+     */
+    void onDrained(Socket socket, Map<String, Long> missed);
 
     void onClosed(Socket socket);
+  }
+
+  /** The topics of which a socket could not take everything. */
+  static final class Missed {
+    private final Map<String, Long> last = new HashMap<>();
+
+    boolean of(String alias) {
+      return last.containsKey(alias);
+    }
+
+    /** For each topic the last message that the socket has. */
+    Map<String, Long> all() {
+      return Map.copyOf(last);
+    }
+
+    void forget(Collection<String> aliases) {
+      last.keySet().removeAll(aliases);
+    }
+
+    /**
+     * Whether to write it.
+     *
+     * @param full the socket has no room
+     */
+    boolean takes(Out.Update update, boolean full) {
+      String alias = update.alias();
+      long after = update.message().after();
+      if (update.way() == Out.Way.KEPT) {
+        last.remove(alias);
+        return true;
+      }
+      if (full) {
+        last.putIfAbsent(alias, after);
+        return false;
+      }
+      if (update.way() == Out.Way.FILL) {
+        return last.remove(alias, after);
+      }
+      if (update.message().snapshot()) {
+        last.remove(alias);
+        return true;
+      }
+      return !last.containsKey(alias);
+    }
   }
 
   static final short GOING_AWAY = 1001;
@@ -47,7 +98,8 @@ final class Socket extends Receiver {
   private final StreamMetrics metrics;
   private final int stuckMs;
   private final int pingMs;
-  private final Set<String> missed = new HashSet<>();
+  private final Missed missed = new Missed();
+  private final List<Runnable> ready = new ArrayList<>(0);
   private long stuckTimer = -1;
   private long expiryTimer = -1;
   private boolean answerPending;
@@ -155,9 +207,17 @@ final class Socket extends Receiver {
       switch (out) {
         case Out.Reply reply -> {
           send(batch);
-          missed.removeAll(reply.left());
+          missed.forget(reply.left());
           socket.writeTextMessage(reply.text());
           answered();
+        }
+        case Out.Notice notice -> {
+          send(batch);
+          socket.writeTextMessage(notice.text());
+        }
+        case Out.Ready then -> {
+          send(batch);
+          whenReady(then.task());
         }
         case Out.Update update -> {
           if (takes(update)) {
@@ -176,19 +236,25 @@ final class Socket extends Receiver {
   }
 
   private boolean takes(Out.Update update) {
-    String alias = update.alias();
-    if (socket.writeQueueFull()) {
-      if (missed.add(alias)) {
+    boolean full = socket.writeQueueFull();
+    boolean missing = missed.of(update.alias());
+    boolean taken = missed.takes(update, full);
+    if (full && !taken) {
+      if (!missing) {
         metrics.conflated();
       }
       watch();
-      return false;
     }
-    if (update.message().snapshot()) {
-      missed.remove(alias);
-      return true;
+    return taken;
+  }
+
+  private void whenReady(Runnable task) {
+    if (socket.writeQueueFull()) {
+      ready.add(task);
+      watch();
+    } else {
+      task.run();
     }
-    return !missed.contains(alias);
   }
 
   private void send(StringBuilder batch) {
@@ -229,8 +295,12 @@ final class Socket extends Receiver {
       answerPending = false;
       socket.resume();
     }
-    if (!missed.isEmpty()) {
-      owner.onDrained(this, List.copyOf(missed));
+    List<Runnable> waited = List.copyOf(ready);
+    ready.clear();
+    waited.forEach(Runnable::run);
+    Map<String, Long> behind = missed.all();
+    if (!behind.isEmpty()) {
+      owner.onDrained(this, behind);
     }
   }
 

@@ -12,16 +12,20 @@ import io.ratel.gateway.operation.Caller.Presented;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
 import io.ratel.gateway.rate.RateGate;
+import io.ratel.gateway.topic.Topic;
+import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.gateway.topic.past.Past;
+import io.ratel.model.instrument.Symbol;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -81,12 +85,29 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     this.clock = clock;
     this.hub =
         new Hub(
-            topics::make,
+            new FromTopics(topics),
             limits.maxTopics(),
             limits.topicGraceMs() * 1_000_000L,
             workers,
             System::nanoTime);
     this.metrics = new StreamMetrics(registry, open::get, hub::topicCount);
+  }
+
+  private record FromTopics(Topics topics) implements Hub.Source {
+    @Override
+    public Topic make(TopicName name, Runnable onChange) {
+      return topics.make(name, onChange);
+    }
+
+    @Override
+    public Past past(TopicName name, long fromNs) {
+      return topics.past(name, fromNs);
+    }
+
+    @Override
+    public Set<Symbol> symbols() {
+      return topics.symbols();
+    }
   }
 
   /** Starts to publish. */
@@ -106,7 +127,8 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     Optional<Ticket> ticket =
         ticket(request.getHeader("Sec-WebSocket-Protocol"), request.getParam("token"));
     String origin = request.getHeader("Origin");
-    Peer peer = new Peer(from.address(), origin == null ? "" : origin, from.rayId());
+    Session.Peer peer =
+        new Session.Peer(from.address(), origin == null ? "" : origin, from.rayId());
     HttpConnection connection = request.connection();
     request
         .toWebSocket()
@@ -138,7 +160,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
     return Optional.ofNullable(query).map(token -> new Ticket(token, true));
   }
 
-  private void opened(ServerWebSocket webSocket, Optional<Ticket> ticket, Peer peer) {
+  private void opened(ServerWebSocket webSocket, Optional<Ticket> ticket, Session.Peer peer) {
     Socket socket =
         new Socket(vertx, webSocket, loop(), this, metrics, limits.stuckMs(), limits.pingMs());
     Session session =
@@ -172,7 +194,7 @@ public final class Stream implements Door.Upgrade, Socket.Owner, AutoCloseable {
   }
 
   @Override
-  public void onDrained(Socket socket, List<String> missed) {
+  public void onDrained(Socket socket, Map<String, Long> missed) {
     hub.resync(socket, missed);
   }
 

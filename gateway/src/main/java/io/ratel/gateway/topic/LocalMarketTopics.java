@@ -1,5 +1,8 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.topic.past.BarsPast;
+import io.ratel.gateway.topic.past.Past;
+import io.ratel.gateway.topic.past.TradesPast;
 import io.ratel.gateway.wire.WireEvent;
 import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
@@ -14,7 +17,7 @@ import java.util.Optional;
 
 /** Topics of the markets that this process follows itself. */
 public final class LocalMarketTopics implements MarketTopics {
-  private static final int MAX_TRADES_WAITING = 1_000;
+  private static final int MAX_TRADES_WAITING = 16_384;
   private static final int MAX_EVENTS_WAITING = 500;
 
   private final MarketViews markets;
@@ -61,6 +64,14 @@ public final class LocalMarketTopics implements MarketTopics {
       default ->
           new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);
     };
+  }
+
+  @Override
+  public Past past(TopicName name, long fromNs) {
+    Symbol symbol = new Symbol(name.subject());
+    return name.channel() == TopicName.Channel.TRADES
+        ? new TradesPast(markets, symbol, fromNs)
+        : new BarsPast(markets, symbol, name.channel().interval().orElseThrow(), fromNs);
   }
 
   @Override

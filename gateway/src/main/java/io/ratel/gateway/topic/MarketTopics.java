@@ -1,5 +1,6 @@
 package io.ratel.gateway.topic;
 
+import io.ratel.gateway.topic.past.Past;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Market;
 import java.math.BigDecimal;
@@ -21,6 +22,13 @@ public interface MarketTopics extends AutoCloseable {
    * @param onChange see {@link Topic}
    */
   Topic make(TopicName name, Runnable onChange);
+
+  /**
+   * What a topic of trades or bars had from a moment on.
+   *
+   * @param name of a topic that is open
+   */
+  Past past(TopicName name, long fromNs);
 
   /** Every market that there is something to tell of; may block. */
   List<Market> markets();

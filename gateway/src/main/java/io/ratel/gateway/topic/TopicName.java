@@ -67,12 +67,22 @@ public record TopicName(Channel channel, String subject) {
     }
 
     /** Of which bars it tells; empty when it tells something else. */
-    Optional<Interval> interval() {
+    public Optional<Interval> interval() {
       return Optional.ofNullable(interval);
     }
 
+    /** The last part of a name. */
+    public String label() {
+      return label;
+    }
+
+    /** Whether its subject is a market or a pair of them. */
+    public boolean isOfMarkets() {
+      return scope.equals("market");
+    }
+
     public boolean isPrivate() {
-      return !scope.equals("market") && this != HISTORY_READY;
+      return !isOfMarkets() && this != HISTORY_READY;
     }
 
     static Optional<Channel> of(String scope, String label) {
@@ -84,8 +94,8 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
-          + " account.{id}.{orders|portfolio|events}, orders, portfolio, events, alerts or"
-          + " HISTORY_READY:{request}";
+          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events}, orders, portfolio,"
+          + " events, alerts or HISTORY_READY:{request}";
   private static final int MAX_LENGTH = 80;
   private static final String HISTORY_READY = "HISTORY_READY:";
 
@@ -112,7 +122,9 @@ public record TopicName(Channel channel, String subject) {
       requireSignIn(caller);
       return new TopicName(alone.get(), Long.toString(caller.account(Optional.empty())));
     }
-    List<String> parts = List.of(text.split("\\.", -1));
+    boolean barred = text.indexOf('|') >= 0;
+    List<String> parts =
+        List.of(barred ? ("market|" + text).split("\\|", -1) : text.split("\\.", -1));
     if (parts.size() != 3 || text.length() > MAX_LENGTH) {
       throw unknown(text);
     }

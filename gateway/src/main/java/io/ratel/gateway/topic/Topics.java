@@ -6,8 +6,12 @@ import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.history.HistoryNews;
 import io.ratel.gateway.history.HistoryTopic;
+import io.ratel.gateway.topic.past.Past;
 import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.history.fetch.HistoryWork;
+import io.ratel.model.instrument.Symbol;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Makes topics by name, on the sources they follow. */
 public final class Topics {
@@ -69,6 +73,19 @@ public final class Topics {
       case HISTORY_READY -> new HistoryTopic(name, onChange, historyNews, history::find);
       default -> markets.make(name, onChange);
     };
+  }
+
+  /** See {@link MarketTopics#past}. */
+  public Past past(TopicName name, long fromNs) {
+    return markets.past(name, fromNs);
+  }
+
+  /** All that a pattern may mean: every instrument and every venue's market. May block. */
+  public Set<Symbol> symbols() {
+    Set<Symbol> symbols = new LinkedHashSet<>();
+    catalog.instruments().forEach(instrument -> symbols.add(instrument.symbol()));
+    catalog.venueMarkets().forEach(market -> symbols.add(market.symbol()));
+    return symbols;
   }
 
   private Topic alerts(TopicName name, Runnable onChange) {

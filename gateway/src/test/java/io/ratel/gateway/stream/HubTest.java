@@ -86,6 +86,8 @@ class HubTest {
       for (Out out : outs) {
         switch (out) {
           case Out.Reply reply -> got.add(reply.text());
+          case Out.Notice notice -> got.add(notice.text());
+          case Out.Ready ready -> ready.task().run();
           case Out.Update update -> {
             JsonNode json = parse("{\"topic\":\"\"" + update.message().tail());
             epoch = json.get("epoch").asLong();
@@ -142,7 +144,7 @@ class HubTest {
 
   private Listener subscribed() {
     Listener listener = new Listener();
-    hub.subscribe(listener, Map.of("a", NAME), HubTest::reply);
+    hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
     after(0);
     return listener;
   }
@@ -193,6 +195,7 @@ class HubTest {
         listener,
         Map.of("a", NAME),
         Map.of("a", new ClientFrame.Point(epoch, offset)),
+        0,
         HubTest::reply);
     after(0);
     return listener.take();
@@ -280,7 +283,7 @@ class HubTest {
     listener.take();
     for (int i = 0; i < 40; i++) {
       hub.unsubscribe(listener, List.of("a"), HubTest::reply);
-      hub.subscribe(listener, Map.of("a", NAME), HubTest::reply);
+      hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
       counter().add();
       after(10);
     }
@@ -300,7 +303,7 @@ class HubTest {
   void aTopicThatIsLeftWhileItWaitsToStartOverStaysLeft() {
     Listener listener = subscribed();
     hub.unsubscribe(listener, List.of("a"), HubTest::reply);
-    hub.subscribe(listener, Map.of("a", NAME), HubTest::reply);
+    hub.subscribe(listener, TestSocket.wish(Map.of("a", NAME)), HubTest::reply);
     hub.unsubscribe(listener, List.of("a"), HubTest::reply);
     after(0);
     listener.take();

@@ -3,6 +3,7 @@ package io.ratel.gateway.venue;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.marketdata.bar.BarCut;
 import io.ratel.marketdata.bar.CutBar;
+import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.model.instrument.Symbol;
@@ -31,7 +32,9 @@ public final class FakeMarkets implements MarketViews {
 
   private final Map<Symbol, BookView> books = new HashMap<>();
   private final Map<Symbol, Quote> quotes = new HashMap<>();
-  private final Map<Symbol, Deque<Trade>> trades = new HashMap<>();
+  private final Map<Symbol, List<Trade>> trades = new HashMap<>();
+  private final Deque<Trade> untold = new ArrayDeque<>();
+  private long told;
   private final TreeMap<Long, Bar> bars = new TreeMap<>();
   private volatile Optional<BigDecimal> mark = Optional.empty();
   private final List<MarketEvent> events = new ArrayList<>();
@@ -54,8 +57,23 @@ public final class FakeMarkets implements MarketViews {
   }
 
   public synchronized void add(Trade trade) {
-    trades.computeIfAbsent(trade.market().symbol(), key -> new ArrayDeque<>()).addFirst(trade);
-    listeners.forEach(listener -> listener.onTrade(trade));
+    take(trade);
+    tell();
+  }
+
+  /** From now on it can be read; nobody is told yet. */
+  public synchronized void take(Trade trade) {
+    trades.computeIfAbsent(trade.market().symbol(), key -> new ArrayList<>()).add(trade);
+    untold.add(trade);
+  }
+
+  /** Tells the listeners of the trade that has waited longest, if one waits. */
+  public synchronized void tell() {
+    Trade trade = untold.poll();
+    if (trade != null) {
+      listeners.forEach(listener -> listener.onTrade(trade));
+      told++;
+    }
   }
 
   public synchronized void set(Quote quote) {
@@ -162,7 +180,24 @@ public final class FakeMarkets implements MarketViews {
 
   @Override
   public synchronized List<Trade> trades(Symbol symbol, int limit) {
-    return trades.getOrDefault(symbol, new ArrayDeque<>()).stream().limit(limit).toList();
+    return trades.getOrDefault(symbol, List.of()).stream()
+        .sorted(TradeOrder.OLDEST_FIRST.reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Trade> trades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return trades.getOrDefault(symbol, List.of()).stream()
+        .filter(trade -> trade.exchangeTimeNs() >= fromNs && trade.exchangeTimeNs() < toNs)
+        .sorted(TradeOrder.OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Telling telling(Symbol symbol) {
+    return new Telling(told + untold.size(), told);
   }
 
   @Override

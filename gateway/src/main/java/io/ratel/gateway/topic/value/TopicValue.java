@@ -1,4 +1,4 @@
-package io.ratel.gateway.relay;
+package io.ratel.gateway.topic.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A topic's value as JSON, kept by applying what is sent of it. For one thread. */
-interface RelayedState {
+public interface TopicValue {
   void replace(JsonNode snapshot);
 
   void apply(JsonNode delta);
@@ -26,7 +26,7 @@ interface RelayedState {
   /** Several deltas in a row as one that has the same effect; {@code deltas} is not empty. */
   JsonNode join(List<JsonNode> deltas);
 
-  static RelayedState of(Channel channel) {
+  static TopicValue of(Channel channel) {
     return switch (channel) {
       case BOOK -> new Book();
       case QUOTE, BEST -> new Latest();
@@ -37,12 +37,42 @@ interface RelayedState {
     };
   }
 
+  /** Whether a delta tells what happened, and not how something is: none may be left out. */
+  static boolean isList(Channel channel) {
+    return switch (channel) {
+      case BOOK, QUOTE, BEST -> false;
+      default -> channel.interval().isEmpty();
+    };
+  }
+
+  /** Several deltas of any topic in a row as one that has the same effect. */
+  static JsonNode joined(Channel channel, List<JsonNode> deltas) {
+    if (!isList(channel)) {
+      return of(channel).join(deltas);
+    }
+    if (deltas.getFirst().isArray()) {
+      return concatenated(deltas);
+    }
+    ObjectNode joined = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, JsonNode> field : deltas.getFirst().properties()) {
+      String name = field.getKey();
+      joined.set(name, concatenated(deltas.stream().map(delta -> delta.path(name)).toList()));
+    }
+    return joined;
+  }
+
+  private static ArrayNode concatenated(List<JsonNode> lists) {
+    ArrayNode joined = array();
+    lists.forEach(list -> list.forEach(joined::add));
+    return joined;
+  }
+
   private static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }
 
   /** Every delta is the whole value. */
-  final class Latest implements RelayedState {
+  final class Latest implements TopicValue {
     private JsonNode value = JsonNodeFactory.instance.objectNode();
 
     @Override
@@ -67,7 +97,7 @@ interface RelayedState {
   }
 
   /** A list, newest first, to which deltas add what is new, oldest first. */
-  final class Newest implements RelayedState {
+  final class Newest implements TopicValue {
     private final int kept;
     private final Deque<JsonNode> items = new ArrayDeque<>();
 
@@ -96,14 +126,12 @@ interface RelayedState {
 
     @Override
     public JsonNode join(List<JsonNode> deltas) {
-      ArrayNode joined = array();
-      deltas.forEach(delta -> delta.forEach(joined::add));
-      return joined;
+      return concatenated(deltas);
     }
   }
 
   /** Items with a time, oldest first, which deltas add and replace. */
-  final class ByTime implements RelayedState {
+  final class ByTime implements TopicValue {
     private final int kept;
     private final TreeMap<String, JsonNode> items = new TreeMap<>();
 
@@ -139,7 +167,7 @@ interface RelayedState {
   }
 
   /** Levels by price, best first; a quantity of 0 takes one away. */
-  final class Book implements RelayedState {
+  final class Book implements TopicValue {
     private final TreeMap<BigDecimal, JsonNode> bids = new TreeMap<>(Comparator.reverseOrder());
     private final TreeMap<BigDecimal, JsonNode> asks = new TreeMap<>();
     private ObjectNode rest = JsonNodeFactory.instance.objectNode();
