@@ -281,6 +281,51 @@ export interface Gap {
   until: TimeText | null
 }
 
+export interface HistoryBars {
+  items: readonly Bar[]
+  missing: readonly Span[]
+  next: string | null
+  request: HistoryRequest | null
+}
+
+export interface HistoryBooks {
+  items: readonly PastBook[]
+  missing: readonly Span[]
+  next: string | null
+  request: HistoryRequest | null
+}
+
+export interface HistoryQuotes {
+  items: readonly PastQuote[]
+  missing: readonly Span[]
+  next: string | null
+  request: HistoryRequest | null
+}
+
+export interface HistoryRequest {
+  createdAt: TimeText
+  error: string | null
+  from: TimeText
+  id: string
+  interval:
+    | '1s' | '5s' | '15s' | '30s' | '1m' | '3m' | '5m'
+    | '15m' | '30m' | '1h' | '2h' | '4h' | '6h' | '12h'
+    | '1d' | '1w' | '1M' | null
+  kind: 'bars' | 'trades' | 'quotes' | 'book'
+  rows: number
+  state: 'queued' | 'taken' | 'done' | 'failed'
+  symbol: string
+  to: TimeText
+  updatedAt: TimeText
+}
+
+export interface HistoryTrades {
+  items: readonly Trade[]
+  missing: readonly Span[]
+  next: string | null
+  request: HistoryRequest | null
+}
+
 export interface Indicator {
   convention: string
   earlier: number
@@ -402,15 +447,17 @@ export interface ListedError {
     | 'UNKNOWN_KEY' | 'NOT_OFFERED' | 'UNKNOWN_LINK'
     | 'UNKNOWN_SESSION' | 'UNKNOWN_FACTOR'
     | 'UNKNOWN_PASSKEY' | 'UNKNOWN_ACCOUNT'
-    | 'METHOD_NOT_ALLOWED' | 'REQUEST_TIMEOUT'
-    | 'KEY_REUSED' | 'ORDER_NOT_OPEN' | 'LAST_OWNER'
-    | 'POOL_NOT_EMPTY' | 'POOL_FULL' | 'ADDRESS_TAKEN'
-    | 'LAST_WAY_IN' | 'ACCOUNTS_NOT_EMPTY'
-    | 'FACTOR_EXISTS' | 'ALREADY_LISTED' | 'BODY_TOO_LARGE'
-    | 'URL_TOO_LONG' | 'INSUFFICIENT_FUNDS'
-    | 'INVALID_PRICE' | 'INVALID_QUANTITY'
-    | 'INVALID_AMOUNT' | 'INVALID_TIME_IN_FORCE'
-    | 'VALUE_TOO_LARGE' | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
+    | 'UNKNOWN_HISTORY_REQUEST' | 'METHOD_NOT_ALLOWED'
+    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
+    | 'LAST_OWNER' | 'POOL_NOT_EMPTY' | 'POOL_FULL'
+    | 'ADDRESS_TAKEN' | 'LAST_WAY_IN'
+    | 'ACCOUNTS_NOT_EMPTY' | 'FACTOR_EXISTS'
+    | 'ALREADY_LISTED' | 'MOMENT_NOT_RETAINED'
+    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
+    | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
+    | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
+    | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
     | 'UNKNOWN_INSTRUMENT' | 'UNKNOWN_ASSET'
     | 'LIMIT_REACHED' | 'MALFORMED' | 'TRADING_STOPPED'
     | 'NOT_IN_THIS_STATE' | 'PRICE_OUT_OF_BAND'
@@ -428,7 +475,8 @@ export interface ListedError {
     | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
     | 'INVALID_CODE' | 'PASSKEY_REFUSED' | 'TOO_MANY_KEYS'
     | 'INVALID_INPUT' | 'INVALID_CONDITION'
-    | 'TOO_MANY_ALERTS' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_ALERTS' | 'NOT_FETCHED' | 'SPAN_TOO_LONG'
+    | 'TOO_MANY_HISTORY_REQUESTS' | 'UPGRADE_REQUIRED'
     | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
     | 'HEADERS_TOO_LARGE' | 'INTERNAL'
     | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
@@ -647,6 +695,23 @@ export interface PasskeyUser {
   name: string
 }
 
+export interface PastBook {
+  asks: readonly (readonly DecimalText[])[]
+  bids: readonly (readonly DecimalText[])[]
+  received: TimeText
+  sequence: number
+  time: TimeText
+}
+
+export interface PastQuote {
+  ask: DecimalText | null
+  askQuantity: DecimalText | null
+  bid: DecimalText | null
+  bidQuantity: DecimalText | null
+  received: TimeText
+  time: TimeText
+}
+
 export interface PipelineStatus {
   dropped: number
   from: string
@@ -790,6 +855,11 @@ export interface SignInMethods {
   passkeySite: string
   registration: boolean
   telegramBotId: string | null
+}
+
+export interface Span {
+  from: TimeText
+  to: TimeText
 }
 
 export interface Standing {
@@ -1292,6 +1362,8 @@ export interface Operations {
       query?: {
         /** Levels a side. */
         depth?: number | undefined
+        /** The newest stored book that is not newer; 20 levels a side. */
+        asOf?: TimeText | undefined
       }
     }
     answer: Book
@@ -1309,6 +1381,15 @@ export interface Operations {
   getFactors: {
     request: object
     answer: Factors
+  }
+  /** What became of a request, for whoever has its id. */
+  getHistoryRequest: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: HistoryRequest
   }
   /** An indicator of a market's bars, oldest first, warmed up with earlier ones. */
   getIndicator: {
@@ -1707,6 +1788,109 @@ export interface Operations {
       }
     }
     answer: Page<Gap>
+  }
+  /** Bars of any time, with what is missing named. */
+  listHistoryBars: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** 1s to 1M; 1m when left out. */
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
+        /** The oldest that is kept when left out. */
+        from?: TimeText | undefined
+        /** Up to now when left out, with what is only in memory. */
+        to?: TimeText | undefined
+        /** Makes the bars of the trades that had been received by then. */
+        asOf?: TimeText | undefined
+        /** asc is the oldest first, and what is meant when left out. */
+        order?: 'asc' | 'desc' | undefined
+        limit?: number | undefined
+        /** The next of the page before. */
+        cursor?: string | undefined
+        /** An id to have what is missing fetched by, see requestHistory; needs a sign-in. */
+        request?: string | undefined
+      }
+    }
+    answer: HistoryBars
+  }
+  /** Books that were kept, 20 levels a side. */
+  listHistoryBooks: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** Levels a side. */
+        depth?: number | undefined
+        /** The oldest that is kept when left out. */
+        from?: TimeText | undefined
+        /** Up to now when left out, with what is only in memory. */
+        to?: TimeText | undefined
+        /** Leaves out what was received after this moment. */
+        asOf?: TimeText | undefined
+        /** asc is the oldest first, and what is meant when left out. */
+        order?: 'asc' | 'desc' | undefined
+        limit?: number | undefined
+        /** The next of the page before. */
+        cursor?: string | undefined
+        /** An id to have what is missing fetched by, see requestHistory; needs a sign-in. */
+        request?: string | undefined
+      }
+    }
+    answer: HistoryBooks
+  }
+  /** Best bids and asks that were kept, as they changed. */
+  listHistoryQuotes: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** The oldest that is kept when left out. */
+        from?: TimeText | undefined
+        /** Up to now when left out, with what is only in memory. */
+        to?: TimeText | undefined
+        /** Leaves out what was received after this moment. */
+        asOf?: TimeText | undefined
+        /** asc is the oldest first, and what is meant when left out. */
+        order?: 'asc' | 'desc' | undefined
+        limit?: number | undefined
+        /** The next of the page before. */
+        cursor?: string | undefined
+        /** An id to have what is missing fetched by, see requestHistory; needs a sign-in. */
+        request?: string | undefined
+      }
+    }
+    answer: HistoryQuotes
+  }
+  /** Trades of any time, with what is missing named. */
+  listHistoryTrades: {
+    request: {
+      path: {
+        symbol: string
+      }
+      query?: {
+        /** The oldest that is kept when left out. */
+        from?: TimeText | undefined
+        /** Up to now when left out, with what is only in memory. */
+        to?: TimeText | undefined
+        /** Leaves out what was received after this moment. */
+        asOf?: TimeText | undefined
+        /** asc is the oldest first, and what is meant when left out. */
+        order?: 'asc' | 'desc' | undefined
+        limit?: number | undefined
+        /** The next of the page before. */
+        cursor?: string | undefined
+        /** An id to have what is missing fetched by, see requestHistory; needs a sign-in. */
+        request?: string | undefined
+      }
+    }
+    answer: HistoryTrades
   }
   /** The accounts elsewhere that sign the caller in. */
   listIdentities: {
@@ -2270,6 +2454,28 @@ export interface Operations {
     }
     answer: string
   }
+  /** Has history fetched that is not stored; HISTORY_READY:{id} tells when it is. */
+  requestHistory: {
+    request: {
+      body: {
+        from: TimeText
+        /** Drawn by the client so that it can listen first; else it is drawn here. */
+        id?: string | undefined
+        /** Of bars, 1s to 1M; 1m when left out. */
+        interval?:
+          | '1s' | '5s' | '15s' | '30s' | '1m' | '3m'
+          | '5m' | '15m' | '30m' | '1h' | '2h' | '4h'
+          | '6h' | '12h' | '1d' | '1w' | '1M' | undefined
+        /** bars or trades. */
+        kind: 'bars' | 'trades' | 'quotes' | 'book'
+        /** VENUE:BASE-QUOTE. */
+        symbol: string
+        /** Up to now when left out. */
+        to?: TimeText | undefined
+      }
+    }
+    answer: HistoryRequest
+  }
   /** Takes second factor and passkeys from a user who has lost them, and signs it out. */
   resetFactors: {
     request: {
@@ -2669,6 +2875,7 @@ export const operations = {
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getDeletion: { method: 'GET', path: '/v1/deletions/{id}' },
   getFactors: { method: 'GET', path: '/v1/factors' },
+  getHistoryRequest: { method: 'GET', path: '/v1/history/requests/{id}', isPublic: true },
   getIndicator: { method: 'GET', path: '/v1/markets/{symbol}/indicators/{name}', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
@@ -2711,6 +2918,18 @@ export const operations = {
   listFills: { method: 'GET', path: '/v1/trades' },
   listFunctions: { method: 'GET', path: '/v1/quant', isPublic: true },
   listGaps: { method: 'GET', path: '/v1/markets/{symbol}/gaps', isPublic: true },
+  listHistoryBars: { method: 'GET', path: '/v1/markets/{symbol}/history/bars', isPublic: true },
+  listHistoryBooks: { method: 'GET', path: '/v1/markets/{symbol}/history/book', isPublic: true },
+  listHistoryQuotes: {
+    method: 'GET',
+    path: '/v1/markets/{symbol}/history/quotes',
+    isPublic: true,
+  },
+  listHistoryTrades: {
+    method: 'GET',
+    path: '/v1/markets/{symbol}/history/trades',
+    isPublic: true,
+  },
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
@@ -2754,6 +2973,7 @@ export const operations = {
   renewSession: { method: 'POST', path: '/v1/sessions/renew', isPublic: true },
   replaceOrder: { method: 'PATCH', path: '/v1/orders/{id}' },
   reportTrades: { method: 'GET', path: '/v1/reports/trades', isText: true },
+  requestHistory: { method: 'POST', path: '/v1/history/requests' },
   resetFactors: { method: 'DELETE', path: '/v1/users/{id}/factors' },
   resetPassword: { method: 'PUT', path: '/v1/users/{id}/password' },
   revokeCertificate: { method: 'POST', path: '/v1/certificates/{serial}/revocation' },

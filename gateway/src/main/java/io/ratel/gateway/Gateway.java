@@ -16,6 +16,10 @@ import io.ratel.gateway.alert.AlertsResource;
 import io.ratel.gateway.audit.AuditResource;
 import io.ratel.gateway.audit.AuditTrail;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.history.HistoryNews;
+import io.ratel.gateway.history.HistoryRequests;
+import io.ratel.gateway.history.HistoryResource;
+import io.ratel.gateway.history.PastBooks;
 import io.ratel.gateway.http.Connections;
 import io.ratel.gateway.http.Door;
 import io.ratel.gateway.http.HttpMetrics;
@@ -96,7 +100,14 @@ public final class Gateway implements AutoCloseable {
     Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
-    topics = new Topics(ports.trading(), ports.accounts(), marketTopics, ports.alerts(), catalog);
+    topics =
+        new Topics(
+            ports.trading(),
+            ports.accounts(),
+            marketTopics,
+            ports.alerts(),
+            ports.history(),
+            catalog);
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -176,19 +187,7 @@ public final class Gateway implements AutoCloseable {
       Acknowledged acknowledged,
       Callers callers) {
     List<Operation<?, ?>> operations = new ArrayList<>();
-    operations.addAll(markets(ports, rest, catalog).operations());
-    operations.addAll(new PairsResource(rest.markets()).operations());
-    operations.addAll(
-        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
-    operations.addAll(
-        new AlertsResource(
-                ports.alerts(),
-                rest.alerts(),
-                rest.indicators(),
-                catalog,
-                ports.rates().licenses()::of,
-                ports.clock())
-            .operations());
+    operations.addAll(marketOperations(ports, rest, catalog));
     operations.addAll(
         new AccountsResource(
                 ports.users(),
@@ -231,14 +230,34 @@ public final class Gateway implements AutoCloseable {
     return operations;
   }
 
-  private static MarketsResource markets(GatewayPorts ports, RestPorts rest, Catalog catalog) {
-    return new MarketsResource(
-        rest.markets(),
-        new AdjustedMarkets(rest.markets(), rest.reference().store()),
-        rest.feeds(),
-        ports.accounts(),
-        catalog,
-        ports.clock());
+  private static List<Operation<?, ?>> marketOperations(
+      GatewayPorts ports, RestPorts rest, Catalog catalog) {
+    List<Operation<?, ?>> operations = new ArrayList<>();
+    operations.addAll(
+        new MarketsResource(
+                rest.markets(),
+                new AdjustedMarkets(rest.markets(), rest.reference().store()),
+                new PastBooks(rest.history().history(), rest.markets()),
+                rest.feeds(),
+                ports.accounts(),
+                catalog,
+                ports.clock())
+            .operations());
+    operations.addAll(new HistoryResource(rest.history(), catalog).operations());
+    operations.addAll(new HistoryRequests(rest.history()).operations());
+    operations.addAll(new PairsResource(rest.markets()).operations());
+    operations.addAll(
+        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
+    operations.addAll(
+        new AlertsResource(
+                ports.alerts(),
+                rest.alerts(),
+                rest.indicators(),
+                catalog,
+                ports.rates().licenses()::of,
+                ports.clock())
+            .operations());
+    return operations;
   }
 
   private static List<Operation<?, ?>> poolOperations(
@@ -314,6 +333,11 @@ public final class Gateway implements AutoCloseable {
   /** Where the exchange's events go, in order, from one thread. */
   public AccountChanges accountChanges() {
     return topics.accountChanges();
+  }
+
+  /** Where it is handed over what became of requests for history. */
+  public HistoryNews historyNews() {
+    return topics.historyNews();
   }
 
   /** Where what fired goes, from one thread. */

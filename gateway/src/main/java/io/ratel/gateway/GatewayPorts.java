@@ -8,6 +8,7 @@ import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.rate.RatePorts;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.marketdata.alert.AlertStore;
+import io.ratel.marketdata.history.fetch.HistoryWork;
 import io.ratel.security.audit.AuditLog;
 import io.ratel.security.identity.Presence;
 import io.ratel.security.identity.Users;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param audit where it is written what operators do
  * @param marketTopics what the stream tells of markets; closed with the gateway
  * @param alerts where users' alerts and what they fired are kept
+ * @param history where requests for history are kept
  * @param presence who has sockets; without it the stream tells of markets alone and signs nobody in
  * @param missing what is not ready yet, in words; empty when what is served here can be used
  * @param registry shared with whoever has more to measure
@@ -39,6 +41,7 @@ public record GatewayPorts(
     AuditLog audit,
     MarketTopics marketTopics,
     AlertStore alerts,
+    HistoryWork history,
     Optional<Presence> presence,
     Supplier<List<String>> missing,
     PrometheusMeterRegistry registry,

@@ -5,6 +5,7 @@ import io.ratel.exchange.reconciliation.Reconciler;
 import io.ratel.exchange.view.EquityHistory;
 import io.ratel.exchange.view.TradeReports;
 import io.ratel.gateway.access.CertificatePorts;
+import io.ratel.gateway.history.HistoryPorts;
 import io.ratel.gateway.identity.IdentityPorts;
 import io.ratel.gateway.identity.external.ExternalPorts;
 import io.ratel.gateway.identity.user.UserPorts;
@@ -46,4 +47,5 @@ public record RestPorts(
     ExternalPorts external,
     UserPorts userRegister,
     ReferencePorts reference,
-    StoredTables storage) {}
+    StoredTables storage,
+    HistoryPorts history) {}

@@ -11,6 +11,7 @@ import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
 import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.history.FakeHistory;
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.topic.LocalMarketTopics;
 import io.ratel.gateway.topic.Topic;
@@ -57,6 +58,7 @@ class AccountTopicTest {
             new FakeAccounts(),
             new LocalMarketTopics(markets, InstantSource.system()),
             new FakeAlerts(),
+            new FakeHistory(),
             new Catalog(exchange.views, markets::markets));
     final Deque<Projection.Entry> underway = new ArrayDeque<>();
     final Random random;

@@ -64,6 +64,44 @@ final class BarReads {
     return List.copyOf(list.subList(Math.max(0, list.size() - limit), list.size()));
   }
 
+  /** The oldest instead of the newest, oldest first. */
+  List<Bar> oldest(
+      MarketState state, Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    if (interval.isKept()) {
+      return keptOldest(state, symbol, interval, fromNs, toNs, limit);
+    }
+    Interval base = interval.base();
+    long start = firstStart(interval, Math.max(0, fromNs));
+    long end = toNs == Long.MAX_VALUE ? toNs : firstStart(interval, toNs);
+    long parts = 1 + interval.nanos() / base.nanos();
+    int size = (int) Math.min(PAGE, (limit + 1L) * parts);
+    List<Bar> made = new ArrayList<>();
+    while (made.size() < limit && start < end) {
+      List<Bar> page = keptOldest(state, symbol, base, start, end, size);
+      // The last of a full page may go on in the next one: it comes with that.
+      boolean last = page.size() < size;
+      long whole = last ? end : interval.floor(page.getLast().timeNs());
+      try {
+        made.addAll(
+            Rollup.ofBars(page.stream().filter(bar -> bar.timeNs() < whole).toList(), interval));
+      } catch (ArithmeticException e) {
+        break; // a volume past 2^63 is refused, and with it what is newer
+      }
+      start = whole;
+    }
+    return List.copyOf(made.subList(0, Math.min(limit, made.size())));
+  }
+
+  private List<Bar> keptOldest(
+      MarketState state, Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    TreeMap<Long, Bar> bars = new TreeMap<>();
+    store
+        .oldestBars(symbol, interval, fromNs, toNs, limit)
+        .forEach(bar -> bars.put(bar.timeNs(), bar));
+    addHot(state, interval, fromNs, toNs, bars);
+    return bars.values().stream().limit(limit).toList();
+  }
+
   /** See {@link MarketViews#cutBars}: day by day from the newest, at most {@link #MAX_DAYS}. */
   List<CutBar> cut(Symbol symbol, BarCut cut, long fromNs, long toNs, int limit) {
     List<Trade> newest = store.newestTrades(symbol, 1);
@@ -103,13 +141,18 @@ final class BarReads {
       MarketState state, Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
     TreeMap<Long, Bar> bars = new TreeMap<>();
     store.bars(symbol, interval, fromNs, toNs, limit).forEach(bar -> bars.put(bar.timeNs(), bar));
+    addHot(state, interval, fromNs, toNs, bars);
+    List<Bar> list = List.copyOf(bars.values());
+    return list.subList(Math.max(0, list.size() - limit), list.size());
+  }
+
+  private static void addHot(
+      MarketState state, Interval interval, long fromNs, long toNs, TreeMap<Long, Bar> bars) {
     for (Bar bar : state.bars(interval)) {
       if (bar.timeNs() >= fromNs && bar.timeNs() < toNs) {
         bars.merge(
             bar.timeNs(), bar, (stored, hot) -> hot.trades() < stored.trades() ? stored : hot);
       }
     }
-    List<Bar> list = List.copyOf(bars.values());
-    return list.subList(Math.max(0, list.size() - limit), list.size());
   }
 }

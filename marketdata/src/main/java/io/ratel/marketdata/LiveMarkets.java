@@ -7,6 +7,7 @@ import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.MarketSink;
+import io.ratel.marketdata.history.Followed;
 import io.ratel.marketdata.pair.PairPrices;
 import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickWriter;
@@ -76,13 +77,15 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   private final PairClock pairs;
   private final Map<Symbol, List<Gap>> earlierGaps;
   private final AtomicLong refused = new AtomicLong();
+  private final Followed followed = new Followed();
 
   private LiveMarkets(TickStore store, MarketDataConfig config, InstantSource clock) {
     this.store = store;
     this.config = config;
     this.barReads = new BarReads(store);
-    this.pairs = new PairClock(config, clock, audience::pair, this::tellAged);
     this.writer = TickWriter.start(store, config.cold(), this::settle);
+    PastKeeper keeper = new PastKeeper(config, states, writer, followed);
+    this.pairs = new PairClock(config, clock, audience::pair, this::tellAged, keeper::look);
     this.earlierGaps = closeGaps(clock);
     for (Market market : store.markets()) {
       state(market);
@@ -322,6 +325,16 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   @Override
   public Subscription listen(Listener listener) {
     return audience.join(listener);
+  }
+
+  /** What was: rows that are stored or wait to be, and where fetched ones go. */
+  public Past past() {
+    return new Past(store, writer, barReads, states, this::state);
+  }
+
+  /** What is stored whole as it happens; quotes and books are told from here. */
+  public Followed followed() {
+    return followed;
   }
 
   /** Our own exchange's events after this sequence are not stored yet; empty when none is. */

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param broadcastEvery how often those that changed are told, from hotEvery to 10 s
  * @param staleness how old a quote or a book may be
  * @param vwapWindow over which a pair's average price goes, 10 s to 1 h
+ * @param keeping how often quotes and books are stored
  */
 public record MarketDataConfig(
     LiveMarkets.Limits limits,
@@ -19,7 +20,27 @@ public record MarketDataConfig(
     Duration hotEvery,
     Duration broadcastEvery,
     Staleness staleness,
-    Duration vwapWindow) {
+    Duration vwapWindow,
+    Keeping keeping) {
+
+  /**
+   * How often quotes and books are stored, of each market at most; zero stores none.
+   *
+   * @param quotes if it has changed, zero or 100 ms to 1 h
+   * @param books zero or 1 s to 24 h
+   */
+  public record Keeping(Duration quotes, Duration books) {
+    public static final Keeping DEFAULT = new Keeping(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    public Keeping {
+      if (!quotes.isZero()) {
+        requireBetween("keepQuotesEvery", quotes, Duration.ofMillis(100), Duration.ofHours(1));
+      }
+      if (!books.isZero()) {
+        requireBetween("keepBooksEvery", books, Duration.ofSeconds(1), Duration.ofHours(24));
+      }
+    }
+  }
 
   /**
    * When silence is no longer good. Our own market is never stale: its log loses nothing, so
@@ -50,7 +71,8 @@ public record MarketDataConfig(
           Duration.ofMillis(100),
           Duration.ofMillis(500),
           new Staleness(Duration.ofSeconds(30), Duration.ofMinutes(5)),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          Keeping.DEFAULT);
 
   public MarketDataConfig {
     requireBetween("hotEvery", hotEvery, Duration.ofMillis(10), Duration.ofSeconds(10));
@@ -60,7 +82,14 @@ public record MarketDataConfig(
 
   /** The same with other bounds. */
   public MarketDataConfig with(LiveMarkets.Limits other) {
-    return new MarketDataConfig(other, cold, hotEvery, broadcastEvery, staleness, vwapWindow);
+    return new MarketDataConfig(
+        other, cold, hotEvery, broadcastEvery, staleness, vwapWindow, keeping);
+  }
+
+  /** The same, keeping quotes and books otherwise. */
+  public MarketDataConfig with(Keeping other) {
+    return new MarketDataConfig(
+        limits, cold, hotEvery, broadcastEvery, staleness, vwapWindow, other);
   }
 
   private static void requireBetween(String name, Duration value, Duration min, Duration max) {

@@ -241,6 +241,18 @@ public final class MarketState {
     return best.quote();
   }
 
+  /** The quote, if it may be shown as a price. */
+  synchronized Optional<Quote> goodQuote(long nowNs, long staleAfterNs) {
+    return best.isGood(nowNs, staleAfterNs) ? best.quote() : Optional.empty();
+  }
+
+  /** The book, if it is beyond doubt and not older than that. */
+  synchronized Optional<BookView> goodBook(long nowNs, long staleAfterNs, int depth) {
+    return book.shown() && nowNs - book.localTimeNs() <= staleAfterNs
+        ? book.view(source, depth)
+        : Optional.empty();
+  }
+
   /** Grows with every trade, quote and change of the book. */
   synchronized long version() {
     return version;

@@ -10,12 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Refreshes the pairs, and tells what changed of them or grew stale, on a thread of its own. */
+/**
+ * Refreshes the pairs, tells what changed of them or grew stale, and keeps quotes and books, on a
+ * thread of its own.
+ */
 final class PairClock implements AutoCloseable {
   private final MarketDataConfig config;
   private final InstantSource clock;
   private final Consumer<PairPrices> told;
   private final LongConsumer aging;
+  private final LongConsumer keeping;
   private final PairBoard board = new PairBoard();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -24,13 +28,19 @@ final class PairClock implements AutoCloseable {
   /**
    * @param told is given the pairs that changed
    * @param aging looks for what has grown stale, and is given the time
+   * @param keeping looks for what is to be stored, as often as pairs are refreshed
    */
   PairClock(
-      MarketDataConfig config, InstantSource clock, Consumer<PairPrices> told, LongConsumer aging) {
+      MarketDataConfig config,
+      InstantSource clock,
+      Consumer<PairPrices> told,
+      LongConsumer aging,
+      LongConsumer keeping) {
     this.config = config;
     this.clock = clock;
     this.told = told;
     this.aging = aging;
+    this.keeping = keeping;
   }
 
   PairBoard board() {
@@ -45,7 +55,9 @@ final class PairClock implements AutoCloseable {
   }
 
   private void refresh() {
-    board.refresh(nowNs());
+    long nowNs = nowNs();
+    board.refresh(nowNs);
+    keeping.accept(nowNs);
   }
 
   private long nowNs() {

@@ -6,8 +6,10 @@ import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
+import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,9 @@ public final class MemoryTickStore implements TickStore {
   private final Map<Symbol, Market> markets = new LinkedHashMap<>();
   private final Map<TradeKey, Trade> trades = new LinkedHashMap<>();
   private final Map<BarKey, TreeMap<Long, Bar>> bars = new LinkedHashMap<>();
+
+  private final Map<Symbol, TreeMap<Long, Quote>> quotes = new LinkedHashMap<>();
+  private final Map<Symbol, TreeMap<Long, BookSnapshot>> books = new LinkedHashMap<>();
 
   private record GapKey(Symbol symbol, long fromNs) {}
 
@@ -77,6 +82,44 @@ public final class MemoryTickStore implements TickStore {
   }
 
   @Override
+  public synchronized void appendQuotes(List<Quote> batch) {
+    for (Quote quote : batch) {
+      markets.merge(quote.market().symbol(), quote.market(), Market::widen);
+      quotes
+          .computeIfAbsent(quote.market().symbol(), _ -> new TreeMap<>())
+          .put(quote.exchangeTimeNs(), quote);
+    }
+  }
+
+  @Override
+  public synchronized void appendBooks(List<BookSnapshot> batch) {
+    for (BookSnapshot book : batch) {
+      markets.merge(book.market().symbol(), book.market(), Market::widen);
+      books
+          .computeIfAbsent(book.market().symbol(), _ -> new TreeMap<>())
+          .put(book.exchangeTimeNs(), book);
+    }
+  }
+
+  @Override
+  public synchronized List<Quote> quotes(
+      Symbol symbol, long fromNs, long toNs, int limit, boolean newest) {
+    return between(quotes.getOrDefault(symbol, new TreeMap<>()), fromNs, toNs, limit, newest);
+  }
+
+  @Override
+  public synchronized List<BookSnapshot> books(
+      Symbol symbol, long fromNs, long toNs, int limit, boolean newest) {
+    return between(books.getOrDefault(symbol, new TreeMap<>()), fromNs, toNs, limit, newest);
+  }
+
+  private static <T> List<T> between(
+      TreeMap<Long, T> rows, long fromNs, long toNs, int limit, boolean newest) {
+    List<T> found = new ArrayList<>(rows.subMap(fromNs, toNs).values());
+    return (newest ? found.reversed() : found).stream().limit(limit).toList();
+  }
+
+  @Override
   public synchronized List<Gap> newestGaps(int limit) {
     List<Gap> sorted =
         gaps.values().stream().sorted(Comparator.comparingLong(Gap::fromNs)).toList();
@@ -95,6 +138,18 @@ public final class MemoryTickStore implements TickStore {
   }
 
   @Override
+  public synchronized List<Bar> oldestBars(
+      Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    return bars
+        .getOrDefault(new BarKey(symbol, interval), new TreeMap<>())
+        .subMap(fromNs, toNs)
+        .values()
+        .stream()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized List<Trade> trades(Symbol symbol, long fromNs, long toNs) {
     return trades.values().stream()
         .filter(trade -> trade.market().symbol().equals(symbol))
@@ -106,6 +161,11 @@ public final class MemoryTickStore implements TickStore {
   @Override
   public List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
     return trades(symbol, fromNs, toNs).stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<Trade> newestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return trades(symbol, fromNs, toNs).reversed().stream().limit(limit).toList();
   }
 
   @Override
@@ -123,6 +183,11 @@ public final class MemoryTickStore implements TickStore {
 
   @Override
   public long ticksKeptFromNs() {
+    return keptFromNs;
+  }
+
+  @Override
+  public long barsKeptFromNs(Interval kept) {
     return keptFromNs;
   }
 

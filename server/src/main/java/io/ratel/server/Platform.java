@@ -40,6 +40,7 @@ import io.ratel.server.role.Access;
 import io.ratel.server.role.AlertWatch;
 import io.ratel.server.role.EquitySampler;
 import io.ratel.server.role.ExchangeAccess;
+import io.ratel.server.role.HistoryRole;
 import io.ratel.server.role.IngestRole;
 import io.ratel.server.role.Projector;
 import io.ratel.server.role.RateLimits;
@@ -295,6 +296,7 @@ public final class Platform implements AutoCloseable {
     Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     IdentityParts identity = new IdentityParts(tables, secrets, this::publicUrl, clock);
     AlertWatch alerts = push(new AlertWatch(tables, marketData.markets(), registry));
+    HistoryRole history = push(new HistoryRole(tables, marketData, config.feeds(), clock));
     Gateway gateway =
         new Gateway(
             config.gateway(),
@@ -307,6 +309,7 @@ public final class Platform implements AutoCloseable {
                 audit,
                 new LocalMarketTopics(marketData.markets(), clock),
                 alerts.store(),
+                history.work(),
                 runs(RoleName.STREAM)
                     ? Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString()))
                     : Optional.empty(),
@@ -332,9 +335,11 @@ public final class Platform implements AutoCloseable {
                         identity.external(config.security()),
                         identity.users(config.security()),
                         marketData.reference(),
-                        storage(tables, marketData)))));
+                        storage(tables, marketData),
+                        history.ports()))));
     push(gateway);
     alerts.tell(gateway.alertNews());
+    history.tell(gateway.historyNews());
     return gateway;
   }
 

@@ -33,7 +33,8 @@ final class RouteTest {
           "/v1/stream", 426,
           "/v1/sign-in/google", 404,
           "/v1/sign-in/google/callback", 404,
-          "/v1/deletions/{id}", 404);
+          "/v1/deletions/{id}", 404,
+          "/v1/history/requests/{id}", 404);
 
   private static TwoPeople people;
   private static VenueProcess venue;
@@ -132,6 +133,8 @@ final class RouteTest {
       String path, String account, String order, String pool, String alert) {
     if (path.startsWith("/v1/pools/")) {
       return pool;
+    } else if (path.startsWith("/v1/history/")) {
+      return "an-id-that-nobody-has-drawn";
     } else if (path.startsWith("/v1/alerts/")) {
       return alert;
     }

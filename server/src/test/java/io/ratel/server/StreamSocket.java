@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A WebSocket to a venue's stream, as any client would write it; every wait has an end. */
-final class StreamSocket implements WebSocket.Listener, AutoCloseable {
+public final class StreamSocket implements WebSocket.Listener, AutoCloseable {
   private static final long PATIENCE_S = 20;
 
   private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -23,17 +23,17 @@ final class StreamSocket implements WebSocket.Listener, AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebSocket socket;
 
-  StreamSocket(VenueProcess venue) {
+  public StreamSocket(VenueProcess venue) {
     this(venue, "");
   }
 
-  StreamSocket(VenueProcess venue, String query) {
+  public StreamSocket(VenueProcess venue, String query) {
     URI address = URI.create("ws://127.0.0.1:" + venue.port + "/v1/stream" + query);
     socket = http.newWebSocketBuilder().buildAsync(address, this).join();
   }
 
   /** Sends a frame and returns its answer; updates that come before it are kept. */
-  JsonNode ask(String frame) {
+  public JsonNode ask(String frame) {
     socket.sendText(frame, true).join();
     while (true) {
       JsonNode answer = frame();
@@ -45,7 +45,7 @@ final class StreamSocket implements WebSocket.Listener, AutoCloseable {
   }
 
   /** The next update that is looked for; others are passed over. */
-  JsonNode update(Predicate<JsonNode> wanted) {
+  public JsonNode update(Predicate<JsonNode> wanted) {
     while (true) {
       JsonNode update = updates.poll();
       if (update == null) {

@@ -9,12 +9,13 @@ import java.util.Map;
  * Names for trades that the venue sends without one: their time and, of those of one time, which it
  * is. The same recording gives the same names again. One thread.
  */
-final class TradeNumbers {
+public final class TradeNumbers {
   private static final int TIMES = 64; // remembered of a market; later ones come in order
 
   private final Map<Symbol, Map<Long, Integer>> seen = new HashMap<>();
 
-  String id(Symbol symbol, long timeNs) {
+  /** The name of the next trade of that time. */
+  public String id(Symbol symbol, long timeNs) {
     Map<Long, Integer> times = seen.computeIfAbsent(symbol, of -> new RecentTimes());
     return timeNs + "-" + times.merge(timeNs, 1, Integer::sum);
   }

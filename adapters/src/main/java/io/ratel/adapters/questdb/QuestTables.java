@@ -15,6 +15,8 @@ final class QuestTables {
   static final String TRADES = "trades";
   static final String MARKETS = "markets";
   static final String GAPS = "gaps";
+  static final String QUOTES = "quotes";
+  static final String BOOKS = "books";
 
   /** Decimals of every price and quantity. */
   static final int SCALE = 18;
@@ -49,6 +51,21 @@ final class QuestTables {
           cause SYMBOL CAPACITY 16, first_missing LONG, last_missing LONG,
           healing SYMBOL CAPACITY 16
         ) TIMESTAMP(time) PARTITION BY MONTH WAL DEDUP UPSERT KEYS(time, symbol)""",
+        context);
+    engine.execute(
+        """
+        CREATE TABLE IF NOT EXISTS quotes (
+          time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, bid %1$s, bid_quantity %1$s, ask %1$s,
+          ask_quantity %1$s, received TIMESTAMP_NS
+        ) TIMESTAMP(time) PARTITION BY DAY WAL DEDUP UPSERT KEYS(time, symbol)"""
+            .formatted(DECIMAL),
+        context);
+    engine.execute(
+        """
+        CREATE TABLE IF NOT EXISTS books (
+          time TIMESTAMP_NS, symbol SYMBOL CAPACITY 2048, sequence LONG, bids VARCHAR,
+          asks VARCHAR, received TIMESTAMP_NS
+        ) TIMESTAMP(time) PARTITION BY DAY WAL DEDUP UPSERT KEYS(time, symbol)""",
         context);
     for (Interval interval : Interval.KEPT) {
       engine.execute(

@@ -13,6 +13,7 @@ import io.questdb.cairo.wal.WalWriter;
 import io.questdb.griffin.SqlException;
 import io.questdb.std.str.Utf8String;
 import io.ratel.adapters.questdb.QuestSession.Argument;
+import io.ratel.adapters.questdb.QuestSession.RowReader;
 import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedTime;
@@ -23,8 +24,10 @@ import io.ratel.marketdata.tick.TickStore;
 import io.ratel.marketdata.tick.TickStoreException;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
+import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +43,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The store of ticks in an embedded QuestDB. Appends are committed and applied before they return,
@@ -174,6 +178,56 @@ public final class QuestTickStore implements TickStore {
   }
 
   @Override
+  public synchronized void appendQuotes(List<Quote> batch) {
+    guarded("append quotes", () -> registerMarkets(batch.stream().map(Quote::market).toList()));
+    append(QuestTables.QUOTES, writer -> batch.forEach(quote -> QuestQuotes.put(writer, quote)));
+  }
+
+  @Override
+  public synchronized void appendBooks(List<BookSnapshot> batch) {
+    guarded(
+        "append books", () -> registerMarkets(batch.stream().map(BookSnapshot::market).toList()));
+    append(QuestTables.BOOKS, writer -> batch.forEach(book -> QuestQuotes.put(writer, book)));
+  }
+
+  @Override
+  public List<Quote> quotes(Symbol symbol, long fromNs, long toNs, int limit, boolean newest) {
+    return readSpan(QuestQuotes.QUOTES, symbol, fromNs, toNs, limit, newest, QuestQuotes::quotes);
+  }
+
+  @Override
+  public List<BookSnapshot> books(
+      Symbol symbol, long fromNs, long toNs, int limit, boolean newest) {
+    return readSpan(QuestQuotes.BOOKS, symbol, fromNs, toNs, limit, newest, QuestQuotes::books);
+  }
+
+  /** Rows of one symbol and span, in the asked order. */
+  private <T> List<T> readSpan(
+      String select,
+      Symbol symbol,
+      long fromNs,
+      long toNs,
+      int limit,
+      boolean newest,
+      Function<Market, RowReader<T>> reader) {
+    Market market = markets.get(symbol);
+    if (market == null) {
+      return List.of();
+    }
+    List<T> rows =
+        readers.query(
+            select
+                + " WHERE symbol = $1 AND time >= $2 AND time < $3"
+                + (newest ? newest(limit) : oldest(limit)),
+            List.of(
+                new Argument.Text(symbol.text()),
+                new Argument.Time(Math.max(0, fromNs)),
+                new Argument.Time(toNs)),
+            () -> reader.apply(market));
+    return rows.subList(0, Math.min(limit, rows.size()));
+  }
+
+  @Override
   public List<Gap> newestGaps(int limit) {
     return readers
         .query(QuestGaps.SELECT + newest(limit), List.of(), () -> QuestGaps::read)
@@ -185,22 +239,24 @@ public final class QuestTickStore implements TickStore {
 
   @Override
   public List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
-    Market market = markets.get(symbol);
-    if (market == null) {
-      return List.of();
-    }
-    List<Bar> rows =
-        readers.query(
-            "SELECT time, open, high, low, close, volume, trades FROM "
-                + QuestTables.bars(interval)
-                + " WHERE symbol = $1 AND time >= $2 AND time < $3"
-                + newest(limit),
-            List.of(
-                new Argument.Text(symbol.text()),
-                new Argument.Time(Math.max(0, fromNs)),
-                new Argument.Time(toNs)),
-            () -> new QuestRows(market).bars(interval));
-    return rows.subList(0, Math.min(limit, rows.size())).reversed();
+    return readBars(symbol, interval, fromNs, toNs, limit, true).reversed();
+  }
+
+  @Override
+  public List<Bar> oldestBars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit) {
+    return readBars(symbol, interval, fromNs, toNs, limit, false);
+  }
+
+  private List<Bar> readBars(
+      Symbol symbol, Interval interval, long fromNs, long toNs, int limit, boolean newest) {
+    return readSpan(
+        "SELECT time, open, high, low, close, volume, trades FROM " + QuestTables.bars(interval),
+        symbol,
+        fromNs,
+        toNs,
+        limit,
+        newest,
+        market -> new QuestRows(market).bars(interval));
   }
 
   @Override
@@ -228,6 +284,19 @@ public final class QuestTickStore implements TickStore {
   }
 
   @Override
+  public List<Trade> newestTrades(Symbol symbol, long fromNs, long toNs, int limit) {
+    return readTrades(
+            symbol,
+            " AND time >= $2 AND time < $3" + newest(limit),
+            new Argument.Time(Math.max(0, fromNs)),
+            new Argument.Time(toNs))
+        .stream()
+        .sorted(TradeOrder.OLDEST_FIRST.reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<Trade> newestTrades(Symbol symbol, int limit) {
     return readTrades(symbol, newest(limit)).stream()
         .sorted(TradeOrder.OLDEST_FIRST.reversed())
@@ -246,6 +315,11 @@ public final class QuestTickStore implements TickStore {
     }
     int power = limit <= 1 ? 1 : Integer.highestOneBit(limit - 1) << 1;
     return " ORDER BY time DESC LIMIT " + power;
+  }
+
+  /** As {@link #newest}, from the other end. */
+  private static String oldest(int limit) {
+    return newest(limit).replace(" DESC", "");
   }
 
   @Override
@@ -322,6 +396,11 @@ public final class QuestTickStore implements TickStore {
     return Interval.DAY.floor(nowNs() - retention.ticks().toNanos());
   }
 
+  @Override
+  public long barsKeptFromNs(Interval kept) {
+    return Interval.DAY.floor(nowNs() - retention.of(kept).toNanos());
+  }
+
   private long nowNs() {
     return FeedTime.nanos(clock.instant());
   }
@@ -331,6 +410,8 @@ public final class QuestTickStore implements TickStore {
     try (QuestSession session = new QuestSession(engine)) {
       long nowNs = nowNs();
       drop(session, QuestTables.TRADES, nowNs - retention.ticks().toNanos());
+      drop(session, QuestTables.QUOTES, nowNs - retention.ticks().toNanos());
+      drop(session, QuestTables.BOOKS, nowNs - retention.ticks().toNanos());
       drop(session, QuestTables.GAPS, nowNs - retention.minutes().toNanos());
       for (Interval kept : Interval.KEPT) {
         drop(session, QuestTables.bars(kept), nowNs - retention.of(kept).toNanos());

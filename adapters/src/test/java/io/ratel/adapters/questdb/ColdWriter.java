@@ -58,7 +58,8 @@ final class ColdWriter {
             usual.hotEvery(),
             usual.broadcastEvery(),
             usual.staleness(),
-            usual.vwapWindow());
+            usual.vwapWindow(),
+            usual.keeping());
     try (QuestTickStore store = QuestTickStore.open(Path.of(arguments[0]));
         LiveMarkets markets = LiveMarkets.start(store, cold, InstantSource.system())) {
       Thread.ofPlatform().daemon().start(() -> announce(markets, Path.of(arguments[1])));

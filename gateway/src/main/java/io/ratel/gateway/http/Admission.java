@@ -52,8 +52,9 @@ final class Admission {
    */
   Caller caller(Turn turn, Operation<?, ?> operation, Binding.Inputs inputs, Presented from) {
     if (operation.isPublic()) {
-      count(turn, callers.byHeadersIfAny(inputs.headers(), from));
-      return Caller.NOBODY.with(from);
+      Caller known = callers.byHeadersIfAny(inputs.headers(), from);
+      count(turn, known);
+      return operation.greeting() ? known : Caller.NOBODY.with(from);
     }
     Caller caller;
     try {

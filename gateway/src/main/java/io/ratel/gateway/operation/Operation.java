@@ -19,6 +19,7 @@ import java.util.Set;
  * @param dangerous whether a danger token must come with it
  * @param audited whether it is written to the audit log
  * @param large whether its body may be longer than most, one such at a time
+ * @param greeting whether a public one is told who asks, when that is proven
  * @param refusals beside those that every operation of its kind has
  */
 public record Operation<Q extends Record, R>(
@@ -33,6 +34,7 @@ public record Operation<Q extends Record, R>(
     boolean dangerous,
     Audited audited,
     boolean large,
+    boolean greeting,
     List<ErrorCode> refusals,
     Action<Q, R> action) {
   /** The header that carries a danger token. */
@@ -90,6 +92,7 @@ public record Operation<Q extends Record, R>(
       boolean dangerous,
       Audited audited,
       boolean large,
+      boolean greeting,
       List<ErrorCode> refusals) {
     /** What operators do is audited, and what only shows something is not. */
     static Draft of(Verb verb, String name, String path, String summary) {
@@ -98,22 +101,29 @@ public record Operation<Q extends Record, R>(
               .orElseThrow(() -> new IllegalStateException(name + " has no row in the table"));
       boolean power = rule.audience() == Audience.OPERATOR && verb != Verb.GET;
       Audited audited = power ? Audited.NEVER.by(Audited.By.OPERATORS) : Audited.NEVER;
-      return new Draft(name, verb, path, rule, summary, false, audited, false, List.of());
+      return new Draft(name, verb, path, rule, summary, false, audited, false, false, List.of());
     }
 
     /** Adds errors of its own. */
     public Draft refuses(ErrorCode... codes) {
-      return new Draft(name, verb, path, rule, summary, dangerous, audited, large, List.of(codes));
+      return new Draft(
+          name, verb, path, rule, summary, dangerous, audited, large, greeting, List.of(codes));
+    }
+
+    /** Is told who asks although nobody needs to sign in for it. */
+    public Draft greets() {
+      return new Draft(name, verb, path, rule, summary, dangerous, audited, large, true, refusals);
     }
 
     /** Takes a body of many numbers. */
     public Draft takesLargeBodies() {
-      return new Draft(name, verb, path, rule, summary, dangerous, audited, true, refusals);
+      return new Draft(
+          name, verb, path, rule, summary, dangerous, audited, true, greeting, refusals);
     }
 
     /** Asks for a danger token that is for exactly this request. */
     public Draft needsDangerToken() {
-      return new Draft(name, verb, path, rule, summary, true, audited, large, refusals);
+      return new Draft(name, verb, path, rule, summary, true, audited, large, greeting, refusals);
     }
 
     /** Is audited when an operator does it. */
@@ -150,7 +160,8 @@ public record Operation<Q extends Record, R>(
     }
 
     private Draft with(Audited other) {
-      return new Draft(name, verb, path, rule, summary, dangerous, other, large, refusals);
+      return new Draft(
+          name, verb, path, rule, summary, dangerous, other, large, greeting, refusals);
     }
 
     /** Completes it: what it takes, what it gives, and what is done between. */
@@ -159,7 +170,7 @@ public record Operation<Q extends Record, R>(
       Binding<Q> binding = new Binding<>(request, verb, path);
       return new Operation<>(
           name, verb, path, rule, summary, binding, status, response, dangerous, audited, large,
-          refusals, action);
+          greeting, refusals, action);
     }
   }
 

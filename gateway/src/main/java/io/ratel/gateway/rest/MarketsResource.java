@@ -2,6 +2,7 @@ package io.ratel.gateway.rest;
 
 import io.ratel.exchange.view.AccountViews;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.history.PastBooks;
 import io.ratel.gateway.market.AdjustedMarkets;
 import io.ratel.gateway.market.WireGap;
 import io.ratel.gateway.operation.Answer;
@@ -51,7 +52,9 @@ public final class MarketsResource {
 
   private record Depth(
       String symbol,
-      @Field(value = "Levels a side.", min = 1, max = 500) Optional<Integer> depth) {}
+      @Field(value = "Levels a side.", min = 1, max = 500) Optional<Integer> depth,
+      @Field("The newest stored book that is not newer; 20 levels a side.")
+          Optional<Instant> asOf) {}
 
   private record Trades(
       String symbol, @Field(min = 1, max = Cursor.MAX_LIMIT) Optional<Integer> limit) {}
@@ -76,6 +79,7 @@ public final class MarketsResource {
 
   private final MarketViews markets;
   private final AdjustedMarkets adjusted;
+  private final PastBooks past;
   private final Supplier<List<FeedStatus>> feeds;
   private final AccountViews accounts;
   private final Catalog catalog;
@@ -84,12 +88,14 @@ public final class MarketsResource {
   public MarketsResource(
       MarketViews markets,
       AdjustedMarkets adjusted,
+      PastBooks past,
       Supplier<List<FeedStatus>> feeds,
       AccountViews accounts,
       Catalog catalog,
       InstantSource clock) {
     this.markets = markets;
     this.adjusted = adjusted;
+    this.past = past;
     this.accounts = accounts;
     this.feeds = feeds;
     this.catalog = catalog;
@@ -107,7 +113,7 @@ public final class MarketsResource {
             .refuses(ErrorCode.UNKNOWN_MARKET)
             .answers(OneSymbol.class, 200, Shape.of(WireInstrument.class), this::instrument),
         Operation.get("getBook", "/v1/markets/{symbol}/book", "The book.")
-            .refuses(ErrorCode.UNKNOWN_MARKET)
+            .refuses(ErrorCode.UNKNOWN_MARKET, ErrorCode.MOMENT_NOT_RETAINED)
             .answers(Depth.class, 200, Shape.of(WireBook.class), this::book),
         Operation.get("listTrades", "/v1/markets/{symbol}/trades", "The newest trades.")
             .refuses(ErrorCode.UNKNOWN_MARKET)
@@ -160,6 +166,9 @@ public final class MarketsResource {
   private Answer<WireBook> book(Depth query, Caller caller) {
     Symbol symbol = Symbols.watched(catalog, query.symbol());
     int depth = query.depth().orElse(DEFAULT_DEPTH);
+    if (query.asOf().isPresent()) {
+      return Answer.ok(past.at(symbol, query.asOf().get(), depth));
+    }
     return Answer.ok(
         WireBook.of(symbol, markets.book(symbol, depth), markets.staleAfterNs(symbol), clock));
   }

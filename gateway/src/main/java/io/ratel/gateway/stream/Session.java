@@ -320,9 +320,11 @@ final class Session {
 
   private boolean known(TopicName name) {
     try {
-      return name.channel() == TopicName.Channel.BEST
-          ? catalog.knowsPair(name.subject())
-          : catalog.knows(new Symbol(name.subject()));
+      return switch (name.channel()) {
+        case BEST -> catalog.knowsPair(name.subject());
+        case HISTORY_READY -> true; // it may be asked for later
+        default -> catalog.knows(new Symbol(name.subject()));
+      };
     } catch (IllegalArgumentException e) {
       return false;
     }

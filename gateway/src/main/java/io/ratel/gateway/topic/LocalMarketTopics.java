@@ -59,7 +59,7 @@ public final class LocalMarketTopics implements MarketTopics {
               MarketEvent::id,
               WireEvent::of);
       case BEST -> new PairTopic(name, onChange, markets, changes);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS, HISTORY_READY ->
           throw new IllegalArgumentException(name.text());
       default ->
           new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);

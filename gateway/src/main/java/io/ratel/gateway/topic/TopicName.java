@@ -3,6 +3,7 @@ package io.ratel.gateway.topic;
 import io.ratel.gateway.operation.Caller;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.RefusedException;
+import io.ratel.marketdata.history.fetch.HistoryRequest;
 import io.ratel.model.market.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The full name of a topic.
  *
- * @param subject a symbol or the number of an account or a user
+ * @param subject a symbol, the number of an account or a user, or the id of a request
  */
 public record TopicName(Channel channel, String subject) {
   /** What is told about a subject. */
@@ -43,7 +44,9 @@ public record TopicName(Channel channel, String subject) {
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
     ACCOUNT_EVENTS("account", "events"),
-    ALERTS("user", "alerts");
+    ALERTS("user", "alerts"),
+    /** What became of a request for history; the subject is its id, which nobody can guess. */
+    HISTORY_READY("history", "ready");
 
     final String scope;
     final String label;
@@ -73,8 +76,13 @@ public record TopicName(Channel channel, String subject) {
       return label;
     }
 
+    /** Whether its subject is a market or a pair of them. */
+    public boolean isOfMarkets() {
+      return scope.equals("market");
+    }
+
     public boolean isPrivate() {
-      return !scope.equals("market");
+      return !isOfMarkets() && this != HISTORY_READY;
     }
 
     static Optional<Channel> of(String scope, String label) {
@@ -87,8 +95,9 @@ public record TopicName(Channel channel, String subject) {
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
           + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events}, orders, portfolio,"
-          + " events or alerts";
+          + " events, alerts or HISTORY_READY:{request}";
   private static final int MAX_LENGTH = 80;
+  private static final String HISTORY_READY = "HISTORY_READY:";
 
   public String text() {
     return channel.scope + "." + subject + "." + channel.label;
@@ -105,6 +114,9 @@ public record TopicName(Channel channel, String subject) {
       requireSignIn(caller);
       return new TopicName(Channel.ALERTS, Long.toString(caller.userId()));
     }
+    if (text.startsWith(HISTORY_READY)) {
+      return history(text, text.substring(HISTORY_READY.length()));
+    }
     Optional<Channel> alone = Channel.of("account", text);
     if (alone.isPresent()) {
       requireSignIn(caller);
@@ -118,7 +130,9 @@ public record TopicName(Channel channel, String subject) {
     }
     Channel channel = Channel.of(parts.get(0), parts.get(2)).orElseThrow(() -> unknown(text));
     String subject = parts.get(1);
-    if (channel == Channel.ALERTS) {
+    if (channel == Channel.HISTORY_READY) {
+      return history(text, subject);
+    } else if (channel == Channel.ALERTS) {
       requireSignIn(caller);
       if (!subject.equals(Long.toString(caller.userId()))) {
         throw unknown(text);
@@ -128,6 +142,14 @@ public record TopicName(Channel channel, String subject) {
       subject = Long.toString(caller.account(subject, "topic"));
     }
     return new TopicName(channel, subject);
+  }
+
+  /** Also of a request that is not there yet: its client listens before it asks. */
+  private static TopicName history(String text, String id) {
+    if (!HistoryRequest.isId(id)) {
+      throw unknown(text);
+    }
+    return new TopicName(Channel.HISTORY_READY, id);
   }
 
   public static RefusedException unknown(String text) {

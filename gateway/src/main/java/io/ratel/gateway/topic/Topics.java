@@ -4,8 +4,11 @@ import io.ratel.exchange.view.AccountViews;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.history.HistoryNews;
+import io.ratel.gateway.history.HistoryTopic;
 import io.ratel.gateway.topic.past.Past;
 import io.ratel.marketdata.alert.AlertStore;
+import io.ratel.marketdata.history.fetch.HistoryWork;
 import io.ratel.model.instrument.Symbol;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +22,9 @@ public final class Topics {
   private final MarketTopics markets;
   private final Catalog catalog;
   private final AlertStore alerts;
+  private final HistoryWork history;
   private final AlertNews alertNews = new AlertNews();
+  private final HistoryNews historyNews = new HistoryNews();
   private final AccountChanges accountChanges = new AccountChanges(this::listed);
 
   public Topics(
@@ -27,11 +32,13 @@ public final class Topics {
       AccountViews accounts,
       MarketTopics markets,
       AlertStore alerts,
+      HistoryWork history,
       Catalog catalog) {
     this.trading = trading;
     this.accounts = accounts;
     this.markets = markets;
     this.alerts = alerts;
+    this.history = history;
     this.catalog = catalog;
   }
 
@@ -43,6 +50,11 @@ public final class Topics {
   /** Where what fired is handed over. */
   public AlertNews alertNews() {
     return alertNews;
+  }
+
+  /** Where it is handed over what became of requests for history. */
+  public HistoryNews historyNews() {
+    return historyNews;
   }
 
   /**
@@ -58,6 +70,7 @@ public final class Topics {
       case PORTFOLIO ->
           new PortfolioTopic(name, onChange, trading, accountChanges, catalog, markets::mark);
       case ALERTS -> alerts(name, onChange);
+      case HISTORY_READY -> new HistoryTopic(name, onChange, historyNews, history::find);
       default -> markets.make(name, onChange);
     };
   }

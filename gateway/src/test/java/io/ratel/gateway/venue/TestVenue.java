@@ -15,6 +15,7 @@ import io.ratel.gateway.GatewayPorts;
 import io.ratel.gateway.RestPorts;
 import io.ratel.gateway.access.AccessPorts;
 import io.ratel.gateway.access.CertificatePorts;
+import io.ratel.gateway.history.FakeHistory;
 import io.ratel.gateway.http.Limits;
 import io.ratel.gateway.http.PeerAddress;
 import io.ratel.gateway.identity.external.ExternalPorts;
@@ -114,6 +115,7 @@ public final class TestVenue implements AutoCloseable {
   public final NewsBoard board = new NewsBoard();
   public final FakeApiKeys apiKeys = new FakeApiKeys();
   public final FakeAlerts alerts = new FakeAlerts();
+  public final FakeHistory history = new FakeHistory();
   public final FakeUsers users = new FakeUsers();
   public final FakePools pools = new FakePools(users);
   public final FakeIdentity identity = new FakeIdentity();
@@ -225,7 +227,8 @@ public final class TestVenue implements AutoCloseable {
                 userId -> users.findById(userId).map(User::license).orElse(License.FREE),
                 openRegistration),
             new ReferencePorts(series, board, List::of),
-            () -> storedTables);
+            () -> storedTables,
+            history.ports(clock));
     gateway = another(new GatewayConfig("127.0.0.1", 0, selfFunding, page, limits, peers));
     exchange.feed(gateway.accountChanges());
     alerts.tell(gateway.alertNews());
@@ -264,6 +267,7 @@ public final class TestVenue implements AutoCloseable {
         audit,
         topics,
         alerts,
+        history,
         attendance,
         this::readiness,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

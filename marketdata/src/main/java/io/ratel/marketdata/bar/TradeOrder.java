@@ -13,7 +13,8 @@ public final class TradeOrder {
 
   private TradeOrder() {}
 
-  static int compare(long timeNs, String id, long otherTimeNs, String otherId) {
+  /** As {@link #OLDEST_FIRST}. */
+  public static int compare(long timeNs, String id, long otherTimeNs, String otherId) {
     return timeNs != otherTimeNs ? Long.compare(timeNs, otherTimeNs) : byId(id, otherId);
   }
 

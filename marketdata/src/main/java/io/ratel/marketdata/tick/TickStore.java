@@ -3,8 +3,10 @@ package io.ratel.marketdata.tick;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
+import io.ratel.model.market.BookSnapshot;
 import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
+import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.List;
 import java.util.OptionalLong;
@@ -34,17 +36,40 @@ public interface TickStore extends AutoCloseable {
   /** Stores gaps of books; one of the same symbol and beginning is replaced. */
   void appendGaps(List<Gap> gaps);
 
+  /** Stores best bids and asks; one of the same symbol and time is replaced. */
+  void appendQuotes(List<Quote> quotes);
+
+  /** Stores whole books; one of the same symbol and time is replaced. */
+  void appendBooks(List<BookSnapshot> books);
+
+  /**
+   * The quotes with {@code fromNs <= exchange time < toNs}.
+   *
+   * @param limit how many at most
+   * @param newest whether the newest come, the newest first; else the oldest, the oldest first
+   */
+  List<Quote> quotes(Symbol symbol, long fromNs, long toNs, int limit, boolean newest);
+
+  /** As {@link #quotes}. */
+  List<BookSnapshot> books(Symbol symbol, long fromNs, long toNs, int limit, boolean newest);
+
   /** The newest gaps of all books, oldest first. */
   List<Gap> newestGaps(int limit);
 
   /** The bars that start in {@code [fromNs, toNs)}, oldest first, the newest {@code limit}. */
   List<Bar> bars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit);
 
+  /** As {@link #bars}, but the oldest {@code limit}. */
+  List<Bar> oldestBars(Symbol symbol, Interval interval, long fromNs, long toNs, int limit);
+
   /** The trades with {@code fromNs <= exchange time < toNs}, oldest first, as of TradeOrder. */
   List<Trade> trades(Symbol symbol, long fromNs, long toNs);
 
   /** As {@link #trades}, the oldest {@code limit} by time. */
   List<Trade> oldestTrades(Symbol symbol, long fromNs, long toNs, int limit);
+
+  /** As {@link #trades}, the newest {@code limit} by time, newest first. */
+  List<Trade> newestTrades(Symbol symbol, long fromNs, long toNs, int limit);
 
   /** The newest trades by exchange time, newest first. */
   List<Trade> newestTrades(Symbol symbol, int limit);
@@ -60,6 +85,9 @@ public interface TickStore extends AutoCloseable {
    * more. Always the beginning of a UTC day.
    */
   long ticksKeptFromNs();
+
+  /** Bars of a kept interval that start before then may be gone. */
+  long barsKeptFromNs(Interval kept);
 
   /**
    * Frees what is no longer needed or too old; to be called every minute or so by the thread that

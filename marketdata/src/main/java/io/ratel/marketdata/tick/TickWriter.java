@@ -3,6 +3,8 @@ package io.ratel.marketdata.tick;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
+import io.ratel.model.market.BookSnapshot;
+import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +87,26 @@ public final class TickWriter implements AutoCloseable {
     waiting.put(new WaitingRows.BarRow(bar));
   }
 
+  /** Takes a quote unless the store is behind; whoever keeps quotes must not wait. */
+  public boolean offer(Quote quote) {
+    return waiting.offer(new WaitingRows.QuoteRow(quote));
+  }
+
+  /** As {@link #offer(Quote)}. */
+  public boolean offer(BookSnapshot book) {
+    return waiting.offer(new WaitingRows.BookRow(book));
+  }
+
+  /** As {@link #waiting}, of quotes. */
+  public List<Quote> waitingQuotes(Symbol symbol) {
+    return waiting.quotes(symbol);
+  }
+
+  /** As {@link #waiting}, of books. */
+  public List<BookSnapshot> waitingBooks(Symbol symbol) {
+    return waiting.books(symbol);
+  }
+
   /**
    * The trades of a symbol that are not stored yet, as they came. Whoever reads them before the
    * store sees every trade that was put: what is stored meanwhile is in both.
@@ -152,20 +174,36 @@ public final class TickWriter implements AutoCloseable {
   }
 
   /** What one batch stores. */
-  private record Rows(List<Trade> trades, List<Bar> bars, List<Gap> gaps) {
+  private record Rows(
+      List<Trade> trades,
+      List<Bar> bars,
+      List<Gap> gaps,
+      List<Quote> quotes,
+      List<BookSnapshot> books) {
+    Rows() {
+      this(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
+    }
+
     int count() {
-      return trades.size() + bars.size() + gaps.size();
+      return trades.size() + bars.size() + gaps.size() + quotes.size() + books.size();
     }
   }
 
   private void write(List<WaitingRows.Row> batch) throws InterruptedException {
-    Rows rows = new Rows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Rows rows = new Rows();
     List<WaitingRows.Mark> marks = new ArrayList<>();
     for (WaitingRows.Row row : batch) {
       switch (row) {
         case WaitingRows.TradeRow(Trade trade) -> rows.trades().add(trade);
         case WaitingRows.BarRow(Bar bar) -> rows.bars().add(bar);
         case WaitingRows.GapRow(Gap gap) -> rows.gaps().add(gap);
+        case WaitingRows.QuoteRow(Quote quote) -> rows.quotes().add(quote);
+        case WaitingRows.BookRow(BookSnapshot book) -> rows.books().add(book);
         case WaitingRows.Mark mark -> marks.add(mark);
       }
     }
@@ -180,6 +218,12 @@ public final class TickWriter implements AutoCloseable {
       try {
         if (!rows.gaps().isEmpty()) {
           store.appendGaps(rows.gaps());
+        }
+        if (!rows.quotes().isEmpty()) {
+          store.appendQuotes(rows.quotes());
+        }
+        if (!rows.books().isEmpty()) {
+          store.appendBooks(rows.books());
         }
         if (!rows.bars().isEmpty()) {
           store.appendBars(rows.bars());

@@ -3,14 +3,18 @@ package io.ratel.marketdata.tick;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.model.instrument.Symbol;
 import io.ratel.model.market.Bar;
+import io.ratel.model.market.BookSnapshot;
+import io.ratel.model.market.Quote;
 import io.ratel.model.market.Trade;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * What was put before the store and is not in it yet, in order. A row leaves only when it has been
@@ -25,6 +29,10 @@ final class WaitingRows {
   record BarRow(Bar bar) implements Row {}
 
   record GapRow(Gap gap) implements Row {}
+
+  record QuoteRow(Quote quote) implements Row {}
+
+  record BookRow(BookSnapshot book) implements Row {}
 
   /** Told when everything before it is stored; makes a batch go out at once. */
   record Mark(CountDownLatch stored) implements Row {}
@@ -79,6 +87,23 @@ final class WaitingRows {
     }
   }
 
+  /** Takes a row unless it is full or closed. */
+  boolean offer(Row row) {
+    lock.lock();
+    try {
+      if (closed || rows.size() >= capacity) {
+        return false;
+      }
+      rows.add(row);
+      if (rows.size() == batchRows) {
+        ready.signal();
+      }
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * Waits until a batch is full, its time is over, it is asked for, or this is closed.
    *
@@ -118,15 +143,37 @@ final class WaitingRows {
   }
 
   List<Trade> trades(Symbol symbol) {
+    return all(
+        row ->
+            row instanceof TradeRow(Trade trade) && trade.market().symbol().equals(symbol)
+                ? Optional.of(trade)
+                : Optional.empty());
+  }
+
+  List<Quote> quotes(Symbol symbol) {
+    return all(
+        row ->
+            row instanceof QuoteRow(Quote quote) && quote.market().symbol().equals(symbol)
+                ? Optional.of(quote)
+                : Optional.empty());
+  }
+
+  List<BookSnapshot> books(Symbol symbol) {
+    return all(
+        row ->
+            row instanceof BookRow(BookSnapshot book) && book.market().symbol().equals(symbol)
+                ? Optional.of(book)
+                : Optional.empty());
+  }
+
+  private <T> List<T> all(Function<Row, Optional<T>> which) {
     lock.lock();
     try {
-      List<Trade> trades = new ArrayList<>();
+      List<T> found = new ArrayList<>();
       for (Row row : rows) {
-        if (row instanceof TradeRow(Trade trade) && trade.market().symbol().equals(symbol)) {
-          trades.add(trade);
-        }
+        which.apply(row).ifPresent(found::add);
       }
-      return trades;
+      return found;
     } finally {
       lock.unlock();
     }

@@ -31,6 +31,8 @@ final class MarketDataReader {
     Duration window = millis("marketdata.vwapWindow", usual.vwapWindow(), HOUR_MS);
     Duration pairs = millis("marketdata.stale.pairs", usual.staleness().pairs(), 168 * HOUR_MS);
     Duration shares = millis("marketdata.stale.shares", usual.staleness().shares(), 168 * HOUR_MS);
+    Duration quotes = millis("marketdata.keepQuotesEvery", usual.keeping().quotes(), HOUR_MS);
+    Duration books = millis("marketdata.keepBooksEvery", usual.keeping().books(), 24 * HOUR_MS);
     Optional<MarketDataConfig> config =
         settings.build(
             () ->
@@ -40,7 +42,8 @@ final class MarketDataReader {
                     hot,
                     broadcast,
                     new Staleness(pairs, shares),
-                    window));
+                    window,
+                    new MarketDataConfig.Keeping(quotes, books)));
     Retention standard = Retention.STANDARD;
     Duration ticks = days("marketdata.keep.ticks", standard.ticks());
     Duration minutes = days("marketdata.keep.minutes", standard.minutes());

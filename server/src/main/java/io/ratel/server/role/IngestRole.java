@@ -126,6 +126,17 @@ public final class IngestRole implements AutoCloseable {
             .toList();
   }
 
+  /** The live feeds, once they are connected. */
+  List<Feed> liveFeeds() {
+    LiveFeeds connected = live;
+    return connected == null ? List.of() : connected.feeds();
+  }
+
+  /** What wakes those who wait here. */
+  SystemFeedClock clock() {
+    return clock;
+  }
+
   /** How the pipelines are doing. */
   public List<PipelineStatus> pipelines() {
     return pipelines.stream().map(PipelineRun::status).toList();

@@ -8,10 +8,13 @@ import io.ratel.adapters.postgres.PostgresUsers;
 import io.ratel.adapters.postgres.access.PostgresAudit;
 import io.ratel.adapters.postgres.alert.AlertFollower;
 import io.ratel.adapters.postgres.alert.PostgresAlerts;
+import io.ratel.adapters.postgres.history.HistoryFollower;
+import io.ratel.adapters.postgres.history.PostgresHistoryWork;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.Gateway;
 import io.ratel.gateway.GatewayConfig;
 import io.ratel.gateway.GatewayPorts;
+import io.ratel.gateway.history.HistoryNews;
 import io.ratel.gateway.relay.RelayedMarketTopics;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
 import io.ratel.security.revocation.FleetClient;
@@ -35,6 +38,7 @@ public final class StreamRole implements AutoCloseable {
   private final Gateway gateway;
   private final EventFollower accounts;
   private final AlertFollower alertNews;
+  private final HistoryFollower historyNews;
   private final Access access;
   private final RateLimits rates;
 
@@ -72,6 +76,7 @@ public final class StreamRole implements AutoCloseable {
     access = new Access(tables, verifier, clock);
     rates = new RateLimits(limits, tables, audit);
     PostgresAlerts alerts = new PostgresAlerts(tables, IndicatorCatalog.load());
+    PostgresHistoryWork history = new PostgresHistoryWork(tables);
     gateway =
         new Gateway(
             config,
@@ -84,6 +89,7 @@ public final class StreamRole implements AutoCloseable {
                 audit,
                 markets,
                 alerts,
+                history,
                 Optional.of(new PostgresPresence(tables, UUID.randomUUID().toString())),
                 this::missing,
                 registry,
@@ -98,6 +104,8 @@ public final class StreamRole implements AutoCloseable {
             gateway.accountChanges(),
             () -> {});
     alertNews = new AlertFollower(tables, alerts, gateway.alertNews());
+    HistoryNews requests = gateway.historyNews();
+    historyNews = new HistoryFollower(tables, history, () -> {}, requests::wanted, requests);
     gateway.start(trust.doors());
   }
 
@@ -114,6 +122,7 @@ public final class StreamRole implements AutoCloseable {
     gateway.close();
     accounts.close();
     alertNews.close();
+    historyNews.close();
     rates.close();
     access.close();
   }

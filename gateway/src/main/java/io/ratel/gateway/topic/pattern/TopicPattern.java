@@ -73,7 +73,7 @@ public final class TopicPattern {
 
   private static List<Channel> channels(String label) {
     return Arrays.stream(Channel.values())
-        .filter(channel -> !channel.isPrivate())
+        .filter(Channel::isOfMarkets)
         .filter(channel -> label.equals("*") || channel.label().equals(label))
         .toList();
   }
@@ -81,7 +81,7 @@ public final class TopicPattern {
   private static boolean onlyMarkets(String label) {
     return !label.equals("*")
         && Arrays.stream(Channel.values())
-            .noneMatch(channel -> channel.isPrivate() && channel.label().equals(label));
+            .noneMatch(channel -> !channel.isOfMarkets() && channel.label().equals(label));
   }
 
   /** As the client wrote it. */

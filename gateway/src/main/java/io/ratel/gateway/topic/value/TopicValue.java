@@ -31,7 +31,7 @@ public interface TopicValue {
       case BOOK -> new Book();
       case QUOTE, BEST -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS ->
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS, HISTORY_READY ->
           throw new IllegalArgumentException(channel.name());
       default -> new ByTime(MarketTopics.BARS);
     };
