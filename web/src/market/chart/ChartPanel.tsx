@@ -175,7 +175,7 @@ function Adjusting() {
   return (
     <Show when={known()}>
       <select
-        class="quiet"
+        class="h-7 rounded-md bg-panel px-1 text-muted pointer-coarse:h-11"
         aria-label="Prices"
         title="What is taken out of past prices"
         value={chart.adjust()}
