@@ -266,11 +266,26 @@ public final class Settings {
   }
 
   /** Builds a room's record; what its constructor refuses becomes a fault. */
-  public <T> Optional<T> build(Supplier<T> record) {
+  <T> Optional<T> build(Supplier<T> record) {
     try {
       return Optional.of(record.get());
     } catch (IllegalArgumentException e) {
       faults.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Builds what is set below a key; what is refused becomes a fault that says where, and nothing
+   * below the key is told as unknown besides.
+   */
+  public <T> Optional<T> build(String key, Supplier<T> part) {
+    try {
+      return Optional.of(part.get());
+    } catch (IllegalArgumentException e) {
+      String why = String.valueOf(e.getMessage());
+      faults.add(why.startsWith(key) ? why : key + ": " + why);
+      values.keySet().stream().filter(name -> name.startsWith(key + ".")).forEach(known::add);
       return Optional.empty();
     }
   }
@@ -303,11 +318,6 @@ public final class Settings {
         .or(() -> Nearest.to(key, known))
         .map(k -> "; did you mean " + k + "?")
         .orElse("");
-  }
-
-  /** Keys below this one are not told as unknown: what they belong to is at fault already. */
-  public void given(String prefix) {
-    values.keySet().stream().filter(key -> key.startsWith(prefix + ".")).forEach(known::add);
   }
 
   /** The settings that exist, for help. */

@@ -111,69 +111,54 @@ final class SourcesReader {
   private Optional<PolledSource> source(String name, String key) {
     String kind = settings.text(key + ".kind", name).toLowerCase(Locale.ROOT);
     String venue = name.toUpperCase(Locale.ROOT).replace('_', '-');
+    return settings.build(key, () -> source(kind, venue, key));
+  }
+
+  private PolledSource source(String kind, String venue, String key) {
     return switch (kind) {
       case "fred" ->
-          settings.build(
-              () ->
-                  new FredSource(
-                      uri(key, "https://api.stlouisfed.org"),
-                      settings.secret(key + ".key").orElse(""),
-                      several(key + ".series", FredSource.DEFAULT),
-                      every(key, HOUR.multipliedBy(6))));
+          new FredSource(
+              uri(key, "https://api.stlouisfed.org"),
+              settings.secret(key + ".key").orElse(""),
+              several(key + ".series", FredSource.DEFAULT),
+              every(key, HOUR.multipliedBy(6)));
       case "ecb" ->
-          settings.build(
-              () ->
-                  new EcbSource(
-                      uri(key, "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"),
-                      every(key, HOUR)));
+          new EcbSource(
+              uri(key, "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"),
+              every(key, HOUR));
       case "yahoo" ->
-          settings.build(
-              () ->
-                  new YahooSource(
-                      uri(key, "https://query1.finance.yahoo.com"),
-                      tickers(key),
-                      every(key, MINUTE)));
+          new YahooSource(
+              uri(key, "https://query1.finance.yahoo.com"), tickers(key), every(key, MINUTE));
       case "alphavantage" ->
-          settings.build(
-              () ->
-                  new AlphaVantageSource(
-                      uri(key, "https://www.alphavantage.co"),
-                      settings.secret(key + ".key").orElse(""),
-                      tickers(key),
-                      every(key, HOUR.multipliedBy(12))));
+          new AlphaVantageSource(
+              uri(key, "https://www.alphavantage.co"),
+              settings.secret(key + ".key").orElse(""),
+              tickers(key),
+              every(key, HOUR.multipliedBy(12)));
       case "iex" ->
-          settings.build(
-              () ->
-                  new IexSource(
-                      venue,
-                      uri(key, "https://cloud.iexapis.com"),
-                      settings.secret(key + ".key").orElse(""),
-                      tickers(key),
-                      every(key, Duration.ofSeconds(10))));
-      case "gas-price", "pool-price", "token", "portfolio" ->
-          settings.build(() -> chains.source(kind, venue, key));
+          new IexSource(
+              venue,
+              uri(key, "https://cloud.iexapis.com"),
+              settings.secret(key + ".key").orElse(""),
+              tickers(key),
+              every(key, Duration.ofSeconds(10)));
+      case "gas-price", "pool-price", "token", "portfolio" -> chains.source(kind, venue, key);
       case "sportmonks" ->
-          settings.build(
-              () ->
-                  new SportmonksSource(
-                      uri(key, "https://api.sportmonks.com"),
-                      settings.secret(key + ".key").orElse(""),
-                      symbols(key + ".teams")));
+          new SportmonksSource(
+              uri(key, "https://api.sportmonks.com"),
+              settings.secret(key + ".key").orElse(""),
+              symbols(key + ".teams"));
       case "rss" ->
-          settings.build(
-              () ->
-                  new RssSource(
-                      venue,
-                      uri(key, ""),
-                      new Topics(lowered(symbols(key + ".topics"))),
-                      every(key, MINUTE)));
-      case "json", "csv" -> settings.build(() -> table(kind, venue, key));
-      case "factors" -> settings.build(() -> factors(key));
-      default -> {
-        settings.fault(
-            key + ".kind must be one of %s, was '%s'".formatted(String.join(", ", KINDS), kind));
-        yield Optional.empty();
-      }
+          new RssSource(
+              venue,
+              uri(key, ""),
+              new Topics(lowered(symbols(key + ".topics"))),
+              every(key, MINUTE));
+      case "json", "csv" -> table(kind, venue, key);
+      case "factors" -> factors(key);
+      default ->
+          throw new IllegalArgumentException(
+              key + ".kind must be one of %s, was '%s'".formatted(String.join(", ", KINDS), kind));
     };
   }
 

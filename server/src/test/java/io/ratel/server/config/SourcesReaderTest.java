@@ -149,9 +149,9 @@ final class SourcesReaderTest {
         .contains("sources.iex.tickers must name at least one")
         .contains("sources.weather.kind must be one of fred, ecb")
         .contains("sources.ecb.evry is not a setting")
-        .contains("columns must name symbol for bars")
+        .contains("sources.house: columns must name symbol for bars")
         .contains("sources.table.separator must be one character, was ';;'")
         .contains("sources.gas.url must be")
-        .contains("address must be 0x and 40 hexadecimal digits, was 'x'");
+        .contains("sources.pools: address must be 0x and 40 hexadecimal digits, was 'x'");
   }
 }

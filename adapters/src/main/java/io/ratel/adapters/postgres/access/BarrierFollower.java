@@ -1,22 +1,14 @@
 package io.ratel.adapters.postgres.access;
 
 import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.notice.Notices;
 import io.ratel.security.barrier.Barrier;
 import io.ratel.security.barrier.Barriers;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a node's {@link Barriers} as the tables have them: reads what is new after each
@@ -24,55 +16,29 @@ import org.slf4j.LoggerFactory;
  * once a minute what no living token can need.
  */
 public final class BarrierFollower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(BarrierFollower.class);
-  private static final int POLL_MS = 250;
+  private static final Duration POLL = Duration.ofMillis(250);
   private static final long DROP_NS = 60_000_000_000L;
 
-  private final DSLContext sql;
   private final Barriers barriers;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final Notices notices;
   private long revision;
   private long droppedNs;
-  private boolean failing;
 
   /** Reads what there is before it returns, and follows from then on. */
   public BarrierFollower(Database database, Barriers barriers) {
-    this.sql = database.sql();
     this.barriers = barriers;
     this.droppedNs = System.nanoTime() - DROP_NS;
-    read(sql);
-    thread = Thread.ofPlatform().name("barriers").daemon().start(this::follow);
-  }
-
-  private void follow() {
-    while (!closed) {
-      try {
-        sql.connection(this::listen);
-        failing = false;
-      } catch (RuntimeException e) {
-        if (!failing && !closed) {
-          LOG.atWarn().setCause(e).log("barriers cannot be read: nothing dangerous is allowed");
-        }
-        failing = true;
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
-      }
-    }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    PGConnection notices = connection.unwrap(PGConnection.class);
-    DSLContext here = DSL.using(connection, SQLDialect.POSTGRES);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + PostgresBarriers.CHANNEL);
-      while (!closed) {
-        read(here);
-        drop(here);
-        failing = false;
-        notices.getNotifications(POLL_MS);
-      }
-      statement.execute("unlisten *");
-    }
+    read(database.sql());
+    notices =
+        Notices.follow(
+            database,
+            PostgresBarriers.CHANNEL,
+            POLL,
+            "barriers cannot be read: nothing dangerous is allowed",
+            here -> {
+              read(here);
+              drop(here);
+            });
   }
 
   private void read(DSLContext from) {
@@ -107,11 +73,6 @@ public final class BarrierFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    notices.close();
   }
 }

@@ -1,36 +1,25 @@
 package io.ratel.adapters.postgres.alert;
 
 import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.notice.Notices;
 import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.alert.Firing;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells a node what fired, wherever the alert was watched: after each notification, and once a
  * second without one. It keeps one connection of the pool.
  */
 public final class AlertFollower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AlertFollower.class);
-  private static final int POLL_MS = 1_000;
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final int BATCH = 500;
 
-  private final DSLContext sql;
   private final AlertStore store;
   private final Consumer<Firing> news;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final Notices notices;
   private long lastId;
-  private boolean failing;
 
   /**
    * Tells what fires from now on.
@@ -38,38 +27,16 @@ public final class AlertFollower implements AutoCloseable {
    * @param news called on the follower's thread, in order; returns at once
    */
   public AlertFollower(Database database, AlertStore store, Consumer<Firing> news) {
-    this.sql = database.sql();
     this.store = store;
     this.news = news;
     this.lastId = store.lastId();
-    this.thread = Thread.ofPlatform().name("alert-news").daemon().start(this::follow);
-  }
-
-  private void follow() {
-    while (!closed) {
-      try {
-        sql.connection(this::listen);
-      } catch (RuntimeException e) {
-        if (!failing && !closed) {
-          LOG.atWarn().setCause(e).log("what fires cannot be read; it is told later");
-        }
-        failing = true;
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
-      }
-    }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    PGConnection notices = connection.unwrap(PGConnection.class);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + PostgresAlerts.CHANNEL);
-      while (!closed) {
-        read();
-        failing = false;
-        notices.getNotifications(POLL_MS);
-      }
-      statement.execute("unlisten *");
-    }
+    this.notices =
+        Notices.follow(
+            database,
+            PostgresAlerts.CHANNEL,
+            POLL,
+            "what fires cannot be read; it is told later",
+            _ -> read());
   }
 
   private void read() {
@@ -85,11 +52,6 @@ public final class AlertFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    notices.close();
   }
 }

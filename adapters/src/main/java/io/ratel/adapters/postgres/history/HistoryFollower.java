@@ -1,37 +1,22 @@
 package io.ratel.adapters.postgres.history;
 
 import io.ratel.adapters.postgres.Database;
+import io.ratel.adapters.postgres.notice.Notices;
 import io.ratel.marketdata.history.fetch.HistoryRequest;
 import io.ratel.marketdata.history.fetch.HistoryWork;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Wakes those who take work and tells what became of the questions somebody listens for: after each
  * notification, and once a second without one. It keeps one connection of the pool.
  */
 public final class HistoryFollower implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(HistoryFollower.class);
-  private static final int POLL_MS = 1_000;
+  private static final Duration POLL = Duration.ofSeconds(1);
 
-  private final DSLContext sql;
-  private final HistoryWork work;
-  private final Runnable takers;
-  private final Supplier<Collection<String>> wanted;
-  private final Consumer<HistoryRequest> news;
-  private final Thread thread;
-  private volatile boolean closed;
-  private boolean failing;
+  private final Notices notices;
 
   /**
    * @param takers woken when there may be work
@@ -44,52 +29,23 @@ public final class HistoryFollower implements AutoCloseable {
       Runnable takers,
       Supplier<Collection<String>> wanted,
       Consumer<HistoryRequest> news) {
-    this.sql = database.sql();
-    this.work = work;
-    this.takers = takers;
-    this.wanted = wanted;
-    this.news = news;
-    this.thread = Thread.ofPlatform().name("history-news").daemon().start(this::follow);
-  }
-
-  private void follow() {
-    while (!closed) {
-      try {
-        sql.connection(this::listen);
-      } catch (RuntimeException e) {
-        if (!failing && !closed) {
-          LOG.atWarn().setCause(e).log("requests for history cannot be read; told later");
-        }
-        failing = true;
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MS));
-      }
-    }
-  }
-
-  private void listen(Connection connection) throws SQLException {
-    PGConnection notices = connection.unwrap(PGConnection.class);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("listen " + PostgresHistoryWork.CHANNEL);
-      while (!closed) {
-        takers.run();
-        Collection<String> ids = wanted.get();
-        if (!ids.isEmpty()) {
-          work.find(ids).forEach(news);
-        }
-        failing = false;
-        notices.getNotifications(POLL_MS);
-      }
-      statement.execute("unlisten *");
-    }
+    notices =
+        Notices.follow(
+            database,
+            PostgresHistoryWork.CHANNEL,
+            POLL,
+            "requests for history cannot be read; told later",
+            _ -> {
+              takers.run();
+              Collection<String> ids = wanted.get();
+              if (!ids.isEmpty()) {
+                work.find(ids).forEach(news);
+              }
+            });
   }
 
   @Override
   public void close() {
-    closed = true;
-    try {
-      thread.join(TimeUnit.SECONDS.toMillis(2));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    notices.close();
   }
 }

@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -67,7 +66,7 @@ public final class PipelinesReader {
 
   private Optional<Pipeline> pipeline(String name, String key) {
     Optional<Input> input =
-        told(
+        settings.build(
             key,
             () ->
                 Input.of(settings.text(key + ".from", "trades"), settings.list(key + ".markets")));
@@ -77,28 +76,16 @@ public final class PipelinesReader {
     Set<String> fields = new TreeSet<>(input.get().fields());
     List<Pipeline.Plan> steps = new ArrayList<>();
     for (String part : parts(key + ".steps")) {
-      told(part, () -> step(part, fields)).ifPresent(steps::add);
+      settings.build(part, () -> step(part, fields)).ifPresent(steps::add);
     }
     List<Pipeline.Route> routes = new ArrayList<>();
     List<String> outputs = parts(key + ".to");
     for (String part : outputs) {
-      told(part, () -> route(name, part, fields)).ifPresent(routes::add);
+      settings.build(part, () -> route(name, part, fields)).ifPresent(routes::add);
     }
     return routes.size() < outputs.size()
         ? Optional.empty()
-        : told("pipelines", () -> new Pipeline(name, input.get(), steps, routes));
-  }
-
-  /** What is refused becomes a fault that says where. */
-  private <T> Optional<T> told(String key, Supplier<T> part) {
-    try {
-      return Optional.of(part.get());
-    } catch (IllegalArgumentException e) {
-      String why = String.valueOf(e.getMessage());
-      settings.fault(why.startsWith(key) ? why : key + ": " + why);
-      settings.given(key);
-      return Optional.empty();
-    }
+        : settings.build("pipelines", () -> new Pipeline(name, input.get(), steps, routes));
   }
 
   private List<String> parts(String key) {
