@@ -9,8 +9,8 @@ export const intervals: readonly Interval[] = ['1s', '1m', '5m', '1h', '1d']
 /** What is taken out of a share's past prices, in the words of the menu. */
 export const adjustments: readonly [Adjustment, string][] = [
   ['none', 'As traded'],
-  ['split', 'Without splits'],
-  ['total', 'Without splits and dividends'],
+  ['split', 'Split-adjusted'],
+  ['total', 'Total return'],
 ]
 
 /** What the chart says of its prices. */
