@@ -33,6 +33,7 @@ import io.ratel.security.token.TokenVerifier;
 import io.ratel.server.cli.ExitCode;
 import io.ratel.server.cli.StartException;
 import io.ratel.server.config.Config;
+import io.ratel.server.config.FeedsConfig;
 import io.ratel.server.demo.Demo;
 import io.ratel.server.demo.DemoSinks;
 import io.ratel.server.demo.bot.BotCounts;
@@ -240,8 +241,25 @@ public final class Platform implements AutoCloseable {
         .ensureOperator(config.operator().map(o -> StoredSecrets.resolve(o, data.path(), tables)))
         .ifPresent(say);
     Trust trust = push(new Trust(config, tables, registry));
+    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
+    FeedsConfig feeds = StoredSecrets.feeds(config, secrets);
+    HistoryRole history =
+        push(
+            new HistoryRole(
+                tables, marketData, feeds, config.marketData().live(), InstantSource.system()));
     Gateway gateway =
-        gateway(data, exchange, tables, views, equity, marketData, users, passwords, trust);
+        gateway(
+            data,
+            exchange,
+            tables,
+            views,
+            equity,
+            marketData,
+            history,
+            users,
+            passwords,
+            secrets,
+            trust);
     push(new Gauges(registry, progress, tables, marketData, bots));
     marketData.follow(exchange.events(), tables, gateway.accountChanges());
     awaitTables(exchange, views);
@@ -249,10 +267,14 @@ public final class Platform implements AutoCloseable {
     sample(data, tables, marketData);
     gateway.start(trust.doors());
     port = gateway.port();
+    hear(marketData, feeds, secrets);
+  }
+
+  /** Begins to take in what comes from outside. */
+  private void hear(IngestRole marketData, FeedsConfig feeds, Secrets secrets) {
     marketData.enrich(config.pipelines());
-    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
-    if (config.feeds().any()) {
-      marketData.connect(StoredSecrets.feeds(config, secrets));
+    if (feeds.any()) {
+      marketData.connect(feeds);
     }
     if (!config.sources().sources().isEmpty()) {
       marketData.ask(StoredSecrets.sources(config, secrets).sources());
@@ -285,18 +307,18 @@ public final class Platform implements AutoCloseable {
       PostgresViews views,
       PostgresEquity equity,
       IngestRole marketData,
+      HistoryRole history,
       PostgresUsers users,
       Passwords passwords,
+      Secrets secrets,
       Trust trust) {
     InstantSource clock = InstantSource.system();
     SigningKeys signing = push(SigningKeys.open(data.path(), tables, config.tokens(), clock));
     Access access = push(new Access(tables, new TokenVerifier(signing.keys(), clock), clock));
     PostgresAudit audit = audit(data, tables);
     RateLimits rates = push(new RateLimits(config.rates(), tables, audit));
-    Secrets secrets = StoredSecrets.open(tables, StoredSecrets.keys(data.path()));
     IdentityParts identity = new IdentityParts(tables, secrets, this::publicUrl, clock);
     AlertWatch alerts = push(new AlertWatch(tables, marketData.markets(), registry));
-    HistoryRole history = push(new HistoryRole(tables, marketData, config.feeds(), clock));
     Gateway gateway =
         new Gateway(
             config.gateway(),

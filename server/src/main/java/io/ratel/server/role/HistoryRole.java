@@ -8,6 +8,7 @@ import io.ratel.adapters.postgres.history.PostgresHistoryWork;
 import io.ratel.gateway.history.HistoryNews;
 import io.ratel.gateway.history.HistoryPorts;
 import io.ratel.marketdata.LiveMarkets;
+import io.ratel.marketdata.MarketDataConfig;
 import io.ratel.marketdata.Past;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.history.Coverage;
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class HistoryRole implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryRole.class);
   private static final long LOOK_MS = 1_000;
-  private static final long ENTER_MS = 30_000;
+  private static final Duration ENTER = Duration.ofSeconds(30);
   private static final Duration FLUSH = Duration.ofSeconds(10);
 
   private final Database tables;
@@ -60,7 +61,11 @@ public final class HistoryRole implements AutoCloseable {
 
   /** Watches and works from now on. */
   public HistoryRole(
-      Database tables, IngestRole marketData, FeedsConfig feeds, InstantSource time) {
+      Database tables,
+      IngestRole marketData,
+      FeedsConfig feeds,
+      MarketDataConfig config,
+      InstantSource time) {
     this.tables = tables;
     this.markets = marketData.markets();
     this.followed = markets.followed();
@@ -84,7 +89,9 @@ public final class HistoryRole implements AutoCloseable {
     FeedWatch watch = new FeedWatch(marketData::liveFeeds, followed);
     clock.scheduleWithFixedDelay(
         () -> watch.look(FeedTime.nanos(time.instant())), LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
-    clock.scheduleWithFixedDelay(this::enter, ENTER_MS, ENTER_MS, TimeUnit.MILLISECONDS);
+    // To enter makes rows go into the store, which is not to be more often than is set.
+    long enterMs = Math.max(ENTER.toMillis(), config.cold().every().toMillis());
+    clock.scheduleWithFixedDelay(this::enter, enterMs, enterMs, TimeUnit.MILLISECONDS);
   }
 
   public HistoryWork work() {
