@@ -3,7 +3,6 @@ package io.ratel.marketdata;
 import io.ratel.marketdata.bar.BarAggregator;
 import io.ratel.marketdata.bar.BarCut;
 import io.ratel.marketdata.bar.CutBar;
-import io.ratel.marketdata.bar.TradeOrder;
 import io.ratel.marketdata.book.Gap;
 import io.ratel.marketdata.feed.FeedTime;
 import io.ratel.marketdata.feed.MarketSink;
@@ -27,12 +26,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +62,13 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
   private static final int MAX_RESUMED = 64; // seven days before a month of 31
   private static final int MAX_GAPS_RESTORED = 8_000;
 
-  /** What makes two trades of a market the same, as in the store. */
-  private record TradeKey(long timeNs, String id) {}
-
   private final TickStore store;
   private final MarketDataConfig config;
   private final TickWriter writer;
   private final Map<Symbol, MarketState> states = new ConcurrentHashMap<>();
   private final Audience audience = new Audience();
   private final BarReads barReads;
+  private final Past past;
   private final PairClock pairs;
   private final Map<Symbol, List<Gap>> earlierGaps;
   private final AtomicLong refused = new AtomicLong();
@@ -84,6 +79,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     this.config = config;
     this.barReads = new BarReads(store);
     this.writer = TickWriter.start(store, config.cold(), this::settle);
+    this.past = new Past(store, writer, barReads, states, this::state);
     PastKeeper keeper = new PastKeeper(config, states, writer, followed);
     this.pairs = new PairClock(config, clock, audience::pair, this::tellAged, keeper::look);
     this.earlierGaps = closeGaps(clock);
@@ -247,7 +243,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     List<Trade> newest = new ArrayList<>(state.trades());
     newest.addAll(writer.waiting(symbol));
     newest.addAll(store.newestTrades(symbol, limit));
-    return distinct(newest, TradeOrder.OLDEST_FIRST.reversed(), limit);
+    return Past.distinct(newest, true, limit);
   }
 
   @Override
@@ -255,29 +251,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
     if (states.get(symbol) == null || limit <= 0 || fromNs >= toNs) {
       return List.of();
     }
-    List<Trade> between = new ArrayList<>();
-    for (Trade trade : writer.waiting(symbol)) { // before the store: see there
-      if (trade.exchangeTimeNs() >= fromNs && trade.exchangeTimeNs() < toNs) {
-        between.add(trade);
-      }
-    }
-    List<Trade> stored = store.oldestTrades(symbol, fromNs, toNs, limit);
-    between.addAll(stored);
-    if (stored.size() == limit) { // the cut may lie between trades of one time
-      long lastNs = stored.getLast().exchangeTimeNs();
-      between.addAll(store.trades(symbol, lastNs, lastNs + 1));
-    }
-    return distinct(between, TradeOrder.OLDEST_FIRST, limit);
-  }
-
-  /** Sorts, and leaves out what is there twice because it was read in two places. */
-  private static List<Trade> distinct(List<Trade> trades, Comparator<Trade> order, int limit) {
-    Set<TradeKey> seen = new HashSet<>();
-    return trades.stream()
-        .sorted(order)
-        .filter(trade -> seen.add(new TradeKey(trade.exchangeTimeNs(), trade.id())))
-        .limit(limit)
-        .toList();
+    return past.trades(symbol, fromNs, toNs, limit, false);
   }
 
   @Override
@@ -329,7 +303,7 @@ public final class LiveMarkets implements MarketViews, MarketSink, AutoCloseable
 
   /** What was: rows that are stored or wait to be, and where fetched ones go. */
   public Past past() {
-    return new Past(store, writer, barReads, states, this::state);
+    return past;
   }
 
   /** What is stored whole as it happens; quotes and books are told from here. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Past implements PastRows, HistorySink {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** What makes two trades of a market the same, as in the store. */
   private record TradeKey(long timeNs, String id) {}
 
   private final TickStore store;
@@ -75,9 +76,14 @@ public final class Past implements PastRows, HistorySink {
       long lastNs = stored.getLast().exchangeTimeNs();
       found.addAll(store.trades(symbol, lastNs, lastNs + 1));
     }
-    Set<TradeKey> seen = new HashSet<>();
+    return distinct(found, newest, limit);
+  }
+
+  /** Sorts, and leaves out what is there twice because it was read in two places. */
+  static List<Trade> distinct(List<Trade> trades, boolean newest, int limit) {
     Comparator<Trade> order = TradeOrder.OLDEST_FIRST;
-    return found.stream()
+    Set<TradeKey> seen = new HashSet<>();
+    return trades.stream()
         .sorted(newest ? order.reversed() : order)
         .filter(trade -> seen.add(new TradeKey(trade.exchangeTimeNs(), trade.id())))
         .limit(limit)

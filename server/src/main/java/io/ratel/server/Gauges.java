@@ -6,17 +6,18 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.ratel.adapters.postgres.Database;
 import io.ratel.adapters.postgres.Progress;
-import io.ratel.adapters.postgres.TableSizes;
+import io.ratel.adapters.postgres.sample.PostgresTables;
 import io.ratel.marketdata.LiveMarkets;
 import io.ratel.marketdata.pipeline.PipelineStatus;
+import io.ratel.marketdata.storage.StoredTable;
 import io.ratel.server.demo.bot.BotCounts;
 import io.ratel.server.role.IngestRole;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Gauges implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gauges.class);
   private static final long EVERY_S = 30;
+  private static final String PROJECTION = "projection.";
 
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gauges").factory());
-  private final TableSizes sizes;
+  private final PostgresTables sizes;
   private final MultiGauge rows;
   private final MultiGauge bytes;
   private final MultiGauge orders;
@@ -72,7 +74,7 @@ final class Gauges implements AutoCloseable {
             .register(registry);
     this.marketData = marketData;
     this.bots = bots;
-    sizes = new TableSizes(tables);
+    sizes = new PostgresTables(tables);
     clock.scheduleWithFixedDelay(this::read, 1, EVERY_S, TimeUnit.SECONDS);
   }
 
@@ -87,8 +89,10 @@ final class Gauges implements AutoCloseable {
     pipelines.register(
         marketData.pipelines().stream().<Row<?>>flatMap(Gauges::outcomes).toList(), true);
     try {
-      rows.register(rows(sizes.approximateRows("projection")), true);
-      bytes.register(rows(sizes.bytes("projection")), true);
+      List<StoredTable> projected =
+          sizes.tables().stream().filter(table -> table.table().startsWith(PROJECTION)).toList();
+      rows.register(rows(projected, StoredTable::rows), true);
+      bytes.register(rows(projected, StoredTable::bytes), true);
     } catch (RuntimeException e) {
       LOG.atDebug().setCause(e).log("table sizes cannot be read");
     }
@@ -111,9 +115,13 @@ final class Gauges implements AutoCloseable {
     return Row.of(Tags.of("pipeline", status.name(), "outcome", outcome), rows);
   }
 
-  private static List<Row<?>> rows(Map<String, Long> byTable) {
-    return byTable.entrySet().stream()
-        .<Row<?>>map(e -> Row.of(Tags.of("table", e.getKey()), e.getValue()))
+  private static List<Row<?>> rows(List<StoredTable> tables, ToLongFunction<StoredTable> value) {
+    return tables.stream()
+        .<Row<?>>map(
+            table ->
+                Row.of(
+                    Tags.of("table", table.table().substring(PROJECTION.length())),
+                    value.applyAsLong(table)))
         .toList();
   }
 

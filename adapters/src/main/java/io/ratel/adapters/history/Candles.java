@@ -13,7 +13,6 @@ import io.ratel.model.market.Bar;
 import io.ratel.model.market.Interval;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -148,7 +147,6 @@ final class Candles {
       }
       bars.add(bar);
     }
-    bars.sort(Comparator.comparingLong(Bar::timeNs));
     return bars;
   }
 }

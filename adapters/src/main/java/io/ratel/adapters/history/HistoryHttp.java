@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 /** Asks one venue, within its rate, until it answers. One thread at a time. */
@@ -125,13 +124,7 @@ final class HistoryHttp {
     long left = delayNs;
     while (left > 0) {
       long part = Math.min(left, SIGN_OF_LIFE_NS);
-      CountDownLatch due = new CountDownLatch(1);
-      FeedClock.Alarm alarm = parts.clock().after(part, due::countDown);
-      try {
-        due.await();
-      } finally {
-        alarm.cancel();
-      }
+      parts.clock().await(part);
       left -= part;
       if (left > 0) {
         pages.alive();

@@ -55,7 +55,7 @@ abstract class VenueHistory implements HistoryFetcher {
       throw new HistoryFetchException(String.valueOf(e.getMessage()));
     }
     if (!offers(key)) {
-      throw new HistoryFetchException(venue() + " does not tell its " + key.kind().label());
+      throw notTold(key);
     }
     if (key.interval().isPresent()) {
       bars(key, key.interval().get(), pair, span, pages);
@@ -70,6 +70,10 @@ abstract class VenueHistory implements HistoryFetcher {
   /** Asked of those alone that tell trades. */
   void trades(HistoryKey key, Pair pair, Span span, Pages pages)
       throws HistoryFetchException, InterruptedException {
-    throw new UnsupportedOperationException(venue() + " tells no trades");
+    throw notTold(key);
+  }
+
+  private HistoryFetchException notTold(HistoryKey key) {
+    return new HistoryFetchException(venue() + " does not tell its " + key.kind().label());
   }
 }

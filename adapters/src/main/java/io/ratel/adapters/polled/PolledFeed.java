@@ -28,7 +28,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
 /**
@@ -108,10 +107,10 @@ public final class PolledFeed implements Feed {
         if (refusedNs < 0) {
           backoff.reset();
           meter.state(FeedStatus.State.RUNNING);
-          await(source.pause().toNanos());
+          parts.clock().await(source.pause().toNanos());
         } else {
           meter.state(FeedStatus.State.RECONNECTING);
-          await(Math.max(refusedNs, backoff.next()));
+          parts.clock().await(Math.max(refusedNs, backoff.next()));
         }
       }
     } catch (InterruptedException e) {
@@ -131,7 +130,7 @@ public final class PolledFeed implements Feed {
     long worst = -1;
     for (PolledRequest request : source.requests(now)) {
       for (long wait = take(); wait > 0; wait = take()) {
-        await(wait);
+        parts.clock().await(wait);
       }
       worst = Math.max(worst, ask(request));
       if (worst > 0) {
@@ -241,16 +240,6 @@ public final class PolledFeed implements Feed {
   private void rejected(PolledRequest request, FrameFault fault, String why) {
     versions.remove(request.uri());
     meter.rejected(fault, request.about() + ": " + fault.label() + ": " + why);
-  }
-
-  private void await(long delayNs) throws InterruptedException {
-    CountDownLatch due = new CountDownLatch(1);
-    FeedClock.Alarm alarm = parts.clock().after(delayNs, due::countDown);
-    try {
-      due.await();
-    } finally {
-      alarm.cancel();
-    }
   }
 
   @Override

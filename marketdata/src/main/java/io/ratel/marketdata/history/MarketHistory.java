@@ -67,50 +67,52 @@ public final class MarketHistory {
   public HistoryPage<Quote> quotes(Symbol symbol, HistoryQuery query) {
     HistoryKey key = HistoryKey.of(symbol, HistoryKind.QUOTES);
     Span span = span(key, query);
-    Scan<Quote> scan =
-        scan(
-            query,
-            (after, n) -> {
-              Span rest = rest(span, after, query.newest());
-              return rows.quotes(symbol, rest.fromNs(), rest.toNs(), n, query.newest());
-            },
-            quote -> new Place(quote.exchangeTimeNs(), ""),
-            Quote::localTimeNs);
-    return page(scan, key, span);
+    return page(
+        rows(query, span, symbol, rows::quotes, Quote::exchangeTimeNs, Quote::localTimeNs),
+        key,
+        span);
   }
 
   /** Books as they were now and then. */
   public HistoryPage<BookSnapshot> books(Symbol symbol, HistoryQuery query) {
     HistoryKey key = HistoryKey.of(symbol, HistoryKind.BOOK);
     Span span = span(key, query);
-    Scan<BookSnapshot> scan =
-        scan(
-            query,
-            (after, n) -> {
-              Span rest = rest(span, after, query.newest());
-              return rows.books(symbol, rest.fromNs(), rest.toNs(), n, query.newest());
-            },
-            book -> new Place(book.exchangeTimeNs(), ""),
-            BookSnapshot::localTimeNs);
-    return page(scan, key, span);
+    return page(books(symbol, query, span), key, span);
   }
 
   /** The newest stored book of that moment or before, which was received by then. */
   public Optional<BookSnapshot> bookAt(Symbol symbol, long timeNs) {
     requireKept(HistoryKey.of(symbol, HistoryKind.BOOK), timeNs);
-    HistoryQuery newest =
-        HistoryQuery.ALL.between(0, Math.addExact(timeNs, 1)).asOf(timeNs).page(1, true, none());
+    Span until = new Span(0, Math.addExact(timeNs, 1));
+    HistoryQuery newest = HistoryQuery.ALL.asOf(timeNs).page(1, true, none());
+    return books(symbol, newest, until).items.stream().findFirst();
+  }
+
+  private Scan<BookSnapshot> books(Symbol symbol, HistoryQuery query, Span span) {
+    return rows(
+        query, span, symbol, rows::books, BookSnapshot::exchangeTimeNs, BookSnapshot::localTimeNs);
+  }
+
+  /** Reads what of a market has one row a time. */
+  private interface Rows<T> {
+    List<T> read(Symbol symbol, long fromNs, long toNs, int limit, boolean newest);
+  }
+
+  private static <T> Scan<T> rows(
+      HistoryQuery query,
+      Span span,
+      Symbol symbol,
+      Rows<T> rows,
+      ToLongFunction<T> time,
+      ToLongFunction<T> received) {
     return scan(
-            newest,
-            (after, n) -> {
-              Span rest = rest(new Span(0, timeNs + 1), after, true);
-              return rows.books(symbol, rest.fromNs(), rest.toNs(), n, true);
-            },
-            book -> new Place(book.exchangeTimeNs(), ""),
-            BookSnapshot::localTimeNs)
-        .items
-        .stream()
-        .findFirst();
+        query,
+        (after, n) -> {
+          Span rest = rest(span, after, query.newest());
+          return rows.read(symbol, rest.fromNs(), rest.toNs(), n, query.newest());
+        },
+        row -> new Place(time.applyAsLong(row), ""),
+        received);
   }
 
   private static Optional<Place> none() {
