@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ final class HistoryJourneyTest {
       Instant.now().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
 
   private final AtomicInteger refusals = new AtomicInteger(1);
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private HttpServer binance;
 
   @TempDir Path folder;
@@ -46,6 +49,7 @@ final class HistoryJourneyTest {
     binance.createContext(
         "/api/v3/",
         exchange -> {
+          keys.addAll(exchange.getRequestHeaders().getOrDefault("X-MBX-APIKEY", List.of()));
           Map<String, String> query = new HashMap<>();
           for (String part : exchange.getRequestURI().getQuery().split("&")) {
             query.put(part.split("=")[0], part.split("=")[1]);
@@ -140,6 +144,35 @@ final class HistoryJourneyTest {
       assertThat(whole(again, trades)).isEqualTo(2_000);
       JsonNode request = again.get("/v1/history/requests/" + ID).body();
       assertThat(request.get("state").asText()).isEqualTo("done");
+      assertThat(keys).as("none was set").isEmpty();
+    }
+  }
+
+  @Test
+  void aVenueIsAskedForItsHistoryWithTheKeyThatIsStored() throws Exception {
+    Path data = folder.resolve("data");
+    List<String> put = List.of("secrets", "put", "platform", "binance-key", "--data");
+    List<String> line = new ArrayList<>(put);
+    line.add(data.toString());
+    assertThat(VenueProcess.run(line, Map.of(), "the-key").exitCode()).isZero();
+    Path config =
+        Files.write(
+            folder.resolve("history.yaml"),
+            List.of(
+                "feeds:",
+                "  binance:",
+                "    pairs: [BTC-USDT]",
+                "    url: 'ws://127.0.0.1:" + VenueProcess.freePort() + "'",
+                "    restUrl: 'http://127.0.0.1:" + binance.getAddress().getPort() + "'",
+                "    key: 'stored:binance-key'",
+                "    secret: c2VjcmV0"));
+    try (VenueProcess ratel = VenueProcess.up(data, "--demo", "--config", config.toString())) {
+      ratel.signIn("demo@ratel.local", "demo");
+      String path = "/v1/markets/BINANCE:BTC-USDT/history/trades?from=%s&to=%s&request=%s";
+      ratel.get(path.formatted(start, start.plusSeconds(10), ID));
+      ratel.await(
+          "/v1/history/requests/" + ID, request -> request.at("/state").asText().equals("done"));
+      assertThat(keys).containsExactly("the-key");
     }
   }
 
