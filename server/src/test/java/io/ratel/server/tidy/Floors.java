@@ -27,6 +27,9 @@ final class Floors {
           Map.entry("org.flywaydb.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.zonky.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("com.ezylang.", Set.of("io.ratel.adapters.pipeline")),
+          Map.entry("org.ojalgo.", Set.of("io.ratel.quant")),
+          Map.entry("org.hipparchus.", Set.of("io.ratel.quant")),
+          Map.entry("com.opengamma.strata.", Set.of("io.ratel.quant")),
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
           Map.entry("org.shredzone.acme4j.", Set.of("io.ratel.adapters.acme")),
           Map.entry(
@@ -74,10 +77,11 @@ final class Floors {
     below.put("security", Set.of());
     below.put("exchange", Set.of("model"));
     below.put("marketdata", Set.of("model"));
-    below.put("gateway", Set.of("model", "exchange", "marketdata", "security"));
-    below.put("adapters", Set.of("model", "exchange", "marketdata", "security"));
+    below.put("quant", Set.of("model", "exchange", "marketdata"));
+    below.put("gateway", Set.of("model", "exchange", "marketdata", "security", "quant"));
+    below.put("adapters", Set.of("model", "exchange", "marketdata", "security", "quant"));
     below.put(
-        "server", Set.of("model", "exchange", "marketdata", "security", "gateway", "adapters"));
+        "server", Set.of("model", "exchange", "marketdata", "security", "quant", "gateway", "adapters"));
     return below;
   }
 

@@ -1,0 +1,18 @@
+package io.ratel.quant.pricing;
+
+import io.ratel.quant.function.QuantFunction;
+import io.ratel.quant.pricing.vanilla.Vanillas;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The functions of the area {@code pricing}. */
+public final class Pricing {
+  /** The area's name. */
+  public static final String AREA = "pricing";
+
+  private Pricing() {}
+
+  public static List<QuantFunction<?, ?>> functions() {
+    return new ArrayList<>(Vanillas.functions());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.function;
+
+import org.jspecify.annotations.NullMarked;

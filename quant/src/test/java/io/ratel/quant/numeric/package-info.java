@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.numeric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The room's catalog. */
+@NullMarked
+package io.ratel.quant;
+
+import org.jspecify.annotations.NullMarked;
