@@ -69,6 +69,7 @@ interface Route {
 
 const pageSize = 500
 const jobPollMs = 250
+const unknownFault = { code: 'INTERNAL', message: 'the job failed' }
 const pagesMax = 20
 
 /**
@@ -262,7 +263,7 @@ export class Rest {
       job = await this.call('getJob', { path: { id } })
       watch.told?.(job.progress)
       if (job.result) return job.result as unknown as FiguresOf<Name>
-      if (job.error) throw new ApiError(422, errorBody(job) ?? { code: 'INTERNAL', message: 'the job failed' })
+      if (job.error) throw new ApiError(422, errorBody(job) ?? unknownFault)
       if (job.state === 'canceled') throw new DOMException('the job was canceled', 'AbortError')
       await new Promise((wake) => setTimeout(wake, jobPollMs))
     }
