@@ -1,5 +1,6 @@
-// Makes operations.ts and functions.ts from openapi.json: a type for each shape, a request and an answer for each
-// operation, and a table of methods and paths. `npm run generate` in the folder above.
+// Makes operations.ts and functions.ts from openapi.json: a type for each shape, a request and an
+// answer for each operation, what each function takes and gives, and a table of methods and paths.
+// `npm run generate` in the folder above.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
