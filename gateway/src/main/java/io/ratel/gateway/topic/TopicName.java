@@ -95,8 +95,8 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
-          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events|risk}, orders, portfolio,"
-          + " events, risk, alerts or HISTORY_READY:{request}";
+          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events|risk}, orders,"
+          + " portfolio, events, risk, alerts or HISTORY_READY:{request}";
   private static final int MAX_LENGTH = 80;
   private static final String HISTORY_READY = "HISTORY_READY:";
 
