@@ -160,7 +160,7 @@ final class Schemas {
         || type == Integer.class) {
       schema.put("type", "integer");
       schema.put("format", "int64");
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       schema.put("type", "number");
     } else {
       schema.put("type", "string");
