@@ -11,6 +11,7 @@ import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.risk.Asking;
 import io.ratel.quant.statistic.PublishedReturns;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -188,7 +189,8 @@ class StatisticsTest {
 
   @Property(tries = 100)
   void risksAddUpAndTheMarketIsItsOwnBenchmark(
-      @ForAll @Size(min = 3, max = 60) double @DoubleRange(min = -0.2, max = 0.3) [] returns) {
+      @ForAll @Size(min = 3, max = 60) List<@DoubleRange(min = -0.2, max = 0.3) Double> drawn) {
+    double[] returns = drawn.stream().mapToDouble(Double::doubleValue).toArray();
     double[] market = new double[returns.length];
     for (int i = 0; i < market.length; i++) {
       market[i] = 0.5 * returns[(i + 1) % returns.length] + 0.3 * returns[i] + 0.001 * i;

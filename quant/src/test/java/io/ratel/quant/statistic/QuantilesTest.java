@@ -3,6 +3,7 @@ package io.ratel.quant.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -43,10 +44,11 @@ class QuantilesTest {
 
   @Property
   void aQuantileLiesWithinTheSampleAndRisesWithTheProbability(
-      @ForAll @Size(min = 1, max = 30) double @DoubleRange(min = -1, max = 1) [] sample,
+      @ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -1, max = 1) Double> drawn,
       @ForAll @DoubleRange(min = 0, max = 1) double one,
       @ForAll @DoubleRange(min = 0, max = 1) double two,
       @ForAll @IntRange(min = 1, max = 9) int type) {
+    double[] sample = drawn.stream().mapToDouble(Double::doubleValue).toArray();
     double low = Quantiles.quantile(sample, Math.min(one, two), type);
     double high = Quantiles.quantile(sample, Math.max(one, two), type);
     assertThat(low)
