@@ -1,5 +1,6 @@
 package io.ratel.quant;
 
+import io.ratel.quant.covariance.Covariances;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.pricing.Pricing;
 import io.ratel.quant.risk.Risks;
@@ -29,6 +30,7 @@ public final class QuantCatalog {
   public static QuantCatalog load() {
     List<QuantFunction<?, ?>> all = new ArrayList<>(Pricing.functions());
     all.addAll(Risks.functions());
+    all.addAll(Covariances.functions());
     return new QuantCatalog(all);
   }
 

@@ -120,4 +120,12 @@ public final class Asking {
   private static String plain(String label) {
     return label.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
+
+  public static String json(double[][] rows) {
+    return java.util.Arrays.deepToString(rows);
+  }
+
+  public static double[][] matrix(JsonNode rows) {
+    return (double[][]) value(double[][].class, rows);
+  }
 }
