@@ -23,7 +23,7 @@ public final class Repair {
     }
   }
 
-  private static final int ROUNDS = 10_000;
+  private static final int ROUNDS = 1_000;
 
   private Repair() {}
 
@@ -112,7 +112,7 @@ public final class Repair {
           y[i][j] = next;
         }
       }
-      if (change <= 1e-12 * size) {
+      if (change <= 1e-11 * size) {
         break;
       }
     }

@@ -11,7 +11,12 @@ public final class Performances {
   private Performances() {}
 
   public static List<QuantFunction<?, ?>> functions() {
-    return List.of(statistics());
+    return List.of(
+        statistics(),
+        SharpeFunction.function(),
+        DrawdownsFunction.function(),
+        RollingFunction.function(),
+        CalendarFunction.function());
   }
 
   /** Every figure; those on the benchmark NaN where none is given. */

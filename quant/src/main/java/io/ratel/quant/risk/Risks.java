@@ -2,6 +2,12 @@ package io.ratel.quant.risk;
 
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.performance.Performances;
+import io.ratel.quant.risk.coverage.Coverage;
+import io.ratel.quant.risk.factor.FactorModels;
+import io.ratel.quant.risk.portfolio.Components;
+import io.ratel.quant.risk.portfolio.Decomposition;
+import io.ratel.quant.risk.portfolio.Positions;
+import io.ratel.quant.risk.stress.Stresses;
 import io.ratel.quant.risk.tail.Tails;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +20,12 @@ public final class Risks {
     List<QuantFunction<?, ?>> all = new ArrayList<>();
     all.addAll(Performances.functions());
     all.addAll(Tails.functions());
+    all.addAll(Positions.functions());
+    all.addAll(Components.functions());
+    all.addAll(Decomposition.functions());
+    all.addAll(Coverage.functions());
+    all.addAll(Stresses.functions());
+    all.addAll(FactorModels.functions());
     return all;
   }
 }
