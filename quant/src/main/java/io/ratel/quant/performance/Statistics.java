@@ -133,8 +133,7 @@ public record Statistics(
         double conditionalDrawdown,
     @Result("annualReturn over the depth of maxDrawdown.") double calmar,
     @Result("annualReturn over that depth and sterlingExcess.") double sterling,
-    @Result(
-            "Yearly excess return over the root of the summed squares of losing runs, hardly compounded.")
+    @Result("Yearly excess return over the root of the summed squares of losing runs.")
         double burke,
     @Result("burke times the root of the number of returns.") double modifiedBurke,
     @Result("burke with losing runs compounded.") double burkeCompounded,

@@ -20,10 +20,10 @@ public final class FactorModels {
                 "risk", "factor-model", "Factor model", FactorQuestion.class, FactorAnswer.class)
             .formula("returns = alpha + exposures·factors + rest, by least squares for each asset")
             .convention(
-                "Covariances and specific risks are divided by n − 1; standard errors by the degrees"
-                    + " of freedom that are left. Statistical factors are principal components of"
-                    + " the covariance, each eigenvector of length 1 with its largest element"
-                    + " positive.")
+                "Covariances and specific risks are divided by n − 1; standard errors by the"
+                    + " degrees of freedom that are left. Statistical factors are principal"
+                    + " components of the covariance, each eigenvector of length 1 with its largest"
+                    + " element positive.")
             .reference(
                 "G. Connor, The Three Types of Factor Models, Financial Analysts Journal 51 (1995),"
                     + " 42–46; R. Grinold and R. Kahn, Active Portfolio Management (1999), ch. 3")

@@ -25,9 +25,9 @@ public final class Stresses {
                 "Profits are negative for a loss; var, es and loss are positive. Value at risk over"
                     + " the history by quantile type 7. The reverse stress leaves gammas out.")
             .reference(
-                "P. Jorion, Value at Risk (2007), ch. 14; T. Breuer and I. Csiszár,"
-                    + " Systematic Stress Tests with Entropic Plausibility Constraints, Journal of Banking"
-                    + " and Finance 37 (2013), section 2")
+                "P. Jorion, Value at Risk (2007), ch. 14; T. Breuer and I. Csiszár, Systematic"
+                    + " Stress Tests with Entropic Plausibility Constraints, Journal of Banking and"
+                    + " Finance 37 (2013), 1552–1559, section 2")
             .example(
                 "J. Hull, Options, Futures, and Other Derivatives (2012), section 21.5: the loss"
                     + " that 5 days exceed with 5 % is 1.65 deviations away",
@@ -52,11 +52,11 @@ public final class Stresses {
     if (given.history().isPresent()) {
       double[][] history = given.history().get();
       double[] profits = new double[history.length];
-      Scenarios.profits(exposures, history, profits);
-      given.gammas().ifPresent(gammas -> Scenarios.addCurvature(gammas, history, profits));
-      var = Scenarios.valueAtRisk(profits, given.confidence());
-      es = Scenarios.shortfall(profits, var);
-      components = Scenarios.components(exposures, history, profits, var);
+      ScenarioProfits.profits(exposures, history, profits);
+      given.gammas().ifPresent(gammas -> ScenarioProfits.addCurvature(gammas, history, profits));
+      var = ScenarioProfits.valueAtRisk(profits, given.confidence());
+      es = ScenarioProfits.shortfall(profits, var);
+      components = ScenarioProfits.components(exposures, history, profits, var);
       int[] order = Ranks.ascending(profits);
       for (int i = 0; i < Math.min(given.worst(), order.length); i++) {
         days.add(new Day(order[i], profits[order[i]]));

@@ -90,13 +90,13 @@ class StressesTest {
       }
     }
     double[] profits = new double[days];
-    Scenarios.profits(exposures, history, profits);
+    ScenarioProfits.profits(exposures, history, profits);
     assertThat(profits).containsExactly(expected, within(1e-13));
-    double var = Scenarios.valueAtRisk(profits, 0.9);
-    double es = Scenarios.shortfall(profits, var);
+    double var = ScenarioProfits.valueAtRisk(profits, 0.9);
+    double es = ScenarioProfits.shortfall(profits, var);
     assertThat(var).isCloseTo(-Tail.historicalVar(profits, 0.9, 7), within(1e-15));
     assertThat(es).isCloseTo(-Tail.meanAtOrBelow(profits, -var), within(1e-13));
-    double[] components = Scenarios.components(exposures, history, profits, var);
+    double[] components = ScenarioProfits.components(exposures, history, profits, var);
     assertThat(Arrays.stream(components).sum()).isCloseTo(es, within(1e-12));
   }
 
@@ -122,12 +122,12 @@ class StressesTest {
       }
       variance += sum * sum;
     }
-    double[][] scenarios = Scenarios.normal(root, 10_000, 11, Progress.NONE);
+    double[][] scenarios = ScenarioProfits.normal(root, 10_000, 11, Progress.NONE);
     double[] profits = new double[scenarios.length];
-    Scenarios.profits(exposures, scenarios, profits);
-    double var = Scenarios.valueAtRisk(profits, 0.95);
+    ScenarioProfits.profits(exposures, scenarios, profits);
+    double var = ScenarioProfits.valueAtRisk(profits, 0.95);
     assertThat(var / Math.sqrt(variance)).isCloseTo(1.645, within(0.06));
-    assertThat(Scenarios.shortfall(profits, var) / Math.sqrt(variance))
+    assertThat(ScenarioProfits.shortfall(profits, var) / Math.sqrt(variance))
         .isCloseTo(2.063, within(0.08));
   }
 

@@ -10,10 +10,10 @@ import java.util.random.RandomGenerator;
  * The profits of many positions in many scenarios, and what the worst of them cost. A position is
  * its change by each factor's change. Plain loops over rows; safe for any thread.
  */
-public final class Scenarios {
+public final class ScenarioProfits {
   private static final int REPORTED = 256;
 
-  private Scenarios() {}
+  private ScenarioProfits() {}
 
   /**
    * Each scenario's profit of all positions together.
