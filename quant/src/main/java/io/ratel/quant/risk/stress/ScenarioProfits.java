@@ -1,18 +1,12 @@
 package io.ratel.quant.risk.stress;
 
-import io.ratel.quant.function.Progress;
-import io.ratel.quant.risk.tail.Simulation;
 import io.ratel.quant.statistic.Quantiles;
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /**
  * The profits of many positions in many scenarios, and what the worst of them cost. A position is
  * its change by each factor's change. Plain loops over rows; safe for any thread.
  */
 public final class ScenarioProfits {
-  private static final int REPORTED = 256;
-
   private ScenarioProfits() {}
 
   /**
@@ -95,33 +89,5 @@ public final class ScenarioProfits {
       components[i] *= count == 0 ? 0 : exposures[i] / count;
     }
     return components;
-  }
-
-  /**
-   * Normal scenarios.
-   *
-   * @param root a lower triangle L with covariance L Lᵀ, as Cholesky gives it
-   */
-  public static double[][] normal(double[][] root, int count, long seed, Progress progress) {
-    RandomGenerator random = Simulation.generator(seed);
-    int n = root.length;
-    double[][] scenarios = new double[count][n];
-    double[] draw = new double[n];
-    for (int s = 0; s < count; s++) {
-      if (s % REPORTED == 0) {
-        progress.done((double) s / count);
-      }
-      Arrays.setAll(draw, i -> Simulation.normal(random));
-      double[] row = scenarios[s];
-      for (int i = 0; i < n; i++) {
-        double[] factors = root[i];
-        double sum = 0;
-        for (int k = 0; k <= i; k++) {
-          sum += factors[k] * draw[k];
-        }
-        row[i] = sum;
-      }
-    }
-    return scenarios;
   }
 }

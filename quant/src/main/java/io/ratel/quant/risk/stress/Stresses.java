@@ -17,6 +17,7 @@ public final class Stresses {
 
   public static List<QuantFunction<?, ?>> functions() {
     return List.of(
+        MonteCarlo.function(),
         QuantFunction.of("risk", "stress", "Stress test", StressQuestion.class, StressAnswer.class)
             .formula(
                 "profit = exposuresᵀx + ½·Σ gamma·x²; reverse: min xᵀΣ⁻¹x with exposuresᵀx = −loss,"

@@ -1,7 +1,6 @@
 package io.ratel.quant.risk.tail;
 
 import io.ratel.quant.function.Progress;
-import io.ratel.quant.numeric.Normal;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -15,11 +14,6 @@ public final class Simulation {
 
   public static RandomGenerator generator(long seed) {
     return GENERATOR.create(seed);
-  }
-
-  /** A standard normal number, by the inverse of its distribution. */
-  public static double normal(RandomGenerator random) {
-    return Normal.quantile(((random.nextLong() >>> 11) + 0.5) * 0x1p-53);
   }
 
   /**
@@ -58,7 +52,7 @@ public final class Simulation {
     for (int i = 0; i < paths; i++) {
       double sum = 0;
       for (int j = 0; j < steps; j++) {
-        sum += normal ? normal(random) : student(random, degrees);
+        sum += normal ? random.nextGaussian() : student(random, degrees);
         if (++drawn % REPORTED == 0) {
           progress.done((double) i / paths);
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ratel.quant.function.Progress;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.risk.Asking;
 import io.ratel.quant.risk.tail.Tail;
@@ -98,37 +97,6 @@ class StressesTest {
     assertThat(es).isCloseTo(-Tail.meanAtOrBelow(profits, -var), within(1e-13));
     double[] components = ScenarioProfits.components(exposures, history, profits, var);
     assertThat(Arrays.stream(components).sum()).isCloseTo(es, within(1e-12));
-  }
-
-  /** Document E: 500 positions in 10,000 scenarios; the normal ones come to the normal figures. */
-  @Test
-  void manyPositionsInManyScenariosComeToTheNormalFigures() {
-    int n = 500;
-    double[][] root = new double[n][n];
-    double[] exposures = new double[n];
-    Random random = new Random(3);
-    for (int i = 0; i < n; i++) {
-      exposures[i] = random.nextGaussian();
-      root[i][i] = 0.02;
-      for (int k = 0; k < Math.min(i, 3); k++) {
-        root[i][k] = 0.005 * random.nextGaussian();
-      }
-    }
-    double variance = 0;
-    for (int k = 0; k < n; k++) {
-      double sum = 0;
-      for (int i = k; i < n; i++) {
-        sum += exposures[i] * root[i][k];
-      }
-      variance += sum * sum;
-    }
-    double[][] scenarios = ScenarioProfits.normal(root, 10_000, 11, Progress.NONE);
-    double[] profits = new double[scenarios.length];
-    ScenarioProfits.profits(exposures, scenarios, profits);
-    double var = ScenarioProfits.valueAtRisk(profits, 0.95);
-    assertThat(var / Math.sqrt(variance)).isCloseTo(1.645, within(0.06));
-    assertThat(ScenarioProfits.shortfall(profits, var) / Math.sqrt(variance))
-        .isCloseTo(2.063, within(0.08));
   }
 
   @Test
