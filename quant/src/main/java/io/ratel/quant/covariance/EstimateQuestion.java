@@ -1,5 +1,6 @@
 package io.ratel.quant.covariance;
 
+import io.ratel.marketdata.indicator.InvalidArgumentException;
 import io.ratel.quant.function.Argument;
 import io.ratel.quant.function.Choice;
 import java.util.Optional;
@@ -37,6 +38,19 @@ public record EstimateQuestion(
             max = 1e6,
             preset = "1")
         double periodsPerYear) {
+  private static final int MOST_ASSETS = 2_000;
+
+  /** Eigenvalues take longer. */
+  private static final int MOST_DENOISED = 1_000;
+
+  public EstimateQuestion {
+    int most = method == EstimateMethod.DENOISED ? MOST_DENOISED : MOST_ASSETS;
+    if (returns.length > 0 && returns[0].length > most) {
+      throw new InvalidArgumentException(
+          "returns[0]", returns[0].length + " numbers", "must have at most " + most);
+    }
+  }
+
   /** What is done with missing returns. */
   public enum Gaps implements Choice {
     DROP("drop"),

@@ -275,6 +275,13 @@ class EstimatorTest {
   }
 
   @Test
+  void moreAssetsThanMemoryAllowsAreRefused() {
+    String wide = "[" + "[" + "0,".repeat(2_000) + "0]," + "[" + "1,".repeat(2_000) + "1]]";
+    assertThatThrownBy(() -> Asking.figures(ESTIMATE, "{\"returns\":" + wide + "}"))
+        .hasMessage("returns[0] must have at most 2000, was '2001 numbers'");
+  }
+
+  @Test
   void anAssetThatDoesNotVaryHasNoCorrelation() {
     JsonNode figures = Asking.figures(ESTIMATE, "{\"returns\":[[1,2],[1,3],[1,4]]}");
     assertThat(figures.get("correlation").get(0).get(1).asText()).isEqualTo("NaN");

@@ -21,6 +21,9 @@ public record FactorQuestion(
             min = 1,
             max = 200)
         Optional<Integer> statisticalFactors) {
+  /** Eigenvalues of more take too long. */
+  private static final int MOST_ASSETS = 1_000;
+
   public FactorQuestion {
     if (factors.isPresent() == statisticalFactors.isPresent()) {
       throw new InvalidArgumentException(
@@ -51,6 +54,12 @@ public record FactorQuestion(
           "returns",
           Integer.toString(returns.length),
           "must have at least 2 rows more than factors, " + columns);
+    }
+    if (statisticalFactors.isPresent() && returns.length > 0 && returns[0].length > MOST_ASSETS) {
+      throw new InvalidArgumentException(
+          "returns[0]",
+          returns[0].length + " numbers",
+          "must have at most " + MOST_ASSETS + " for statistical factors");
     }
     if (statisticalFactors.isPresent()
         && returns.length > 0

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Value at risk of positions by drawn scenarios. */
 public final class MonteCarlo {
-  private static final double MOST_DRAWS = 1e8;
+  private static final double MOST_DRAWS = 1e7;
 
   private MonteCarlo() {}
 
@@ -62,7 +62,7 @@ public final class MonteCarlo {
         throw new InvalidArgumentException(
             "paths",
             Integer.toString(paths),
-            "must not be more than 100,000,000 over the exposures");
+            "must not be more than 10,000,000 over the exposures");
       }
     }
 

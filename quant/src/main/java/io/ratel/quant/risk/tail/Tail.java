@@ -3,6 +3,7 @@ package io.ratel.quant.risk.tail;
 import io.ratel.quant.numeric.Normal;
 import io.ratel.quant.statistic.Moments;
 import io.ratel.quant.statistic.Quantiles;
+import io.ratel.quant.statistic.Ranks;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,38 @@ public final class Tail {
       left--;
     }
     return whole > 0 ? sum / whole : Double.NaN;
+  }
+
+  /**
+   * Value at risk and shortfall of a sample whose older returns weigh less: J. Boudoukh, M.
+   * Richardson and R. Whitelaw, The best of both worlds, Risk 11 (May 1998), 64–67.
+   *
+   * @param returns the newest last
+   * @param decay the weight of each over that of the next
+   */
+  public static double[] ageWeighted(double[] returns, double decay, double confidence) {
+    int n = returns.length;
+    double[] weights = new double[n];
+    double all = 0;
+    double weight = 1;
+    for (int t = n - 1; t >= 0; t--) {
+      weights[t] = weight;
+      all += weight;
+      weight *= decay;
+    }
+    int[] order = Ranks.ascending(returns);
+    double tail = 1 - confidence;
+    double left = tail;
+    double sum = 0;
+    for (int t : order) {
+      double own = weights[t] / all;
+      if (own >= left) {
+        return new double[] {returns[t], (sum + left * returns[t]) / tail};
+      }
+      left -= own;
+      sum += own * returns[t];
+    }
+    return new double[] {returns[order[n - 1]], sum / (tail - left)};
   }
 
   public static double gaussianVar(double mean, double deviation, double confidence) {

@@ -7,6 +7,7 @@ public enum TailMethod implements Choice {
   HISTORICAL("historical"),
   GAUSSIAN("gaussian"),
   MODIFIED("modified"),
+  AGE_WEIGHTED("age-weighted"),
   FILTERED_HISTORICAL("filtered-historical"),
   MONTE_CARLO("monte-carlo");
 

@@ -29,7 +29,9 @@ public record TailQuestion(
             preset = "population")
         Divisor variance,
     @Argument(
-            value = "Filtered historical: the weight kept of yesterday's variance.",
+            value =
+                "Filtered historical: the weight kept of yesterday's variance; age-weighted: of"
+                    + " yesterday's return.",
             above = 0,
             below = 1,
             preset = "0.94")

@@ -29,7 +29,8 @@ public final class Tails {
                     + " (1996); K. Boudt, B. Peterson and C. Croux, Estimation and Decomposition of"
                     + " Downside Risk for Portfolios with Non-Normal Returns (2008); J. Hull and"
                     + " A. White, Incorporating Volatility Updating into the Historical Simulation"
-                    + " Method (1998)")
+                    + " Method (1998); J. Boudoukh, M. Richardson and R. Whitelaw, The Best of Both"
+                    + " Worlds (1998)")
             .example(
                 "PerformanceAnalytics, VaR and ES of EDHEC Convertible Arbitrage, 100 months",
                 "{\"returns\":"
@@ -46,6 +47,12 @@ public final class Tails {
           "Quantile type "
               + given.quantileType()
               + "; shortfall the mean of the returns at or below it."
+              + (horizon.isEmpty() ? "" : horizon + "times their square root.");
+      case AGE_WEIGHTED ->
+          "Weights fall by "
+              + given.decay()
+              + " with age and add up to 1; the first return, from the worst, at which they exceed"
+              + " 1 − confidence; shortfall the weighed mean of exactly that tail."
               + (horizon.isEmpty() ? "" : horizon + "times their square root.");
       case FILTERED_HISTORICAL ->
           "Returns rescaled to the volatility now, exponentially weighted with decay "
@@ -92,6 +99,10 @@ public final class Tails {
     double[] figures =
         switch (given.method()) {
           case HISTORICAL -> sampled(returns, root, given);
+          case AGE_WEIGHTED -> {
+            double[] weighed = Tail.ageWeighted(returns, given.decay(), given.confidence());
+            yield new double[] {root * weighed[0], root * weighed[1]};
+          }
           case FILTERED_HISTORICAL ->
               sampled(Simulation.filtered(returns, given.decay()), root, given);
           case GAUSSIAN -> fitted(returns, mean, deviation, given, false);

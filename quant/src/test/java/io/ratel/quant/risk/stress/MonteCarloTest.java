@@ -149,6 +149,6 @@ class MonteCarloTest {
                         + ",\"covariance\":"
                         + covariance
                         + ",\"paths\":1000000"))
-        .hasMessageStartingWith("paths must not be more than 100,000,000 over the exposures");
+        .hasMessageStartingWith("paths must not be more than 10,000,000 over the exposures");
   }
 }

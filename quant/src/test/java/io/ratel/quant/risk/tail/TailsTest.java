@@ -125,6 +125,20 @@ class TailsTest {
     assertThat(Tail.exactShortfall(returns, 0.9)).isCloseTo(-5, offset(1e-12));
   }
 
+  /** Weights .4, .2, .1 … of the newest first: by hand. */
+  @Test
+  void olderReturnsWeighLess() {
+    double[] returns = {-0.05, 0.01, -0.02, 0.03};
+    // From the newest: 8/15, 4/15, 2/15, 1/15; ascending −.05 (1/15), −.02 (4/15).
+    double[] tail = Tail.ageWeighted(returns, 0.5, 0.8);
+    assertThat(tail[0]).isEqualTo(-0.02);
+    assertThat(tail[1]).isCloseTo((-0.05 / 15 - 0.02 * (0.2 - 1.0 / 15)) / 0.2, offset(1e-15));
+    assertThat(Tail.ageWeighted(returns, 0.5, 0.95)[0]).isEqualTo(-0.05);
+    double[] plain = Tail.ageWeighted(returns, 1, 0.75);
+    assertThat(plain[0]).isEqualTo(-0.05);
+    assertThat(plain[1]).isCloseTo(Tail.exactShortfall(returns, 0.75), offset(1e-15));
+  }
+
   @Test
   void returnsThatDoNotVaryAreTheirOwnTail() {
     for (TailMethod method : TailMethod.values()) {
