@@ -154,6 +154,15 @@ export interface Checked {
   postings: number
 }
 
+export interface Component {
+  component: string | null
+  price: string | null
+  quantity: number
+  share: string | null
+  symbol: string
+  value: number
+}
+
 export interface Deletion {
   accountIds: readonly string[]
   deletedAt: TimeText
@@ -889,6 +898,30 @@ export interface RemovedRows {
   table: string
 }
 
+export interface Risk {
+  accountId: string
+  bar: string
+  cash: number
+  components: readonly Component[]
+  confidence: number
+  convention: string
+  currency: string
+  deviation: string | null
+  exposure: number
+  gaussianShortfall: string | null
+  gaussianVar: string | null
+  grossExposure: number
+  historicalShortfall: string | null
+  historicalVar: string | null
+  inputsHash: string
+  observations: number
+  reference: string
+  stresses: readonly Stress[]
+  time: TimeText
+  unpriced: readonly string[]
+  worst: string | null
+}
+
 export interface Rp {
   id: string
   name: string
@@ -974,6 +1007,11 @@ export interface Status {
 export interface StopLoss {
   price?: DecimalText | null | undefined
   triggerPrice: DecimalText
+}
+
+export interface Stress {
+  profit: number
+  shock: number
 }
 
 export interface Switched {
@@ -1642,6 +1680,19 @@ export interface Operations {
   getRevocations: {
     request: object
     answer: string
+  }
+  /** What an account may lose within a day, and what has which part in it. */
+  getRisk: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** Such as 0.95; 0.99 when left out. */
+        confidence?: string | undefined
+      }
+    }
+    answer: Risk
   }
   /** The ways in, besides a password. */
   getSignIn: {
@@ -3044,6 +3095,7 @@ export const operations = {
     isPublic: true,
     isText: true,
   },
+  getRisk: { method: 'GET', path: '/v1/accounts/{id}/risk' },
   getSignIn: { method: 'GET', path: '/v1/sign-in', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
   inviteMachine: { method: 'POST', path: '/v1/certificates/invitations' },

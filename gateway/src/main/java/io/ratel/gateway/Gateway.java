@@ -52,13 +52,15 @@ import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.ReconciliationResource;
 import io.ratel.gateway.rest.ReportsResource;
 import io.ratel.gateway.rest.SettingsResource;
+import io.ratel.gateway.risk.RiskResource;
+import io.ratel.gateway.risk.RiskSource;
 import io.ratel.gateway.storage.StorageResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
-import io.ratel.gateway.topic.AccountChanges;
 import io.ratel.gateway.topic.AlertNews;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.gateway.topic.account.AccountChanges;
 import io.ratel.quant.QuantCatalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -113,7 +115,8 @@ public final class Gateway implements AutoCloseable {
             marketTopics,
             ports.alerts(),
             ports.history(),
-            catalog);
+            catalog,
+            ports.clock());
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -220,6 +223,13 @@ public final class Gateway implements AutoCloseable {
                 ports.accounts(),
                 ports.presence(),
                 catalog,
+                acknowledged,
+                ports.clock())
+            .operations());
+    operations.addAll(
+        new RiskResource(
+                ports.trading(),
+                new RiskSource(ports.accounts(), marketTopics),
                 acknowledged,
                 ports.clock())
             .operations());

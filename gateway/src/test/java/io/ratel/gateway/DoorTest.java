@@ -136,6 +136,7 @@ class DoorTest {
           "get /v1/audit/verification",
           "put /v1/accounts/{id}/limits",
           "get /v1/accounts/{id}/margin",
+          "get /v1/accounts/{id}/risk",
           "put /v1/instruments/{symbol}/calendar",
           "post /v1/assets",
           "post /v1/instruments",

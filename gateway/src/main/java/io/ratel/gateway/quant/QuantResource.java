@@ -33,7 +33,6 @@ public final class QuantResource {
   /** The operation that each function's own description is about. */
   public static final String COMPUTE = "computeFunction";
 
-  private static final String JOB_RULE = "must be 24 hexadecimal digits";
   private static final int DEFAULT_BARS = 300;
   private static final int MAX_BARS = 5_000;
 
@@ -55,7 +54,7 @@ public final class QuantResource {
       String name,
       @Field("{\"items\":[…]}, at most 10,000 bodies of the function.") Open.Body body) {}
 
-  private record OneJob(@Field(pattern = "[0-9a-f]{24}", rule = JOB_RULE) String id) {}
+  private record OneJob(String id) {}
 
   private record OfMarket(
       String symbol,

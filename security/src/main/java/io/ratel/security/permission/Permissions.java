@@ -23,6 +23,7 @@ public final class Permissions {
     "listEquity",
     "getLimits",
     "listMargin",
+    "getRisk",
     "listBalances",
     "listPositions",
     "listFills",

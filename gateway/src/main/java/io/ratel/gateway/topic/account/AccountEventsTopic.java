@@ -1,4 +1,4 @@
-package io.ratel.gateway.topic;
+package io.ratel.gateway.topic.account;
 
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.view.AccountEvent;
@@ -7,6 +7,7 @@ import io.ratel.exchange.view.OrderView;
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.wire.Times;
 import io.ratel.model.instrument.Instrument;
 import io.ratel.model.order.OrderOrigin;
@@ -22,7 +23,7 @@ import java.util.Optional;
 /**
  * What an account's positions lived through, newest first; a delta has the new ones, oldest first.
  */
-final class AccountEventsTopic extends AccountTopic {
+public final class AccountEventsTopic extends AccountTopic {
   private static final int NEWEST = 50;
 
   private final AccountViews accounts;
@@ -33,7 +34,7 @@ final class AccountEventsTopic extends AccountTopic {
   /** Orders whose next event tells whether the machine made them to close a position. */
   private final Map<Long, OrderView> accepted = new HashMap<>();
 
-  AccountEventsTopic(
+  public AccountEventsTopic(
       TopicName name,
       Runnable onChange,
       TradingViews views,

@@ -1,4 +1,4 @@
-package io.ratel.gateway.topic;
+package io.ratel.gateway.topic.account;
 
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.position.Position;
@@ -8,6 +8,7 @@ import io.ratel.exchange.view.TradingViews.BalanceView;
 import io.ratel.exchange.view.TradingViews.FillView;
 import io.ratel.exchange.view.TradingViews.PositionView;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireBalance;
 import io.ratel.gateway.wire.WireFill;
@@ -29,7 +30,7 @@ import java.util.function.Function;
  * An account's balances and positions; a delta has those that changed, and the fills since. A
  * position is valued when it is sent; between its changes a client follows the market's quote.
  */
-final class PortfolioTopic extends AccountTopic {
+public final class PortfolioTopic extends AccountTopic {
   private record Portfolio(List<WireBalance> balances, List<WirePosition> positions) {}
 
   private record Changes(
@@ -58,7 +59,7 @@ final class PortfolioTopic extends AccountTopic {
   private final TreeMap<Integer, BalanceView> changed = new TreeMap<>();
   private final List<FillView> fills = new ArrayList<>();
 
-  PortfolioTopic(
+  public PortfolioTopic(
       TopicName name,
       Runnable onChange,
       TradingViews views,

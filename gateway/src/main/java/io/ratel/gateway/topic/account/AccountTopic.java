@@ -1,7 +1,10 @@
-package io.ratel.gateway.topic;
+package io.ratel.gateway.topic.account;
 
 import io.ratel.exchange.view.Projection;
 import io.ratel.exchange.view.TradingViews;
+import io.ratel.gateway.topic.Inbox;
+import io.ratel.gateway.topic.Topic;
+import io.ratel.gateway.topic.TopicName;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,7 +16,7 @@ import java.util.function.Consumer;
  */
 abstract class AccountTopic extends Topic {
   private static final int MAX_WAITING = 10_000;
-  static final long WAIT_MS = 5_000;
+  private static final long WAIT_MS = 5_000;
 
   final long accountId;
   final TradingViews views;
@@ -83,7 +86,7 @@ abstract class AccountTopic extends Topic {
   abstract Change collect();
 
   @Override
-  public final void close() {
+  public void close() {
     changes.unregister(accountId, listener);
   }
 }

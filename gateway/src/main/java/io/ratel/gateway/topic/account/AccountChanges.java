@@ -1,4 +1,4 @@
-package io.ratel.gateway.topic;
+package io.ratel.gateway.topic.account;
 
 import io.ratel.exchange.EventLog;
 import io.ratel.exchange.event.Event;

@@ -1,4 +1,4 @@
-package io.ratel.gateway.topic;
+package io.ratel.gateway.topic.account;
 
 import io.ratel.exchange.event.Event;
 import io.ratel.exchange.view.OrderView;
@@ -7,6 +7,7 @@ import io.ratel.exchange.view.TradingViews;
 import io.ratel.exchange.view.TradingViews.OrderQuery;
 import io.ratel.exchange.view.TradingViews.Page;
 import io.ratel.gateway.catalog.Catalog;
+import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.wire.Times;
 import io.ratel.gateway.wire.WireOrder;
 import io.ratel.model.instrument.Instrument;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
  * An account's orders that can still trade, newest first; a delta has those that changed, also when
  * the change was their end. At most the newest 5,000 are followed.
  */
-final class OrdersTopic extends AccountTopic {
+public final class OrdersTopic extends AccountTopic {
   private static final int MAX_ORDERS = 5_000;
   private static final int PAGE = 500;
 
@@ -31,7 +32,7 @@ final class OrdersTopic extends AccountTopic {
   private final TreeMap<Long, OrderView> live = new TreeMap<>();
   private final Map<Long, OrderView> changed = new LinkedHashMap<>();
 
-  OrdersTopic(
+  public OrdersTopic(
       TopicName name,
       Runnable onChange,
       TradingViews views,
