@@ -1,0 +1,17 @@
+package io.ratel.quant.rate;
+
+import io.ratel.quant.function.QuantFunction;
+import io.ratel.quant.rate.date.DateFunctions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The functions of the area {@code rates}. */
+public final class Rates {
+  private Rates() {}
+
+  public static List<QuantFunction<?, ?>> functions() {
+    List<QuantFunction<?, ?>> all = new ArrayList<>(DateFunctions.functions());
+    all.add(ConvertFunction.function());
+    return all;
+  }
+}
