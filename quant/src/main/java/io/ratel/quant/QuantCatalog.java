@@ -4,6 +4,7 @@ import io.ratel.quant.bond.Bonds;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.pricing.Pricing;
 import io.ratel.quant.rate.Rates;
+import io.ratel.quant.volatility.Volatilities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class QuantCatalog {
     List<QuantFunction<?, ?>> all = new ArrayList<>(Pricing.functions());
     all.addAll(Rates.functions());
     all.addAll(Bonds.functions());
+    all.addAll(Volatilities.functions());
     return new QuantCatalog(all);
   }
 
