@@ -6,6 +6,7 @@ import io.ratel.quant.rate.date.DayCount;
 import io.ratel.quant.rate.date.Reference;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,24 @@ record Bond(
     LocalDate redemptionDate,
     int exCouponDays,
     HolidayCalendar exCalendar) {
+
+  /** The same bond with a coupon of 100 % a year: its interest is the length of each period. */
+  Bond ofUnitCoupon() {
+    double[] units = new double[coupons.length];
+    Arrays.fill(units, 1);
+    return new Bond(
+        issue,
+        maturity,
+        periods,
+        units,
+        false,
+        frequency,
+        dayCount,
+        redemption,
+        redemptionDate,
+        exCouponDays,
+        exCalendar);
+  }
 
   private Reference reference(CouponPeriod period) {
     return new Reference(

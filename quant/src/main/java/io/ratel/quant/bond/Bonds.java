@@ -26,7 +26,9 @@ public final class Bonds {
                 + "\"rule\":\"forward\",\"settlement\":\"2024-01-30\",\"dayCount\":\"30u/360\","
                 + "\"clean\":102.890625,\"notional\":1000000}",
             "{\"yield\":0.0413015,\"bpv\":-795.459834,"
-                + "\"yieldValueOfBasisPoint\":-0.0012571287}"));
+                + "\"yieldValueOfBasisPoint\":-0.0012571287}"),
+        CurvePricing.function(),
+        CreditFunction.function());
   }
 
   private static QuantFunction<?, ?> declared(

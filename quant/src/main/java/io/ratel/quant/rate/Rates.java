@@ -1,7 +1,9 @@
 package io.ratel.quant.rate;
 
 import io.ratel.quant.function.QuantFunction;
+import io.ratel.quant.rate.curve.CurveFunctions;
 import io.ratel.quant.rate.date.DateFunctions;
+import io.ratel.quant.rate.swap.SwapFunctions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,8 @@ public final class Rates {
   public static List<QuantFunction<?, ?>> functions() {
     List<QuantFunction<?, ?>> all = new ArrayList<>(DateFunctions.functions());
     all.add(ConvertFunction.function());
+    all.addAll(CurveFunctions.functions());
+    all.addAll(SwapFunctions.functions());
     return all;
   }
 }
