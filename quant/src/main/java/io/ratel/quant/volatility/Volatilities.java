@@ -13,6 +13,7 @@ public final class Volatilities {
     all.add(RealisedFunction.function());
     all.add(EwmaFunction.function());
     all.add(GarchForecastFunction.function());
+    all.add(GarchFitFunction.function());
     return all;
   }
 }
