@@ -117,8 +117,8 @@ record BondQuestion(
 
   DayCount yields() {
     return yieldDayCount
-        .map(name -> DayCount.named("yieldDayCount", name))
-        .orElseGet(() -> DayCount.named("dayCount", dayCount));
+        .map(name -> DayCount.ofBond("yieldDayCount", name))
+        .orElseGet(() -> DayCount.ofBond("dayCount", dayCount));
   }
 
   Compounding compounded() {

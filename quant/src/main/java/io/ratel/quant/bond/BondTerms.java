@@ -60,7 +60,7 @@ record BondTerms(
         rates,
         compoundedCoupon(),
         frequency,
-        DayCount.named("dayCount", dayCount),
+        DayCount.ofBond("dayCount", dayCount),
         redemption,
         roll.rolled(maturity, holidays),
         exCouponDays,

@@ -28,7 +28,8 @@ public final class Bonds {
             "{\"yield\":0.0413015,\"bpv\":-795.459834,"
                 + "\"yieldValueOfBasisPoint\":-0.0012571287}"),
         CurvePricing.function(),
-        CreditFunction.function());
+        CreditFunction.function(),
+        BillFunction.function());
   }
 
   private static QuantFunction<?, ?> declared(
@@ -44,7 +45,7 @@ public final class Bonds {
         .chosen(
             asked ->
                 "Coupons "
-                    + DayCount.named("dayCount", asked.dayCount()).label()
+                    + DayCount.ofBond("dayCount", asked.dayCount()).label()
                     + ", yield "
                     + asked.yields().label()
                     + ", "

@@ -88,6 +88,24 @@ class BondPropertiesTest {
     assertThat(at.bpvRepriced()).isCloseTo(-250.0 * 1e-4, offset(1e-5));
   }
 
+  /** The examples of Microsoft Excel's PRICE, YIELD, DURATION and MDURATION. */
+  @Test
+  void aSpreadsheetsExamplesComeOut() {
+    String price =
+        "'coupon':0.0575,'settlement':'2008-02-15','maturity':'2017-11-15','dayCount':'30/360 US',";
+    assertThat(asked(price + "'yield':0.065").clean()).isCloseTo(94.63436, offset(5e-6));
+    String yield = price.replace("2017", "2016") + "'clean':95.04287";
+    assertThat(asked(yield).yield()).isCloseTo(0.065, offset(5e-8));
+    String duration =
+        "'coupon':0.08,'settlement':'2008-01-01','maturity':'2016-01-01','dayCount':'act/act',"
+            + "'yield':0.09";
+    assertThat(asked(duration).macaulay()).isCloseTo(5.993775, offset(5e-7));
+    assertThat(asked(duration).modified()).isCloseTo(5.73567, offset(5e-6));
+    String longer =
+        duration.replace("2008-01-01", "2018-07-01").replace("2016-01-01", "2048-01-01");
+    assertThat(asked(longer).macaulay()).isCloseTo(10.9191453, offset(5e-8));
+  }
+
   @Test
   void atParTheYieldIsTheCoupon() {
     BondFigures at =

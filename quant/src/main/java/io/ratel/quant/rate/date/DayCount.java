@@ -8,7 +8,14 @@ import java.time.LocalDate;
 /** How a contract turns two dates into a time. Safe for any thread. */
 public enum DayCount {
   ACT_360("act/360", "Actual/360", "A/360"),
-  ACT_365F("act/365f", "act/365", "Actual/365 (Fixed)", "A/365F", "A/365", "English"),
+  ACT_365F(
+      "act/365f",
+      "act/365",
+      "act/365-fixed",
+      "Actual/365 (Fixed)",
+      "Actual/365",
+      "A/365F",
+      "A/365"),
   ACT_364("act/364", "Actual/364"),
   ACT_366("act/366", "Actual/366"),
   ACT_365_25("act/365.25", "Actual/365.25"),
@@ -34,12 +41,19 @@ public enum DayCount {
       "bond-basis",
       "30A/360",
       "360/360",
-      "thirty360"),
+      "thirty360",
+      "thirty360-bond-basis"),
   THIRTY_E_360(
-      "30e/360", "30/360-eurobond", "30/360 (Eurobond Basis)", "eurobond-basis", "eurobond"),
+      "30e/360",
+      "30/360-eurobond",
+      "30/360 (Eurobond Basis)",
+      "eurobond-basis",
+      "eurobond",
+      "thirty360-eurobond",
+      "thirty360-eurobond-basis"),
   THIRTY_E_PLUS_360("30e+/360"),
-  THIRTY_U_360("30u/360", "30/360-us", "30/360-usa", "30US/360"),
-  THIRTY_E_360_ISDA("30e/360-isda", "30/360-isda", "30/360 (German)", "german"),
+  THIRTY_U_360("30u/360", "30/360-us", "30/360-usa", "30US/360", "thirty360-us", "thirty360-usa"),
+  THIRTY_E_360_ISDA("30e/360-isda", "30/360-isda", "30/360 (German)", "german", "thirty360-isda"),
   THIRTY_365("30/365"),
   ONE("1/1", "one"),
   BUSINESS_252("business/252", "bus/252", "bu/252");
@@ -81,6 +95,17 @@ public enum DayCount {
    */
   public static DayCount named(String field, String name) {
     return NAMES.find(field, name);
+  }
+
+  /**
+   * By name, as bonds mean it: where act/act says no more, it is that of coupon periods.
+   *
+   * @param field what the name was given as
+   * @throws InvalidArgumentException when there is none of that name
+   */
+  public static DayCount ofBond(String field, String name) {
+    boolean plain = name.matches("(?i)\\W*(act|actual)\\W*(act|actual)\\W*");
+    return plain ? ACT_ACT_ICMA : named(field, name);
   }
 
   /** Years between two dates that are a period of their own; negative when they are turned. */
