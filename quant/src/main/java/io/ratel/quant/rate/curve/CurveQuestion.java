@@ -87,7 +87,7 @@ public record CurveQuestion(
   public DiscountCurve curve() {
     Compounding compounded = Compounding.named("curve.compounding", compounding, 0);
     if (rate.isPresent()) {
-      return years -> compounded.discount(rate.get(), years);
+      return years -> flat(compounded, rate.get(), years);
     }
     double[] at = times.orElseThrow();
     double[] zeros = new double[at.length];
@@ -106,6 +106,18 @@ public record CurveQuestion(
       }
     }
     return interpolation.through(at, zeros);
+  }
+
+  private static double flat(Compounding compounded, double rate, double years) {
+    double discount = compounded.discount(rate, years);
+    if (discount > 0) {
+      return discount;
+    }
+    throw new InvalidArgumentException(
+        "curve.rate",
+        Double.toString(rate),
+        "must give a positive discount factor at %s years when it is %s"
+            .formatted(years, compounded.label()));
   }
 
   /** In words. */
