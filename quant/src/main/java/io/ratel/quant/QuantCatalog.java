@@ -1,9 +1,12 @@
 package io.ratel.quant;
 
+import io.ratel.quant.bond.Bonds;
 import io.ratel.quant.covariance.Covariances;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.pricing.Pricing;
+import io.ratel.quant.rate.Rates;
 import io.ratel.quant.risk.Risks;
+import io.ratel.quant.volatility.Volatilities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,9 @@ public final class QuantCatalog {
     List<QuantFunction<?, ?>> all = new ArrayList<>(Pricing.functions());
     all.addAll(Risks.functions());
     all.addAll(Covariances.functions());
+    all.addAll(Rates.functions());
+    all.addAll(Bonds.functions());
+    all.addAll(Volatilities.functions());
     return new QuantCatalog(all);
   }
 

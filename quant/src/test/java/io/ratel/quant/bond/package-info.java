@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.bond;
+
+import org.jspecify.annotations.NullMarked;

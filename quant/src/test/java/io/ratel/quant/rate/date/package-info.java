@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.rate.date;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.rate;
+
+import org.jspecify.annotations.NullMarked;

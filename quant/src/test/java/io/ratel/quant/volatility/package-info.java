@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.volatility;
+
+import org.jspecify.annotations.NullMarked;
