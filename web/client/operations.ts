@@ -155,10 +155,10 @@ export interface Checked {
 }
 
 export interface Component {
-  component: string | null
-  price: string | null
+  component: number | null
+  price: number | null
   quantity: number
-  share: string | null
+  share: number | null
   symbol: string
   value: number
 }
@@ -906,20 +906,20 @@ export interface Risk {
   confidence: number
   convention: string
   currency: string
-  deviation: string | null
+  deviation: number | null
   exposure: number
-  gaussianShortfall: string | null
-  gaussianVar: string | null
+  gaussianShortfall: number | null
+  gaussianVar: number | null
   grossExposure: number
-  historicalShortfall: string | null
-  historicalVar: string | null
+  historicalShortfall: number | null
+  historicalVar: number | null
   inputsHash: string
   observations: number
   reference: string
   stresses: readonly Stress[]
   time: TimeText
   unpriced: readonly string[]
-  worst: string | null
+  worst: number | null
 }
 
 export interface Rp {
