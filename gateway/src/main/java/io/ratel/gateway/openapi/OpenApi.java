@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class OpenApi {
   private final Schemas schemas = new Schemas();
   private final Map<String, Object> paths = new TreeMap<>();
+  private final Map<String, Object> shared = new TreeMap<>();
 
   private OpenApi(List<Operation<?, ?>> operations) {
     for (Operation<?, ?> operation : operations) {
@@ -59,13 +60,23 @@ final class OpenApi {
         Map.of(
             "schemas",
             api.schemas.components(),
+            "responses",
+            api.shared,
             "securitySchemes",
             Map.of("token", Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT"))));
     return document;
   }
 
+  /** What all of them refuse is written once, and referred to. */
   private void describe(QuantCatalog functions, Operation<?, ?> compute) {
-    Map<String, Object> responses = responses(compute);
+    Map<String, Object> responses = new TreeMap<>();
+    responses(compute)
+        .forEach(
+            (status, response) -> {
+              String name = "Computing" + status;
+              shared.put(name, response);
+              responses.put(status, Map.of("$ref", "#/components/responses/" + name));
+            });
     for (QuantFunction<?, ?> function : functions.all()) {
       paths.put(
           "/v1/quant/" + function.area() + "/" + function.name(),
