@@ -37,7 +37,7 @@ public final class Normal {
               + 2844.23683343917062;
       return 1 - x * above / below;
     }
-    double tail = minusSquare(y) * (y <= 4 ? middle(y) : far(y));
+    double tail = y > 27 ? 0 : minusSquare(y) * (y <= 4 ? middle(y) : far(y));
     return x < 0 ? 2 - tail : tail;
   }
 
@@ -52,7 +52,7 @@ public final class Normal {
       return Math.exp(x * x) * erfc(x);
     }
     double tail = y <= 4 ? middle(y) : far(y);
-    return x < 0 ? 2 / minusSquare(y) - tail : tail;
+    return x > 0 ? tail : y > 27 ? Double.POSITIVE_INFINITY : 2 / minusSquare(y) - tail;
   }
 
   /** The logarithm of {@link #cumulative}, also where that is too small for a number. */

@@ -1,6 +1,7 @@
 package io.ratel.quant.pricing;
 
 import io.ratel.quant.function.QuantFunction;
+import io.ratel.quant.pricing.american.Americans;
 import io.ratel.quant.pricing.vanilla.Vanillas;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ public final class Pricing {
   private Pricing() {}
 
   public static List<QuantFunction<?, ?>> functions() {
-    return new ArrayList<>(Vanillas.functions());
+    List<QuantFunction<?, ?>> all = new ArrayList<>(Vanillas.functions());
+    all.addAll(Americans.functions());
+    return all;
   }
 }
