@@ -29,20 +29,26 @@ public final class BivariateNormal {
       }
       return clamp(Normal.cumulative(h) * Normal.cumulative(k) + sum * angle / (4 * Math.PI));
     }
-    // With θ = π/2 − δt² the points crowd where the exponential turns.
     double delta = Math.acos(Math.min(1, correlation));
-    if (delta == 0) {
-      return Normal.cumulative(Math.min(h, k));
+    double missing = 0;
+    // The exponential turns where the angle is some |h − k|: panels that grow from there.
+    double from = 0;
+    double to = Math.min(delta, Math.max(2 * Math.abs(h - k), 1e-18));
+    while (from < delta) {
+      double half = 0.5 * (to - from);
+      for (int i = 0; i < RULE.size(); i++) {
+        double angle = from + half * (1 + RULE.point(i));
+        double sine = Math.sin(angle);
+        missing +=
+            half
+                * RULE.weight(i)
+                * Math.exp(
+                    -0.5 * (h - k) * (h - k) / (sine * sine) - h * k / (1 + Math.cos(angle)));
+      }
+      from = to;
+      to = Math.min(delta, 4 * to);
     }
-    double distance = 0.5 * (h - k) * (h - k);
-    double sum = 0;
-    for (int i = 0; i < RULE.size(); i++) {
-      double t = 0.5 * (1 + RULE.point(i));
-      double sine = Math.cos(delta * t * t);
-      double cosine = Math.sin(delta * t * t);
-      sum += RULE.weight(i) * t * Math.exp(-distance / (cosine * cosine) - h * k / (1 + sine));
-    }
-    return clamp(Normal.cumulative(Math.min(h, k)) - sum * delta / (2 * Math.PI));
+    return clamp(Normal.cumulative(Math.min(h, k)) - missing / (2 * Math.PI));
   }
 
   private static double clamp(double probability) {

@@ -2,6 +2,9 @@ package io.ratel.quant.pricing;
 
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.pricing.american.Americans;
+import io.ratel.quant.pricing.barrier.Barriers;
+import io.ratel.quant.pricing.exotic.Exotics;
+import io.ratel.quant.pricing.stochastic.StochasticVolatility;
 import io.ratel.quant.pricing.vanilla.Vanillas;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,9 @@ public final class Pricing {
   public static List<QuantFunction<?, ?>> functions() {
     List<QuantFunction<?, ?>> all = new ArrayList<>(Vanillas.functions());
     all.addAll(Americans.functions());
+    all.addAll(Barriers.functions());
+    all.addAll(Exotics.functions());
+    all.addAll(StochasticVolatility.functions());
     return all;
   }
 }

@@ -8,7 +8,7 @@ public final class Americans {
   private Americans() {}
 
   public static List<QuantFunction<?, ?>> functions() {
-    return List.of(american());
+    return List.of(american(), tree());
   }
 
   private static QuantFunction<?, ?> american() {
@@ -27,7 +27,7 @@ public final class Americans {
             given ->
                 switch (given.method()) {
                   case ANDERSEN_LAKE ->
-                      "Integral equation with 25 collocation points and 48 of quadrature.";
+                      "Integral equation with 33 collocation points and 40 of quadrature.";
                   case BAW -> "Quadratic approximation of Barone-Adesi and Whaley (1987).";
                   case BJERKSUND_STENSLAND -> "Flat boundary of Bjerksund and Stensland (1993).";
                   case BJERKSUND_STENSLAND_2002 ->
@@ -47,5 +47,29 @@ public final class Americans {
                 + "\"years\":0.75,\"volatility\":0.35,\"method\":\"bjerksund-stensland\"}",
             "{\"price\":5.2704}")
         .computes(AmericanOption::price);
+  }
+
+  private static QuantFunction<?, ?> tree() {
+    return QuantFunction.of(
+            "pricing",
+            "binomial-tree",
+            "Option price in a binomial tree",
+            TreeOption.class,
+            TreeOption.Answer.class)
+        .formula(
+            "up = e^(volatility·√dt), down = 1/up, probability = (e^((rate − dividendYield)·dt) −"
+                + " down)/(up − down), each node the discounted mean of the next two, or exercise")
+        .convention(
+            "Continuous rates; the price is the tree's of so many steps, not the limit. Delta,"
+                + " gamma and theta from the tree's first nodes, after Hull.")
+        .reference(
+            "J. C. Cox, S. A. Ross and M. Rubinstein, Journal of Financial Economics 7 (1979),"
+                + " 229–263; R. Jarrow and A. Rudd (1983); D. Leisen and M. Reimer (1996)")
+        .example(
+            "Hull, Options, Futures and Other Derivatives, an American put in five steps",
+            "{\"type\":\"put\",\"strike\":50,\"spot\":50,\"dividendYield\":0,\"rate\":0.1,"
+                + "\"years\":0.4166666666666667,\"volatility\":0.4,\"steps\":5}",
+            "{\"price\":4.49}")
+        .computes(TreeOption::answer);
   }
 }

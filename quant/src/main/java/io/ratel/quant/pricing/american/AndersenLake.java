@@ -11,8 +11,8 @@ import io.ratel.quant.pricing.vanilla.BlackScholes;
  */
 final class AndersenLake {
   private static final GaussLegendre RULE = GaussLegendre.of(96);
-  private static final int ORDER = 24;
-  private static final int POINTS = 48;
+  private static final int ORDER = 32;
+  private static final int POINTS = 40;
 
   /** Price, delta and gamma of the option, and the price of exercise. */
   record Valued(double price, double delta, double gamma, double boundary) {}

@@ -1,24 +1,27 @@
 package io.ratel.quant.pricing.american;
 
+import io.ratel.quant.numeric.AndersonMixing;
 import io.ratel.quant.numeric.GaussLegendre;
 import io.ratel.quant.numeric.Normal;
-import java.util.Arrays;
 
 /**
  * The price at and below which an American put is exercised, by the time that is left: L. Andersen,
  * M. Lake and D. Offengenden, High-performance American option pricing, Journal of Computational
  * Finance 20 (2016), 39–87. The squared logarithm of the boundary is a Chebyshev polynomial in the
  * square root of the time; its values at the nodes solve the paper's fixed-point equation B, by
- * Newton's steps at each node ("Jacobi–Newton"), shorter ones where they swing. Times under an
- * integral are τ·cos²θ and τ·sin²θ, which leaves nothing singular at either end.
+ * Newton's steps at each node ("Jacobi–Newton"), mixed over the passes after Anderson. Times under
+ * an integral are τ·cos²θ and τ·sin²θ, which leaves nothing singular at either end.
  *
  * <p>Not safe for several threads.
  */
 final class ExerciseBoundary {
   private static final int MOST_PASSES = 100;
 
-  /** Relative; the price errs with its square, as the boundary is the best one. */
-  private static final double RESTED = 3e-8;
+  /** Relative. */
+  private static final double RESTED = 1e-9;
+
+  /** How many of the last passes are mixed into the next. */
+  private static final int MIXED = 8;
 
   private final double strike;
   private final double yield;
@@ -91,28 +94,37 @@ final class ExerciseBoundary {
   }
 
   private void solve() {
-    double[] next = boundary.clone();
-    double[] steps = new double[next.length];
-    double[] caution = new double[next.length];
-    Arrays.fill(caution, 1);
+    int order = nodes.length - 1;
+    double[] x = new double[order];
+    double[] g = new double[order];
+    AndersonMixing mixing = new AndersonMixing(order, MIXED);
     double most = Double.POSITIVE_INFINITY;
     for (int pass = 0; pass < MOST_PASSES && most > RESTED; pass++) {
       interpolate();
       most = 0;
-      for (int i = 1; i < nodes.length; i++) {
-        double step = improved(nodes[i], boundary[i]) - boundary[i];
-        caution[i] =
-            step * steps[i] < 0 && Math.abs(step) > 0.6 * Math.abs(steps[i])
-                ? 0.6 * caution[i]
-                : Math.min(1, 1.3 * caution[i]);
-        steps[i] = step;
-        next[i] = boundary[i] + caution[i] * step;
-        most = Math.max(most, Math.abs(next[i] / boundary[i] - 1));
+      for (int i = 1; i <= order; i++) {
+        double next = improved(nodes[i], boundary[i]);
+        most = Math.max(most, Math.abs(next / boundary[i] - 1));
+        x[i - 1] = Math.log(boundary[i]);
+        g[i - 1] = Math.log(next);
       }
-      System.arraycopy(next, 0, boundary, 0, next.length);
+      mixing.next(x, g);
+      for (int i = 1; i <= order; i++) {
+        boundary[i] = Math.min(last, Math.exp(x[i - 1]));
+      }
     }
-    settled = most < 100 * RESTED;
+    settled = most < 1000 * RESTED;
     interpolate();
+  }
+
+  private double height(int i) {
+    double log = Math.log(boundary[i] / last);
+    return log * log;
+  }
+
+  /** The ends count half. */
+  private double share(int i) {
+    return i == 0 || i == nodes.length - 1 ? 0.5 : 1;
   }
 
   /** Whether the steps came to rest. */
@@ -125,10 +137,9 @@ final class ExerciseBoundary {
     for (int k = 0; k <= order; k++) {
       double sum = 0;
       for (int i = 0; i <= order; i++) {
-        double log = Math.log(boundary[i] / last);
-        sum += (i == 0 || i == order ? 0.5 : 1) * log * log * cosines[k][i];
+        sum += share(i) * height(i) * cosines[k][i];
       }
-      coefficients[k] = (k == 0 || k == order ? 1.0 : 2.0) / order * sum;
+      coefficients[k] = share(k) * 2 / order * sum;
     }
   }
 

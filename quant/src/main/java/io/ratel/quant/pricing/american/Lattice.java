@@ -27,6 +27,16 @@ record Lattice(
     return new Lattice(steps, years, up, down, (growth - down) / (up - down), Math.exp(-rate * dt));
   }
 
+  /** R. Jarrow and A. Rudd's, of equal probabilities: Option Pricing (1983). */
+  static Lattice jarrowRudd(
+      int steps, double dividendYield, double rate, double years, double volatility) {
+    double dt = years / steps;
+    double drift = (rate - dividendYield - 0.5 * volatility * volatility) * dt;
+    double step = volatility * Math.sqrt(dt);
+    return new Lattice(
+        steps, years, Math.exp(drift + step), Math.exp(drift - step), 0.5, Math.exp(-rate * dt));
+  }
+
   /**
    * The tree.
    *
@@ -81,8 +91,8 @@ record Lattice(
     double[] second = {Double.NaN, Double.NaN, Double.NaN};
     double delta = Double.NaN;
     double gamma = Double.NaN;
-    for (int i = steps - 1; i >= 0; i--) {
-      for (int j = 0; j <= i; j++) {
+    for (int i = steps; i >= 0; i--) {
+      for (int j = 0; j <= i && i < steps; j++) {
         prices[j] /= down;
         double held = upward * values[j + 1] + downward * values[j];
         values[j] = early ? Math.max(held, sign * (prices[j] - strike)) : held;

@@ -1,5 +1,6 @@
 package io.ratel.quant.pricing.barrier;
 
+import io.ratel.quant.numeric.GaussLegendre;
 import io.ratel.quant.numeric.Normal;
 import io.ratel.quant.pricing.vanilla.BlackScholes;
 
@@ -67,7 +68,8 @@ final class ReinerRubinstein {
           ? rebate
           : BlackScholes.price(sign, strike, spot, dividendYield, rate, years, volatility);
     }
-    if (!(volatility * Math.sqrt(years) > 0)) {
+    // Below it the paper's powers have no digits left.
+    if (!(volatility * Math.sqrt(years) > 1e-7)) {
       return certain(kind, sign, strike, spot, dividendYield, rate, years, barrier, rebate);
     }
     return new ReinerRubinstein(strike, spot, dividendYield, rate, years, volatility, barrier)
@@ -83,13 +85,13 @@ final class ReinerRubinstein {
     double d = reflected(sign, eta, barrier);
     boolean above = strike > barrier;
     boolean towards = kind.isDown() == (sign > 0);
+    // Whether it pays only on the far side of the barrier's level.
+    boolean beyond = above == (sign > 0);
     double in;
     if (towards) {
       // A down call or an up put: the barrier is on the losing side.
-      boolean beyond = sign > 0 ? above : !above;
       in = beyond ? c : a - b + d;
     } else {
-      boolean beyond = sign > 0 ? above : !above;
       in = beyond ? a : b - c + d;
     }
     if (!kind.isOut()) {
@@ -139,7 +141,7 @@ final class ReinerRubinstein {
    * does on the way, which is integrated over the first passage's probability.
    */
   private double whenTouchedNegative(int eta, double log) {
-    var rule = io.ratel.quant.numeric.GaussLegendre.of(200);
+    GaussLegendre rule = GaussLegendre.of(200);
     double touched = 1 - firstPassage(eta, log, years);
     double sum = 0;
     for (int i = 0; i < rule.size(); i++) {

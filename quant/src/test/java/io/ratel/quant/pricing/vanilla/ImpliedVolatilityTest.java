@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import io.ratel.marketdata.indicator.InvalidArgumentException;
+import io.ratel.quant.numeric.Normal;
 import io.ratel.quant.pricing.OptionType;
+import java.util.Locale;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,8 +61,8 @@ class ImpliedVolatilityTest {
   @CsvSource({"-0.1, 0.3", "-1, 0.9", "-2, 3", "-0.01, 0.15", "-0.5, 1.5", "-3, 1.2"})
   void normalisedPriceIsBlacks(double x, double s) {
     double plain =
-        Math.exp(x / 2) * io.ratel.quant.numeric.Normal.cumulative(x / s + s / 2)
-            - Math.exp(-x / 2) * io.ratel.quant.numeric.Normal.cumulative(x / s - s / 2);
+        Math.exp(x / 2) * Normal.cumulative(x / s + s / 2)
+            - Math.exp(-x / 2) * Normal.cumulative(x / s - s / 2);
     assertThat(NormalisedBlack.price(x, s)).isCloseTo(plain, offset(1e-15));
   }
 
@@ -81,7 +83,7 @@ class ImpliedVolatilityTest {
   void aPriceBeyondItsBoundsIsRefused(String type, double price) {
     PricedOption option =
         new PricedOption(
-            OptionType.valueOf(type.toUpperCase(java.util.Locale.ROOT)), 50, 100, 0, 0, 1, price);
+            OptionType.valueOf(type.toUpperCase(Locale.ROOT)), 50, 100, 0, 0, 1, price);
     assertThatThrownBy(option::implied)
         .isInstanceOfSatisfying(
             InvalidArgumentException.class,
