@@ -1,5 +1,6 @@
-// Makes operations.ts from openapi.json: a type for each shape, a request and an answer for each
-// operation, and a table of methods and paths. `npm run generate` in the folder above.
+// Makes operations.ts and functions.ts from openapi.json: a type for each shape, a request and an
+// answer for each operation, what each function takes and gives, and a table of methods and paths.
+// `npm run generate` in the folder above.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
@@ -19,13 +20,14 @@ const anyParameters = 'Readonly<Record<string, string | number | undefined>>'
 /** @returns the text of operations.ts for an OpenAPI 3.1 document of this platform */
 export function operationsOf(document) {
   const operations = Object.entries(document.paths)
+    .filter(([, methods]) => !isFunction(methods))
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => described(path, method, operation)),
     )
     .filter((operation) => operation !== undefined)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const shapes = Object.entries(document.components.schemas)
-    .filter(([name]) => name !== 'ErrorBody' && name !== 'Fault')
+    .filter(([name]) => name !== 'ErrorBody')
     .map(([name, schema]) => `export interface ${name} ${typeOf(schema, '')}\n`)
   return [
     '// Generated from openapi.json by `npm run generate`; not edited by hand.\n',
@@ -37,6 +39,31 @@ export function operationsOf(document) {
     `export interface Operations {\n${operations.map((each) => each.type).join('\n')}\n}\n`,
     '/** Where each operation is. */',
     `export const operations = {\n${operations.map((each) => each.route).join('\n')}\n} as const\n`,
+  ].join('\n')
+}
+
+/** Whether a path is one function's own description, and is asked by another operation. */
+const isFunction = (methods) => methods.post?.['x-computed-by'] !== undefined
+
+/** @returns the text of functions.ts: what each function takes and gives, types alone */
+export function functionsOf(document) {
+  const functions = Object.entries(document.paths)
+    .filter(([, methods]) => isFunction(methods))
+    .map(([path, { post }]) => {
+      const name = path.replace('/v1/quant/', '')
+      const answer = post.responses['200'].content[json].schema
+      return [
+        comment(post.summary, '  '),
+        `  '${name}': {`,
+        `    question: ${typeOf(post.requestBody.content[json].schema, '    ')}`,
+        `    figures: ${typeOf(answer, '    ')}`,
+        '  }',
+      ].join('\n')
+    })
+  return [
+    '// Generated from openapi.json by `npm run generate`; not edited by hand.\n',
+    '/** What each function of `/v1/quant/{area}/{name}` takes and gives. */',
+    `export interface Functions {\n${functions.join('\n')}\n}\n`,
   ].join('\n')
 }
 
@@ -188,7 +215,10 @@ function comment(text, indent) {
 
 export const documentFile = new URL('openapi.json', import.meta.url)
 export const operationsFile = new URL('operations.ts', import.meta.url)
+export const functionsFile = new URL('functions.ts', import.meta.url)
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(operationsFile, operationsOf(JSON.parse(readFileSync(documentFile, 'utf8'))))
+  const document = JSON.parse(readFileSync(documentFile, 'utf8'))
+  writeFileSync(operationsFile, operationsOf(document))
+  writeFileSync(functionsFile, functionsOf(document))
 }

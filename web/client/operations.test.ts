@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { documentFile, operationsFile, operationsOf } from './generate.js'
+import {
+  documentFile,
+  functionsFile,
+  functionsOf,
+  operationsFile,
+  operationsOf,
+} from './generate.js'
 
 const document = JSON.parse(readFileSync(documentFile, 'utf8')) as Document
 
@@ -11,6 +17,10 @@ interface Document {
 
 it('has operations.ts as `npm run generate` makes it from openapi.json', () => {
   expect(readFileSync(operationsFile, 'utf8')).toBe(operationsOf(document))
+})
+
+it('has functions.ts as `npm run generate` makes it from openapi.json', () => {
+  expect(readFileSync(functionsFile, 'utf8')).toBe(functionsOf(document))
 })
 
 it('names a schema that it does not know rather than guess', () => {

@@ -154,11 +154,13 @@ export interface Checked {
   postings: number
 }
 
-export interface Computed {
-  convention: string
-  inputsHash: string
-  reference: string
-  values: readonly (number | null)[]
+export interface Component {
+  component: string | null
+  price: string | null
+  quantity: number
+  share: string | null
+  symbol: string
+  value: number
 }
 
 export interface Deletion {
@@ -213,10 +215,73 @@ export interface Event {
   time: TimeText
 }
 
+export interface Example {
+  figures: Readonly<Record<string, unknown>>
+  question: Readonly<Record<string, unknown>>
+  source: string
+}
+
 export interface Factors {
   hasPassword: boolean
   recoveryCodesLeft: number
   since: TimeText | null
+}
+
+export interface Fault {
+  code:
+    | 'MALFORMED_JSON' | 'MALFORMED_URL' | 'MALFORMED_HTTP'
+    | 'UNKNOWN_FIELD' | 'MISSING_FIELD' | 'INVALID_FIELD'
+    | 'SECRET_IN_URL' | 'UNKNOWN_TOPIC' | 'TOO_MANY_TOPICS'
+    | 'UNAUTHENTICATED' | 'TOKEN_EXPIRED'
+    | 'INVALID_CREDENTIALS' | 'EXTERNAL_REFUSED'
+    | 'SECOND_FACTOR_REQUIRED' | 'DANGER_TOKEN_NEEDED'
+    | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_JOB' | 'UNKNOWN_FUNCTION'
+    | 'UNKNOWN_ALERT' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
+    | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
+    | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
+    | 'UNKNOWN_KEY' | 'NOT_OFFERED' | 'UNKNOWN_LINK'
+    | 'UNKNOWN_SESSION' | 'UNKNOWN_FACTOR'
+    | 'UNKNOWN_PASSKEY' | 'UNKNOWN_ACCOUNT'
+    | 'UNKNOWN_HISTORY_REQUEST' | 'METHOD_NOT_ALLOWED'
+    | 'REQUEST_TIMEOUT' | 'KEY_REUSED' | 'ORDER_NOT_OPEN'
+    | 'LAST_OWNER' | 'POOL_NOT_EMPTY' | 'POOL_FULL'
+    | 'ADDRESS_TAKEN' | 'LAST_WAY_IN'
+    | 'ACCOUNTS_NOT_EMPTY' | 'FACTOR_EXISTS'
+    | 'ALREADY_LISTED' | 'MOMENT_NOT_RETAINED'
+    | 'BODY_TOO_LARGE' | 'URL_TOO_LONG'
+    | 'INSUFFICIENT_FUNDS' | 'INVALID_PRICE'
+    | 'INVALID_QUANTITY' | 'INVALID_AMOUNT'
+    | 'INVALID_TIME_IN_FORCE' | 'VALUE_TOO_LARGE'
+    | 'NO_LIQUIDITY' | 'NOT_TRADABLE'
+    | 'UNKNOWN_INSTRUMENT' | 'UNKNOWN_ASSET'
+    | 'LIMIT_REACHED' | 'MALFORMED' | 'TRADING_STOPPED'
+    | 'NOT_IN_THIS_STATE' | 'PRICE_OUT_OF_BAND'
+    | 'PRICE_OUT_OF_COLLAR' | 'INVALID_TRIGGER'
+    | 'INVALID_TRAIL' | 'INVALID_DISPLAY'
+    | 'INVALID_EXPIRY' | 'INVALID_LINK'
+    | 'INVALID_SCHEDULE' | 'WOULD_TRADE'
+    | 'NOTHING_TO_REDUCE' | 'ORDER_QUANTITY_LIMIT'
+    | 'ORDER_NOTIONAL_LIMIT' | 'POSITION_LIMIT'
+    | 'ORDER_RATE_LIMIT' | 'OPEN_ORDERS_LIMIT'
+    | 'TRAILING_STOPS_LIMIT' | 'DAILY_LOSS_LIMIT'
+    | 'INSUFFICIENT_MARGIN' | 'NOT_A_MARGIN_ACCOUNT'
+    | 'NO_MARK' | 'INVALID_MARK' | 'INVALID_TERMS'
+    | 'INVALID_CONFIGURATION' | 'IN_USE' | 'INVALID_RATIO'
+    | 'INSUFFICIENT_UNITS' | 'INVALID_PARENT'
+    | 'INVALID_CODE' | 'PASSKEY_REFUSED' | 'TOO_MANY_KEYS'
+    | 'INVALID_INPUT' | 'INVALID_CONDITION'
+    | 'TOO_MANY_ALERTS' | 'NOT_FETCHED' | 'SPAN_TOO_LONG'
+    | 'TOO_MANY_HISTORY_REQUESTS' | 'UPGRADE_REQUIRED'
+    | 'TOO_MANY_REQUESTS' | 'RATE_LIMITED'
+    | 'HEADERS_TOO_LARGE' | 'INTERNAL'
+    | 'EXCHANGE_UNAVAILABLE' | 'NOT_READY' | 'TIMED_OUT'
+    | 'AUDIT_UNAVAILABLE' | 'BUSY'
+  field: string | null
+  message: string
+  rayId: string | null
+  rule: string | null
+  value: string | null
 }
 
 export interface FeedStatus {
@@ -232,6 +297,31 @@ export interface FeedStatus {
   rejected: number
   state: string
   venue: string
+}
+
+export interface Field {
+  choices: readonly string[]
+  fields: readonly Field[]
+  meaning: string
+  name: string
+  preset: string
+  required: boolean
+  rule: string
+  type: string
+  unit: string
+}
+
+export interface Figure {
+  meaning: string
+  name: string
+  unit: string
+}
+
+export interface Figures {
+  convention?: string | null | undefined
+  inputsHash?: string | null | undefined
+  job?: Job | null | undefined
+  reference?: string | null | undefined
 }
 
 export interface Fill {
@@ -261,14 +351,18 @@ export interface Firing {
 export interface Function {
   area: string
   convention: string
-  input: 'values' | 'bars'
+  example?: Example | null | undefined
+  fields: readonly Field[]
+  figures: readonly Figure[]
+  formula?: string | null | undefined
+  input?: 'values' | 'bars' | null | undefined
   name: string
   outputs: readonly string[]
-  pane: 'overlay' | 'own'
+  pane?: 'overlay' | 'own' | null | undefined
   parameters: readonly Parameter[]
   reference: string
   title: string
-  warmUp: number
+  warmUp?: number | null | undefined
 }
 
 export interface Gap {
@@ -370,6 +464,20 @@ export interface Invited {
   letter: string
 }
 
+export interface Job {
+  area: string
+  createdAt: TimeText
+  endedAt: TimeText | null
+  error?: Fault | null | undefined
+  id: string
+  name: string
+  progress: number
+  result?: Figures | null | undefined
+  state:
+    | 'waiting' | 'running' | 'done' | 'failed'
+    | 'canceled'
+}
+
 export interface Key {
   createdAt: TimeText
   expiresAt: TimeText | null
@@ -440,7 +548,7 @@ export interface ListedError {
     | 'INVALID_CREDENTIALS' | 'EXTERNAL_REFUSED'
     | 'SECOND_FACTOR_REQUIRED' | 'DANGER_TOKEN_NEEDED'
     | 'ENROLMENT_REFUSED' | 'FORBIDDEN' | 'UNKNOWN_ROUTE'
-    | 'UNKNOWN_MARKET' | 'UNKNOWN_FUNCTION'
+    | 'UNKNOWN_MARKET' | 'UNKNOWN_JOB' | 'UNKNOWN_FUNCTION'
     | 'UNKNOWN_ALERT' | 'UNKNOWN_ORDER' | 'UNKNOWN_USER'
     | 'UNKNOWN_POOL' | 'UNKNOWN_MEMBER'
     | 'UNKNOWN_INVITATION' | 'UNKNOWN_CERTIFICATE'
@@ -790,6 +898,30 @@ export interface RemovedRows {
   table: string
 }
 
+export interface Risk {
+  accountId: string
+  bar: string
+  cash: number
+  components: readonly Component[]
+  confidence: number
+  convention: string
+  currency: string
+  deviation: string | null
+  exposure: number
+  gaussianShortfall: string | null
+  gaussianVar: string | null
+  grossExposure: number
+  historicalShortfall: string | null
+  historicalVar: string | null
+  inputsHash: string
+  observations: number
+  reference: string
+  stresses: readonly Stress[]
+  time: TimeText
+  unpriced: readonly string[]
+  worst: string | null
+}
+
 export interface Rp {
   id: string
   name: string
@@ -875,6 +1007,11 @@ export interface Status {
 export interface StopLoss {
   price?: DecimalText | null | undefined
   triggerPrice: DecimalText
+}
+
+export interface Stress {
+  profit: number
+  shock: number
 }
 
 export interface Switched {
@@ -1023,6 +1160,15 @@ export interface Operations {
     }
     answer: ArmedTimeout
   }
+  /** Stops a computation. */
+  cancelJob: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Job
+  }
   /** Cancels what is left of an order. */
   cancelOrder: {
     request: {
@@ -1083,16 +1229,27 @@ export interface Operations {
     }
     answer: undefined
   }
-  /** An indicator of values or bars; null where it has no number yet. */
-  computeIndicator: {
+  /** Figures of many bodies, in their order; each has figures or an error. */
+  computeBatch: {
     request: {
       path: {
-        /** One of those listed at /v1/quant. */
+        area: string
         name: string
       }
       body: Readonly<Record<string, unknown>>
     }
-    answer: Computed
+    answer: Figures
+  }
+  /** A figure with its convention; 202 with a job when it takes long. */
+  computeFunction: {
+    request: {
+      path: {
+        area: string
+        name: string
+      }
+      body: Readonly<Record<string, unknown>>
+    }
+    answer: Figures
   }
   /** Says how an account trades; nothing may be open that the change would touch. */
   configureAccount: {
@@ -1382,6 +1539,16 @@ export interface Operations {
     request: object
     answer: Factors
   }
+  /** What a function takes and gives. */
+  getFunction: {
+    request: {
+      path: {
+        area: string
+        name: string
+      }
+    }
+    answer: Function
+  }
   /** What became of a request, for whoever has its id. */
   getHistoryRequest: {
     request: {
@@ -1424,6 +1591,15 @@ export interface Operations {
       }
     }
     answer: Instrument
+  }
+  /** How far a computation is, or its result. */
+  getJob: {
+    request: {
+      path: {
+        id: string
+      }
+    }
+    answer: Job
   }
   /** What an account may do. */
   getLimits: {
@@ -1504,6 +1680,19 @@ export interface Operations {
   getRevocations: {
     request: object
     answer: string
+  }
+  /** What an account may lose within a day, and what has which part in it. */
+  getRisk: {
+    request: {
+      path: {
+        id: string
+      }
+      query?: {
+        /** Such as 0.95; 0.99 when left out. */
+        confidence?: string | undefined
+      }
+    }
+    answer: Risk
   }
   /** The ways in, besides a password. */
   getSignIn: {
@@ -1774,7 +1963,12 @@ export interface Operations {
   }
   /** The functions, their inputs and conventions. */
   listFunctions: {
-    request: object
+    request: {
+      query?: {
+        /** Only those of this area. */
+        area?: string | undefined
+      }
+    }
     answer: Page<Function>
   }
   /** When the book was not known, and why, newest first. */
@@ -1930,6 +2124,11 @@ export interface Operations {
   listInstruments: {
     request: object
     answer: Page<Instrument>
+  }
+  /** Computations that were not done at once. */
+  listJobs: {
+    request: object
+    answer: Page<Job>
   }
   /** The public keys that tokens can be checked with (RFC 7517). */
   listKeys: {
@@ -2847,11 +3046,13 @@ export const operations = {
   askForPasskey: { method: 'POST', path: '/v1/passkeys/challenge', isPublic: true },
   beginTotp: { method: 'POST', path: '/v1/factors/totp' },
   cancelAllAfter: { method: 'POST', path: '/v1/accounts/{id}/cancel-all-after' },
+  cancelJob: { method: 'DELETE', path: '/v1/quant/jobs/{id}' },
   cancelOrder: { method: 'DELETE', path: '/v1/orders/{id}' },
   cancelOrders: { method: 'DELETE', path: '/v1/orders' },
   changeAlert: { method: 'PATCH', path: '/v1/alerts/{id}' },
   changePassword: { method: 'PUT', path: '/v1/me/password' },
-  computeIndicator: { method: 'POST', path: '/v1/quant/indicators/{name}' },
+  computeBatch: { method: 'POST', path: '/v1/quant/{area}/{name}/batch' },
+  computeFunction: { method: 'POST', path: '/v1/quant/{area}/{name}' },
   configureAccount: { method: 'PATCH', path: '/v1/accounts/{id}' },
   confirmTotp: { method: 'POST', path: '/v1/factors/totp/confirmation' },
   createAlert: { method: 'POST', path: '/v1/alerts' },
@@ -2875,9 +3076,11 @@ export const operations = {
   getBook: { method: 'GET', path: '/v1/markets/{symbol}/book', isPublic: true },
   getDeletion: { method: 'GET', path: '/v1/deletions/{id}' },
   getFactors: { method: 'GET', path: '/v1/factors' },
+  getFunction: { method: 'GET', path: '/v1/quant/{area}/{name}', isPublic: true },
   getHistoryRequest: { method: 'GET', path: '/v1/history/requests/{id}', isPublic: true },
   getIndicator: { method: 'GET', path: '/v1/markets/{symbol}/indicators/{name}', isPublic: true },
   getInstrument: { method: 'GET', path: '/v1/instruments/{symbol}', isPublic: true },
+  getJob: { method: 'GET', path: '/v1/quant/jobs/{id}' },
   getLimits: { method: 'GET', path: '/v1/accounts/{id}/limits' },
   getMe: { method: 'GET', path: '/v1/me' },
   getOrder: { method: 'GET', path: '/v1/orders/{id}' },
@@ -2892,6 +3095,7 @@ export const operations = {
     isPublic: true,
     isText: true,
   },
+  getRisk: { method: 'GET', path: '/v1/accounts/{id}/risk' },
   getSignIn: { method: 'GET', path: '/v1/sign-in', isPublic: true },
   health: { method: 'GET', path: '/healthz', isPublic: true },
   inviteMachine: { method: 'POST', path: '/v1/certificates/invitations' },
@@ -2933,6 +3137,7 @@ export const operations = {
   listIdentities: { method: 'GET', path: '/v1/identities' },
   listInstrument: { method: 'POST', path: '/v1/instruments' },
   listInstruments: { method: 'GET', path: '/v1/instruments', isPublic: true },
+  listJobs: { method: 'GET', path: '/v1/quant/jobs' },
   listKeys: { method: 'GET', path: '/.well-known/jwks.json', isPublic: true },
   listMargin: { method: 'GET', path: '/v1/accounts/{id}/margin' },
   listNews: { method: 'GET', path: '/v1/news', isPublic: true },

@@ -1,5 +1,6 @@
 import { Calls, type CallOptions } from './calls.js'
-import { NoAnswer } from './failures.js'
+import { ApiError, errorBody, NoAnswer } from './failures.js'
+import type { Functions } from './functions.js'
 import { operations, type Operations } from './operations.js'
 import type {
   AccountEvent,
@@ -30,6 +31,10 @@ export type RestOptions = CallOptions
 export type OperationId = keyof Operations
 export type RequestOf<Id extends OperationId> = Operations[Id]['request']
 export type AnswerOf<Id extends OperationId> = Operations[Id]['answer']
+
+export type FunctionName = keyof Functions
+export type QuestionOf<Name extends FunctionName> = Functions[Name]['question']
+export type FiguresOf<Name extends FunctionName> = Functions[Name]['figures']
 
 export interface Repetition {
   /**
@@ -63,6 +68,8 @@ interface Route {
 }
 
 const pageSize = 500
+const jobPollMs = 250
+const unknownFault = { code: 'INTERNAL', message: 'the job failed' }
 const pagesMax = 20
 
 /**
@@ -232,6 +239,34 @@ export class Rest {
   /** Whether ledger, books and tables agree; only for an operator. */
   reconciliation(): Promise<Reconciliation> {
     return this.call('reconcile')
+  }
+
+  /**
+   * A figure of `/v1/quant`. One that takes long is waited for as a job.
+   *
+   * @param told how far it is, from 0 to 1
+   * @param unwanted cancels the job
+   */
+  async compute<Name extends FunctionName>(
+    name: Name,
+    question: QuestionOf<Name>,
+    watch: { readonly told?: (part: number) => void; readonly unwanted?: AbortSignal } = {},
+  ): Promise<FiguresOf<Name>> {
+    const [area = '', fn = ''] = name.split('/')
+    const path = { area, name: fn }
+    const answer = await this.call('computeFunction', { path, body: { ...question } })
+    let { job } = answer
+    if (!job) return answer as unknown as FiguresOf<Name>
+    const { id } = job
+    for (;;) {
+      if (watch.unwanted?.aborted === true) await this.call('cancelJob', { path: { id } })
+      job = await this.call('getJob', { path: { id } })
+      watch.told?.(job.progress)
+      if (job.result) return job.result as unknown as FiguresOf<Name>
+      if (job.error) throw new ApiError(422, errorBody(job) ?? unknownFault)
+      if (job.state === 'canceled') throw new DOMException('the job was canceled', 'AbortError')
+      await new Promise((wake) => setTimeout(wake, jobPollMs))
+    }
   }
 
   /** My fills, newest first. */

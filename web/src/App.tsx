@@ -1,6 +1,8 @@
 import {
+  Match,
   Show,
   Suspense,
+  Switch,
   createEffect,
   createMemo,
   lazy,
@@ -21,6 +23,7 @@ import { TerminalProvider, createTerminal } from './terminal'
 const relistEveryMs = 30_000
 
 const MarketData = lazy(() => import('./data/MarketData'))
+const Analysis = lazy(() => import('./analysis/Analysis'))
 const Operate = lazy(() => import('./operate/Operate'))
 
 export function App() {
@@ -66,9 +69,14 @@ export function App() {
         <TopBar />
         <Show when={frame.view() !== 'trade'} fallback={<Desk />}>
           <Suspense fallback={<Skeleton rows={8} />}>
-            <Show when={frame.view() === 'operate'} fallback={<MarketData />}>
-              <Operate />
-            </Show>
+            <Switch fallback={<MarketData />}>
+              <Match when={frame.view() === 'operate'}>
+                <Operate />
+              </Match>
+              <Match when={frame.view() === 'analysis'}>
+                <Analysis />
+              </Match>
+            </Switch>
           </Suspense>
         </Show>
       </div>

@@ -178,6 +178,18 @@ export const actions: readonly Action[] = [
   },
   { title: 'Economic series', keys: '', run: ({ frame }) => frame.showData('series') },
   {
+    title: 'Risk: what the account may lose in a day',
+    keys: 'G then R',
+    goto: 'r',
+    run: ({ frame }) => frame.analyse('risk'),
+  },
+  {
+    title: 'Calculators: options, bonds, rates, statistics',
+    keys: 'G then Q',
+    goto: 'q',
+    run: ({ frame }) => frame.analyse('calculators'),
+  },
+  {
     title: 'Show the next length of bars',
     keys: 'I',
     key: 'i',

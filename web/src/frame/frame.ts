@@ -21,9 +21,10 @@ export type Overlay =
   | 'alerts'
   | 'indicators'
 
-/** What fills the page: the terminal, what stands behind its prices, what its operator does. */
-export type View = 'trade' | 'data' | 'operate'
+/** What fills the page: the terminal, what stands behind its prices, figures, an operator's. */
+export type View = 'trade' | 'data' | 'analysis' | 'operate'
 export type DataPart = 'feeds' | 'gaps' | 'news' | 'calendar' | 'series'
+export type AnalysisPart = 'risk' | 'calculators'
 
 /** New terms of an order that were pointed at, and wait to be sent or left. */
 export interface Proposal {
@@ -41,6 +42,9 @@ export interface Frame {
   readonly dataPart: Accessor<DataPart>
   /** Shows a part of the market data. */
   showData(part: DataPart): void
+  readonly analysisPart: Accessor<AnalysisPart>
+  /** Shows a part of the analysis. */
+  analyse(part: AnalysisPart): void
   /** Whether the panels are tabs. */
   readonly narrow: Accessor<boolean>
   readonly tab: Accessor<Tab>
@@ -65,6 +69,7 @@ export function createFrame(): Frame {
   onCleanup(() => screen.removeEventListener('change', follow))
   const [view, look] = createSignal<View>('trade')
   const [dataPart, setDataPart] = createSignal<DataPart>('feeds')
+  const [analysisPart, setAnalysisPart] = createSignal<AnalysisPart>('risk')
   const [tab, show] = createSignal<Tab>('chart')
   const [blotter, showBlotter] = createSignal<Blotter>(narrow() ? 'positions' : 'orders')
   const [overlay, setOverlay] = createSignal<Overlay | undefined>()
@@ -83,6 +88,11 @@ export function createFrame(): Frame {
     showData(part) {
       setDataPart(part)
       look('data')
+    },
+    analysisPart,
+    analyse(part) {
+      setAnalysisPart(part)
+      look('analysis')
     },
     narrow,
     tab,

@@ -21,6 +21,8 @@ const bollinger: IndicatorFunction = {
   warmUp: 19,
   convention: '',
   reference: '',
+  fields: [],
+  figures: [],
 }
 
 describe('indicators', () => {

@@ -29,7 +29,8 @@ export interface IndicatorChoice {
 }
 
 export function createIndicatorChoice(rest: Rest): IndicatorChoice {
-  const catalog = createLoader(async () => (await rest.call('listFunctions')).items)
+  const catalog = createLoader(async () => 
+    (await rest.call('listFunctions', { query: { area: 'indicators' } })).items)
   const [chosen, setChosen] = createSignal<readonly Chosen[]>(readChosen(recall('indicators')))
   const keep = (next: readonly Chosen[]) => {
     setChosen(next)

@@ -59,7 +59,8 @@ public final class Bench implements Callable<Integer> {
               + "marketdata: ticks by stage, frames of venues beside Jackson's tree, rows into the"
               + " store, a frame's way to a subscriber, memory a symbol.%n"
               + "trust: tokens, permissions, and handshakes while the door's certificate changes.%n"
-              + "indicators: what a bar costs each, beside TA-Lib and ta4j.")
+              + "indicators: what a bar costs each, beside TA-Lib and ta4j.%n"
+              + "quant: options, matrices and the risk of a portfolio, beside Strata and ojAlgo.")
   private String name = "";
 
   @Option(

@@ -5,6 +5,7 @@ import io.ratel.benchmarks.indicator.IndicatorFigures;
 import io.ratel.benchmarks.latency.LatencyFigures;
 import io.ratel.benchmarks.market.MarketFigures;
 import io.ratel.benchmarks.measure.Measurement;
+import io.ratel.benchmarks.quant.QuantFigures;
 import io.ratel.benchmarks.spine.Spine;
 import io.ratel.benchmarks.stream.Streams;
 import io.ratel.benchmarks.trust.Trust;
@@ -27,7 +28,8 @@ record Benchmark(String name, Duration limit, List<Measurement> measurements) {
         new Benchmark("latency", Duration.ofMinutes(30), LatencyFigures.measurements()),
         new Benchmark("marketdata", Duration.ofMinutes(17), marketData()),
         new Benchmark("trust", Duration.ofMinutes(30), Trust.measurements()),
-        new Benchmark("indicators", Duration.ofMinutes(5), IndicatorFigures.measurements()));
+        new Benchmark("indicators", Duration.ofMinutes(5), IndicatorFigures.measurements()),
+        new Benchmark("quant", Duration.ofMinutes(5), QuantFigures.measurements()));
   }
 
   /** From a frame to a bar, and from bars to indicators. */

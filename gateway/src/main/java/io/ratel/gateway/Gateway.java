@@ -33,7 +33,8 @@ import io.ratel.gateway.pool.InvitationsResource;
 import io.ratel.gateway.pool.MembersResource;
 import io.ratel.gateway.pool.PoolsResource;
 import io.ratel.gateway.pool.UnitsResource;
-import io.ratel.gateway.quant.Indicators;
+import io.ratel.gateway.quant.Functions;
+import io.ratel.gateway.quant.Jobs;
 import io.ratel.gateway.quant.QuantResource;
 import io.ratel.gateway.rate.RateGate;
 import io.ratel.gateway.rate.RatesResource;
@@ -51,13 +52,16 @@ import io.ratel.gateway.rest.PlatformResource;
 import io.ratel.gateway.rest.ReconciliationResource;
 import io.ratel.gateway.rest.ReportsResource;
 import io.ratel.gateway.rest.SettingsResource;
+import io.ratel.gateway.risk.RiskResource;
+import io.ratel.gateway.risk.RiskSource;
 import io.ratel.gateway.storage.StorageResource;
 import io.ratel.gateway.stream.Attendance;
 import io.ratel.gateway.stream.Stream;
-import io.ratel.gateway.topic.AccountChanges;
 import io.ratel.gateway.topic.AlertNews;
 import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topics;
+import io.ratel.gateway.topic.account.AccountChanges;
+import io.ratel.quant.QuantCatalog;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -75,6 +79,8 @@ import java.util.concurrent.TimeoutException;
 public final class Gateway implements AutoCloseable {
   private static final int MAX_EVENT_LOOPS = 4;
   private static final long CLOSE_S = 10;
+  private static final long PATIENCE_MS = 5_000;
+  private static final QuantCatalog QUANT = QuantCatalog.load();
 
   private final GatewayConfig config;
   private final Vertx vertx;
@@ -83,6 +89,7 @@ public final class Gateway implements AutoCloseable {
   private final Stream stream;
   private final Door door;
   private final OpenDoors doors;
+  private final Jobs jobs;
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private boolean closed;
 
@@ -97,6 +104,7 @@ public final class Gateway implements AutoCloseable {
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
+    jobs = new Jobs(ports.clock(), PATIENCE_MS);
     Callers callers = new Callers(ports.access(), ports.users(), ports.clock());
     marketTopics = ports.marketTopics();
     Catalog catalog = new Catalog(ports.trading(), marketTopics::markets);
@@ -107,7 +115,8 @@ public final class Gateway implements AutoCloseable {
             marketTopics,
             ports.alerts(),
             ports.history(),
-            catalog);
+            catalog,
+            ports.clock());
     AuditTrail audit = new AuditTrail(ports.audit(), ports.clock());
     RateGate rates = new RateGate(ports.rates(), config.peers().unlimited(), ports.registry());
     Connections connections = new Connections(config.limits().maxConnections());
@@ -142,7 +151,7 @@ public final class Gateway implements AutoCloseable {
     bindMetrics(ports);
   }
 
-  private static List<Operation<?, ?>> operations(
+  private List<Operation<?, ?>> operations(
       GatewayConfig config,
       GatewayPorts ports,
       Catalog catalog,
@@ -161,7 +170,7 @@ public final class Gateway implements AutoCloseable {
                   restOperations(config, ports, rest, catalog, acknowledged, callers));
             });
     operations.addAll(new PlatformResource(ports.missing(), ports.registry()).operations());
-    return Reference.describing(operations);
+    return Reference.describing(operations, QUANT);
   }
 
   private static List<Operation<?, ?>> accessOperations(
@@ -179,7 +188,7 @@ public final class Gateway implements AutoCloseable {
     return operations;
   }
 
-  private static List<Operation<?, ?>> restOperations(
+  private List<Operation<?, ?>> restOperations(
       GatewayConfig config,
       GatewayPorts ports,
       RestPorts rest,
@@ -217,6 +226,13 @@ public final class Gateway implements AutoCloseable {
                 acknowledged,
                 ports.clock())
             .operations());
+    operations.addAll(
+        new RiskResource(
+                ports.trading(),
+                new RiskSource(ports.accounts(), marketTopics),
+                acknowledged,
+                ports.clock())
+            .operations());
     operations.addAll(new ListingResource(rest.orders(), ports.trading(), catalog).operations());
     operations.addAll(
         new OperatorResource(rest.orders(), ports.trading(), catalog, ports.clock()).operations());
@@ -230,7 +246,7 @@ public final class Gateway implements AutoCloseable {
     return operations;
   }
 
-  private static List<Operation<?, ?>> marketOperations(
+  private List<Operation<?, ?>> marketOperations(
       GatewayPorts ports, RestPorts rest, Catalog catalog) {
     List<Operation<?, ?>> operations = new ArrayList<>();
     operations.addAll(
@@ -247,7 +263,8 @@ public final class Gateway implements AutoCloseable {
     operations.addAll(new HistoryRequests(rest.history()).operations());
     operations.addAll(new PairsResource(rest.markets()).operations());
     operations.addAll(
-        new QuantResource(new Indicators(rest.indicators()), rest.markets(), catalog).operations());
+        new QuantResource(new Functions(rest.indicators(), QUANT), jobs, rest.markets(), catalog)
+            .operations());
     operations.addAll(
         new AlertsResource(
                 ports.alerts(),
@@ -352,6 +369,7 @@ public final class Gateway implements AutoCloseable {
       return;
     }
     closed = true;
+    jobs.close();
     door.close();
     stream.close();
     marketTopics.close();

@@ -59,7 +59,8 @@ class AccountTopicTest {
             new LocalMarketTopics(markets, InstantSource.system()),
             new FakeAlerts(),
             new FakeHistory(),
-            new Catalog(exchange.views, markets::markets));
+            new Catalog(exchange.views, markets::markets),
+            InstantSource.system());
     final Deque<Projection.Entry> underway = new ArrayDeque<>();
     final Random random;
     private int keys;

@@ -10,6 +10,8 @@ import io.ratel.gateway.venue.SlowReader;
 import io.ratel.gateway.venue.TestClient;
 import io.ratel.gateway.venue.TestClient.Response;
 import io.ratel.gateway.venue.TestVenue;
+import io.ratel.quant.QuantCatalog;
+import io.ratel.quant.function.QuantFunction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -84,7 +86,12 @@ class DoorTest {
           "post /v1/keys",
           "get /v1/keys",
           "get /v1/quant",
-          "post /v1/quant/indicators/{name}",
+          "get /v1/quant/{area}/{name}",
+          "post /v1/quant/{area}/{name}",
+          "post /v1/quant/{area}/{name}/batch",
+          "get /v1/quant/jobs",
+          "get /v1/quant/jobs/{id}",
+          "delete /v1/quant/jobs/{id}",
           "get /v1/markets/{symbol}/indicators/{name}",
           "get /v1/markets/{symbol}/history/bars",
           "get /v1/markets/{symbol}/history/trades",
@@ -129,6 +136,7 @@ class DoorTest {
           "get /v1/audit/verification",
           "put /v1/accounts/{id}/limits",
           "get /v1/accounts/{id}/margin",
+          "get /v1/accounts/{id}/risk",
           "put /v1/instruments/{symbol}/calendar",
           "post /v1/assets",
           "post /v1/instruments",
@@ -434,7 +442,11 @@ class DoorTest {
                 path.getValue()
                     .fieldNames()
                     .forEachRemaining(verb -> routes.add(verb + " " + path.getKey())));
-    assertThat(routes).containsExactlyInAnyOrder(ROUTES.toArray(String[]::new));
+    List<String> all = new ArrayList<>(ROUTES);
+    for (QuantFunction<?, ?> each : QuantCatalog.load().all()) {
+      all.add("post /v1/quant/" + each.area() + "/" + each.name());
+    }
+    assertThat(routes).containsExactlyInAnyOrderElementsOf(all);
     document
         .findValuesAsText("$ref")
         .forEach(ref -> assertThat(document.at(ref.substring(1)).isObject()).as(ref).isTrue());

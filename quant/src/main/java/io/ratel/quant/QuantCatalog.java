@@ -1,7 +1,9 @@
 package io.ratel.quant;
 
+import io.ratel.quant.covariance.Covariances;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.pricing.Pricing;
+import io.ratel.quant.risk.Risks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public final class QuantCatalog {
    */
   public static QuantCatalog load() {
     List<QuantFunction<?, ?>> all = new ArrayList<>(Pricing.functions());
+    all.addAll(Risks.functions());
+    all.addAll(Covariances.functions());
     return new QuantCatalog(all);
   }
 

@@ -34,7 +34,8 @@ final class RouteTest {
           "/v1/sign-in/google", 404,
           "/v1/sign-in/google/callback", 404,
           "/v1/deletions/{id}", 404,
-          "/v1/history/requests/{id}", 404);
+          "/v1/history/requests/{id}", 404,
+          "/v1/quant/jobs/{id}", 404);
 
   private static TwoPeople people;
   private static VenueProcess venue;
@@ -96,6 +97,7 @@ final class RouteTest {
                 .replace("{userId}", user)
                 .replace("{kind}/{source}/{name}/{subject}", "observation/FRED/DFF/US")
                 .replace("{kind}", "factor")
+                .replace("{area}", "indicators")
                 .replace("{name}", "ema");
         int expected = EXCEPTIONS.getOrDefault(route.path(), 200);
         venue.token = "";

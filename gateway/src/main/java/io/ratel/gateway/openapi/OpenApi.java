@@ -5,6 +5,9 @@ import io.ratel.gateway.operation.ErrorBody;
 import io.ratel.gateway.operation.ErrorCode;
 import io.ratel.gateway.operation.Operation;
 import io.ratel.gateway.operation.Shape;
+import io.ratel.gateway.quant.QuantResource;
+import io.ratel.quant.QuantCatalog;
+import io.ratel.quant.function.QuantFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +31,14 @@ final class OpenApi {
     }
   }
 
-  static Map<String, Object> of(List<Operation<?, ?>> operations) {
+  /**
+   * @param functions each of which has a path of its own, when they can be computed
+   */
+  static Map<String, Object> of(List<Operation<?, ?>> operations, QuantCatalog functions) {
     OpenApi api = new OpenApi(operations);
+    operations.stream()
+        .filter(operation -> operation.name().equals(QuantResource.COMPUTE))
+        .forEach(compute -> api.describe(functions, compute));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
     document.put(
@@ -53,6 +62,15 @@ final class OpenApi {
             "securitySchemes",
             Map.of("token", Map.of("type", "http", "scheme", "bearer", "bearerFormat", "JWT"))));
     return document;
+  }
+
+  private void describe(QuantCatalog functions, Operation<?, ?> compute) {
+    Map<String, Object> responses = responses(compute);
+    for (QuantFunction<?, ?> function : functions.all()) {
+      paths.put(
+          "/v1/quant/" + function.area() + "/" + function.name(),
+          Map.of("post", FunctionSchemas.describe(function, responses)));
+    }
   }
 
   private Map<String, Object> describe(Operation<?, ?> operation) {

@@ -160,7 +160,7 @@ final class Schemas {
         || type == Integer.class) {
       schema.put("type", "integer");
       schema.put("format", "int64");
-    } else if (type == double.class) {
+    } else if (type == double.class || type == Double.class) {
       schema.put("type", "number");
     } else {
       schema.put("type", "string");
@@ -185,7 +185,7 @@ final class Schemas {
     return wider;
   }
 
-  private static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
+  static Map<String, Object> object(Map<String, Object> properties, List<String> required) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("properties", properties);

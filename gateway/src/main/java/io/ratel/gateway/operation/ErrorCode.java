@@ -25,6 +25,7 @@ public enum ErrorCode {
   FORBIDDEN(403, "The user is known and may not do this."),
   UNKNOWN_ROUTE(404, "Nothing is served at this path."),
   UNKNOWN_MARKET(404, "No market has the symbol in the path."),
+  UNKNOWN_JOB(404, "No computation of yours has this id, or it ended a while ago."),
   UNKNOWN_FUNCTION(404, "No function of /v1/quant has this name."),
   UNKNOWN_ALERT(404, "The user has no such alert."),
   UNKNOWN_ORDER(404, "The account has no such order."),

@@ -14,17 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The indicators as the doors and the command line ask for them. Safe for any thread. */
-public final class Indicators {
+/** The indicators among the functions. Safe for any thread. */
+final class Indicators {
   private static final int HASHED_AT_ONCE = 512;
 
   private final IndicatorCatalog catalog;
 
-  public Indicators(IndicatorCatalog catalog) {
+  Indicators(IndicatorCatalog catalog) {
     this.catalog = catalog;
   }
 
@@ -50,7 +52,7 @@ public final class Indicators {
    * @param body as sent to {@code POST /v1/quant/indicators/{name}}
    * @throws RefusedException when it cannot be
    */
-  public WireComputed compute(String name, byte[] body) {
+  WireFigures compute(String name, byte[] body) {
     Indicator indicator = find(name);
     IndicatorSpec spec = indicator.spec();
     IndicatorBody asked = IndicatorBody.read(body);
@@ -72,7 +74,12 @@ public final class Indicators {
                     RefusedException.field(
                         ErrorCode.INVALID_INPUT, "values", "must be present, or bars"));
     double[][] columns = compute(indicator, arguments, series);
-    return WireComputed.of(spec, columns, hash(indicator, arguments, series));
+    return new WireFigures(
+        outputs(spec.outputs(), columns),
+        spec.convention(),
+        hash(indicator, arguments, series),
+        spec.reference(),
+        null);
   }
 
   static Arguments arguments(Indicator indicator, Map<String, Double> given) {
@@ -89,6 +96,15 @@ public final class Indicators {
     } catch (InvalidArgumentException e) {
       throw refused(e);
     }
+  }
+
+  /** The columns by their names; null where there is no number. */
+  static Map<String, @Nullable Object> outputs(List<String> names, double[][] columns) {
+    Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+    for (int i = 0; i < columns.length; i++) {
+      outputs.put(names.get(i), new Numbers(columns[i]));
+    }
+    return outputs;
   }
 
   private static RefusedException refused(InvalidArgumentException e) {

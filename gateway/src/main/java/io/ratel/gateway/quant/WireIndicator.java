@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An indicator of a market's bars.
@@ -20,7 +21,7 @@ public record WireIndicator(
     String name,
     List<Instant> times,
     Numbers values,
-    @JsonAnyGetter Map<String, Numbers> others,
+    @JsonAnyGetter Map<String, @Nullable Object> others,
     int earlier,
     String convention,
     String inputsHash,

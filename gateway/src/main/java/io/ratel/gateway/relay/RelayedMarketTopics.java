@@ -6,19 +6,27 @@ import io.ratel.gateway.topic.MarketTopics;
 import io.ratel.gateway.topic.Topic;
 import io.ratel.gateway.topic.TopicName;
 import io.ratel.gateway.topic.past.Past;
+import io.ratel.gateway.wire.Times;
 import io.ratel.model.instrument.Step;
 import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,17 +104,21 @@ public final class RelayedMarketTopics implements MarketTopics {
     return markets;
   }
 
-  private List<Market> read() throws IOException, InterruptedException {
+  private JsonNode items(URI list) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.get()
             .send(
-                HttpRequest.newBuilder(instruments).timeout(TIMEOUT).build(),
+                HttpRequest.newBuilder(list).timeout(TIMEOUT).build(),
                 HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException("the answer is " + answer.statusCode());
     }
+    return JSON.readTree(answer.body()).path("items");
+  }
+
+  private List<Market> read() throws IOException, InterruptedException {
     List<Market> read = new ArrayList<>();
-    for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
+    for (JsonNode item : items(instruments)) {
       read.add(
           new Market(
               new Symbol(item.path("symbol").asText()),
@@ -120,6 +132,35 @@ public final class RelayedMarketTopics implements MarketTopics {
   @Override
   public Optional<BigDecimal> mark(Symbol symbol) {
     return Optional.empty();
+  }
+
+  @Override
+  public NavigableMap<Long, Double> closes(Symbol symbol, Interval interval, int newest) {
+    NavigableMap<Long, Double> closes = new TreeMap<>();
+    URI bars =
+        instruments.resolve(
+            "/v1/markets/%s/bars?interval=%s&limit=%d"
+                .formatted(
+                    URLEncoder.encode(symbol.text(), StandardCharsets.UTF_8),
+                    interval.label(),
+                    newest));
+    try {
+      for (JsonNode bar : items(bars)) {
+        long start = Times.nanos(Instant.parse(bar.path("time").asText()));
+        closes.put(start, bar.path("close").asDouble());
+      }
+    } catch (IOException e) {
+      LOG.atWarn().setCause(e).log("bars cannot be read from {}", bars);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return closes;
+  }
+
+  /** Nothing is told: marks stay where the quotes are. */
+  @Override
+  public Followed follow(Set<Symbol> symbols, Runnable told) {
+    return () -> {};
   }
 
   @Override

@@ -7,13 +7,18 @@ import io.ratel.gateway.wire.WireEvent;
 import io.ratel.gateway.wire.WireTrade;
 import io.ratel.marketdata.MarketViews;
 import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Bar;
+import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import io.ratel.model.market.MarketEvent;
 import io.ratel.model.market.Trade;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Topics of the markets that this process follows itself. */
 public final class LocalMarketTopics implements MarketTopics {
@@ -59,7 +64,7 @@ public final class LocalMarketTopics implements MarketTopics {
               MarketEvent::id,
               WireEvent::of);
       case BEST -> new PairTopic(name, onChange, markets, changes);
-      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS, HISTORY_READY ->
+      case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, RISK, ALERTS, HISTORY_READY ->
           throw new IllegalArgumentException(name.text());
       default ->
           new BarsTopic(name, onChange, name.channel().interval().orElseThrow(), markets, changes);
@@ -82,6 +87,21 @@ public final class LocalMarketTopics implements MarketTopics {
   @Override
   public Optional<BigDecimal> mark(Symbol symbol) {
     return markets.mark(symbol);
+  }
+
+  @Override
+  public NavigableMap<Long, Double> closes(Symbol symbol, Interval interval, int newest) {
+    NavigableMap<Long, Double> closes = new TreeMap<>();
+    for (Bar bar : markets.bars(symbol, interval, 0, Long.MAX_VALUE, newest)) {
+      closes.put(bar.timeNs(), bar.close() / Math.pow(10, bar.market().priceScale()));
+    }
+    return closes;
+  }
+
+  @Override
+  public Followed follow(Set<Symbol> symbols, Runnable told) {
+    symbols.forEach(symbol -> changes.follow(symbol, told));
+    return () -> symbols.forEach(symbol -> changes.unfollow(symbol, told));
   }
 
   @Override

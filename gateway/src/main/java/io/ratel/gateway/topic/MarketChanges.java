@@ -11,6 +11,7 @@ import io.ratel.model.market.Trade;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -39,6 +40,7 @@ final class MarketChanges implements MarketViews.Listener {
   final Map<String, Runnable> pairs = new ConcurrentHashMap<>();
   final Map<Symbol, Consumer<Trade>> trades = new ConcurrentHashMap<>();
   final Map<Symbol, Consumer<MarketEvent>> events = new ConcurrentHashMap<>();
+  private final Map<Symbol, Set<Runnable>> followers = new ConcurrentHashMap<>();
   private final Map<Symbol, BarTopics> bars = new ConcurrentHashMap<>();
 
   void addBars(Symbol symbol, Interval interval, Consumer<BarChange> topic) {
@@ -64,9 +66,29 @@ final class MarketChanges implements MarketViews.Listener {
         });
   }
 
+  void follow(Symbol symbol, Runnable told) {
+    followers.computeIfAbsent(symbol, _ -> ConcurrentHashMap.newKeySet()).add(told);
+  }
+
+  void unfollow(Symbol symbol, Runnable told) {
+    followers.computeIfPresent(
+        symbol,
+        (_, all) -> {
+          all.remove(told);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  private void tellFollowers(Symbol symbol) {
+    Set<Runnable> all = followers.get(symbol);
+    if (all != null) {
+      all.forEach(Runnable::run);
+    }
+  }
+
   @Override
   public boolean hears(Symbol symbol) {
-    return quotes.containsKey(symbol) || bars.containsKey(symbol);
+    return quotes.containsKey(symbol) || bars.containsKey(symbol) || followers.containsKey(symbol);
   }
 
   @Override
@@ -81,6 +103,7 @@ final class MarketChanges implements MarketViews.Listener {
     if (topic != null) {
       topic.accept(trade);
     }
+    tellFollowers(trade.market().symbol());
   }
 
   @Override
@@ -89,6 +112,7 @@ final class MarketChanges implements MarketViews.Listener {
     if (topic != null) {
       topic.run();
     }
+    tellFollowers(quote.market().symbol());
   }
 
   @Override

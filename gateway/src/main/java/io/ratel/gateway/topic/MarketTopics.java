@@ -2,10 +2,13 @@ package io.ratel.gateway.topic;
 
 import io.ratel.gateway.topic.past.Past;
 import io.ratel.model.instrument.Symbol;
+import io.ratel.model.market.Interval;
 import io.ratel.model.market.Market;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the topics of markets. Safe for any thread. */
 public interface MarketTopics extends AutoCloseable {
@@ -35,6 +38,25 @@ public interface MarketTopics extends AutoCloseable {
 
   /** The price that values what is held, if it is known here; never blocks. */
   Optional<BigDecimal> mark(Symbol symbol);
+
+  /**
+   * Closes of a market's newest bars, by the nanoseconds since 1970 at which they start; empty
+   * where none are known; may block.
+   */
+  NavigableMap<Long, Double> closes(Symbol symbol, Interval interval, int newest);
+
+  /**
+   * Tells of what may change a market's mark, where marks are known, until it is closed.
+   *
+   * @param told returns at once
+   */
+  Followed follow(Set<Symbol> symbols, Runnable told);
+
+  /** Ends a {@link #follow}. */
+  interface Followed extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   @Override
   void close();

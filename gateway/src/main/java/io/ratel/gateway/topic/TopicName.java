@@ -44,6 +44,7 @@ public record TopicName(Channel channel, String subject) {
     ORDERS("account", "orders"),
     PORTFOLIO("account", "portfolio"),
     ACCOUNT_EVENTS("account", "events"),
+    RISK("account", "risk"),
     ALERTS("user", "alerts"),
     /** What became of a request for history; the subject is its id, which nobody can guess. */
     HISTORY_READY("history", "ready");
@@ -94,8 +95,8 @@ public record TopicName(Channel channel, String subject) {
 
   private static final String RULE =
       "must be market.{symbol}.{book|trades|quote|events|bars-1m|…}, market.{pair}.best,"
-          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events}, orders, portfolio,"
-          + " events, alerts or HISTORY_READY:{request}";
+          + " {symbol}|{book|trades|…}, account.{id}.{orders|portfolio|events|risk}, orders,"
+          + " portfolio, events, risk, alerts or HISTORY_READY:{request}";
   private static final int MAX_LENGTH = 80;
   private static final String HISTORY_READY = "HISTORY_READY:";
 

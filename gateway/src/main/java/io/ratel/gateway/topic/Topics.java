@@ -6,16 +6,23 @@ import io.ratel.gateway.alert.WireFiring;
 import io.ratel.gateway.catalog.Catalog;
 import io.ratel.gateway.history.HistoryNews;
 import io.ratel.gateway.history.HistoryTopic;
+import io.ratel.gateway.topic.account.AccountChanges;
+import io.ratel.gateway.topic.account.AccountEventsTopic;
+import io.ratel.gateway.topic.account.OrdersTopic;
+import io.ratel.gateway.topic.account.PortfolioTopic;
+import io.ratel.gateway.topic.account.RiskTopic;
 import io.ratel.gateway.topic.past.Past;
 import io.ratel.marketdata.alert.AlertStore;
 import io.ratel.marketdata.history.fetch.HistoryWork;
 import io.ratel.model.instrument.Symbol;
+import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Makes topics by name, on the sources they follow. */
 public final class Topics {
   private static final int MAX_FIRINGS_WAITING = 500;
+  private static final long WAIT_MS = 5_000;
 
   private final TradingViews trading;
   private final AccountViews accounts;
@@ -23,6 +30,7 @@ public final class Topics {
   private final Catalog catalog;
   private final AlertStore alerts;
   private final HistoryWork history;
+  private final InstantSource clock;
   private final AlertNews alertNews = new AlertNews();
   private final HistoryNews historyNews = new HistoryNews();
   private final AccountChanges accountChanges = new AccountChanges(this::listed);
@@ -33,13 +41,15 @@ public final class Topics {
       MarketTopics markets,
       AlertStore alerts,
       HistoryWork history,
-      Catalog catalog) {
+      Catalog catalog,
+      InstantSource clock) {
     this.trading = trading;
     this.accounts = accounts;
     this.markets = markets;
     this.alerts = alerts;
     this.history = history;
     this.catalog = catalog;
+    this.clock = clock;
   }
 
   /** Where the exchange's events are handed over. */
@@ -69,6 +79,8 @@ public final class Topics {
           new AccountEventsTopic(name, onChange, trading, accounts, accountChanges, catalog);
       case PORTFOLIO ->
           new PortfolioTopic(name, onChange, trading, accountChanges, catalog, markets::mark);
+      case RISK ->
+          new RiskTopic(name, onChange, trading, accountChanges, catalog, accounts, markets, clock);
       case ALERTS -> alerts(name, onChange);
       case HISTORY_READY -> new HistoryTopic(name, onChange, historyNews, history::find);
       default -> markets.make(name, onChange);
@@ -107,7 +119,7 @@ public final class Topics {
         .name("catalog")
         .start(
             () -> {
-              trading.await(sequence, AccountTopic.WAIT_MS);
+              trading.await(sequence, WAIT_MS);
               catalog.instruments();
             });
   }

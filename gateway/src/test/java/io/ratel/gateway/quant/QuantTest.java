@@ -136,7 +136,10 @@ class QuantTest {
     byte[] more =
         ("{\"values\":[" + "0,".repeat(1_000_000) + "0]}").getBytes(StandardCharsets.US_ASCII);
     Indicators indicators = new Indicators(IndicatorCatalog.load());
-    assertThat(indicators.compute("sma", million).values().values()).hasSize(1_000_000);
+    Object values = indicators.compute("sma", million).figures().get("values");
+    assertThat(values)
+        .isInstanceOfSatisfying(
+            Numbers.class, column -> assertThat(column.values()).hasSize(1_000_000));
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(() -> indicators.compute("sma", more)))
         .hasMessageContaining("values must be a list of at most 1,000,000");

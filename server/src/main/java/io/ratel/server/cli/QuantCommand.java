@@ -2,8 +2,10 @@ package io.ratel.server.cli;
 
 import io.ratel.gateway.operation.Json;
 import io.ratel.gateway.operation.RefusedException;
-import io.ratel.gateway.quant.Indicators;
+import io.ratel.gateway.quant.Functions;
+import io.ratel.gateway.quant.WireFigures;
 import io.ratel.marketdata.indicator.IndicatorCatalog;
+import io.ratel.quant.QuantCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -27,8 +29,11 @@ import picocli.CommandLine.Spec;
       "",
       "  ratel quant indicators rsi --json prices.json",
       "  echo '{\"values\":[1,2,3,4],\"period\":3}' | ratel quant indicators sma --json -",
+      "  ratel quant pricing black-scholes --json option.json",
       "",
-      "Areas: indicators. GET /v1/quant lists the functions with their inputs and conventions.",
+      "A file of {\"items\":[…]} with --batch has one answer for each item.",
+      "Areas: indicators, pricing, bonds, rates, volatility, risk, covariance. GET /v1/quant",
+      "lists the functions, GET /v1/quant/AREA/FUNCTION tells what one takes and gives.",
       "Exit codes: 0 computed, 1 refused (the answer says why), 2 usage."
     })
 final class QuantCommand implements Callable<Integer> {
@@ -36,7 +41,7 @@ final class QuantCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "AREA", description = "indicators")
+  @Parameters(index = "0", paramLabel = "AREA", description = "Such as pricing.")
   private String area = "";
 
   @Parameters(index = "1", paramLabel = "FUNCTION", description = "One that GET /v1/quant lists.")
@@ -49,19 +54,27 @@ final class QuantCommand implements Callable<Integer> {
       description = "What would be the request's body; - is the standard input.")
   private String file = "";
 
+  @Option(names = "--batch", description = "The file has many bodies: {\"items\":[…]}.")
+  private boolean batch;
+
   @Override
   public Integer call() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
-    if (!area.equals("indicators")) {
-      throw new CommandLine.ParameterException(line, "AREA must be indicators, was " + area);
-    }
     PrintWriter out = line.getOut();
     byte[] body = read(line);
+    Progress bar = new Progress(line.getErr(), area + "/" + function);
     try {
-      Indicators indicators = new Indicators(IndicatorCatalog.load());
-      out.println(Json.text(indicators.compute(function, body)));
+      Functions functions = new Functions(IndicatorCatalog.load(), QuantCatalog.load());
+      WireFigures figures =
+          batch
+              ? functions.batch(area, function, body, part -> bar.permille(Math.round(part * 1e3)))
+              : functions.compute(
+                  area, function, body, part -> bar.permille(Math.round(part * 1e3)));
+      bar.end();
+      out.println(Json.text(figures));
       return ExitCode.STOPPED;
     } catch (RefusedException e) {
+      bar.end();
       out.println(Json.text(e.body(null)));
       return ExitCode.FAILED;
     } finally {

@@ -27,9 +27,9 @@ final class Floors {
           Map.entry("org.flywaydb.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("io.zonky.", Set.of("io.ratel.adapters.postgres")),
           Map.entry("com.ezylang.", Set.of("io.ratel.adapters.pipeline")),
-          Map.entry("org.ojalgo.", Set.of("io.ratel.quant")),
+          Map.entry("org.ojalgo.", Set.of("io.ratel.quant", "io.ratel.benchmarks.quant")),
           Map.entry("org.hipparchus.", Set.of("io.ratel.quant")),
-          Map.entry("com.opengamma.strata.", Set.of("io.ratel.quant")),
+          Map.entry("com.opengamma.strata.", Set.of("io.ratel.quant", "io.ratel.benchmarks.quant")),
           Map.entry("io.questdb.", Set.of("io.ratel.adapters.questdb")),
           Map.entry("org.shredzone.acme4j.", Set.of("io.ratel.adapters.acme")),
           Map.entry(
@@ -81,7 +81,8 @@ final class Floors {
     below.put("gateway", Set.of("model", "exchange", "marketdata", "security", "quant"));
     below.put("adapters", Set.of("model", "exchange", "marketdata", "security", "quant"));
     below.put(
-        "server", Set.of("model", "exchange", "marketdata", "security", "quant", "gateway", "adapters"));
+        "server",
+        Set.of("model", "exchange", "marketdata", "security", "quant", "gateway", "adapters"));
     return below;
   }
 

@@ -29,7 +29,7 @@ public interface TopicValue {
   static TopicValue of(Channel channel) {
     return switch (channel) {
       case BOOK -> new Book();
-      case QUOTE, BEST -> new Latest();
+      case QUOTE, BEST, RISK -> new Latest();
       case TRADES, EVENTS -> new Newest(MarketTopics.NEWEST);
       case ORDERS, PORTFOLIO, ACCOUNT_EVENTS, ALERTS, HISTORY_READY ->
           throw new IllegalArgumentException(channel.name());
@@ -40,7 +40,7 @@ public interface TopicValue {
   /** Whether a delta tells what happened, and not how something is: none may be left out. */
   static boolean isList(Channel channel) {
     return switch (channel) {
-      case BOOK, QUOTE, BEST -> false;
+      case BOOK, QUOTE, BEST, RISK -> false;
       default -> channel.interval().isEmpty();
     };
   }

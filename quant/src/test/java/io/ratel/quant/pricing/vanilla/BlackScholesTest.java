@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,11 +102,11 @@ class BlackScholesTest {
   @Property(tries = 200)
   void greeksAreTheSlopesOfEachOther(
       @ForAll OptionType type,
-      @ForAll @DoubleRange(min = 0.7, max = 1.4) double k,
-      @ForAll @DoubleRange(min = 0.01, max = 0.1) double q,
-      @ForAll @DoubleRange(min = 0.01, max = 0.1) double r,
-      @ForAll @DoubleRange(min = 0.25, max = 3) double t,
-      @ForAll @DoubleRange(min = 0.15, max = 0.6) double v) {
+      @ForAll @Scale(12) @DoubleRange(min = 0.7, max = 1.4) double k,
+      @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 0.1) double q,
+      @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 0.1) double r,
+      @ForAll @Scale(12) @DoubleRange(min = 0.25, max = 3) double t,
+      @ForAll @Scale(12) @DoubleRange(min = 0.15, max = 0.6) double v) {
     Greeks at = greeks(type, k, 1, q, r, t, v);
     class Bumped {
       DoubleUnaryOperator spot(ToDoubleFunction<Greeks> of) {
@@ -143,12 +144,12 @@ class BlackScholesTest {
 
   @Property
   void callAndPutDifferByTheForward(
-      @ForAll @DoubleRange(min = 0.01, max = 1000) double k,
-      @ForAll @DoubleRange(min = 0.01, max = 1000) double s,
-      @ForAll @DoubleRange(min = -0.2, max = 0.2) double q,
-      @ForAll @DoubleRange(min = -0.2, max = 0.2) double r,
-      @ForAll @DoubleRange(min = 0, max = 30) double t,
-      @ForAll @DoubleRange(min = 0, max = 5) double v) {
+      @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 1000) double k,
+      @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 1000) double s,
+      @ForAll @Scale(12) @DoubleRange(min = -0.2, max = 0.2) double q,
+      @ForAll @Scale(12) @DoubleRange(min = -0.2, max = 0.2) double r,
+      @ForAll @Scale(12) @DoubleRange(min = 0, max = 30) double t,
+      @ForAll @Scale(12) @DoubleRange(min = 0, max = 5) double v) {
     double forward = s * Math.exp(-q * t) - k * Math.exp(-r * t);
     double call = BlackScholes.price(1, k, s, q, r, t, v);
     double put = BlackScholes.price(-1, k, s, q, r, t, v);
@@ -159,11 +160,11 @@ class BlackScholesTest {
   @Property
   void agreesWithStrata(
       @ForAll OptionType type,
-      @ForAll @DoubleRange(min = 50, max = 200) double k,
-      @ForAll @DoubleRange(min = 0, max = 0.1) double q,
-      @ForAll @DoubleRange(min = 0, max = 0.1) double r,
-      @ForAll @DoubleRange(min = 0.01, max = 5) double t,
-      @ForAll @DoubleRange(min = 0.05, max = 1) double v) {
+      @ForAll @Scale(12) @DoubleRange(min = 50, max = 200) double k,
+      @ForAll @Scale(12) @DoubleRange(min = 0, max = 0.1) double q,
+      @ForAll @Scale(12) @DoubleRange(min = 0, max = 0.1) double r,
+      @ForAll @Scale(12) @DoubleRange(min = 0.01, max = 5) double t,
+      @ForAll @Scale(12) @DoubleRange(min = 0.05, max = 1) double v) {
     double forward = 100 * Math.exp((r - q) * t);
     double theirs =
         Math.exp(-r * t) * BlackFormulaRepository.price(forward, k, t, v, type == OptionType.CALL);

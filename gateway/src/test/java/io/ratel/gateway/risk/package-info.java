@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.gateway.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.covariance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.performance;
+
+import org.jspecify.annotations.NullMarked;

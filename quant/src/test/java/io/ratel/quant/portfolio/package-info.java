@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.risk.factor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.risk.stress;
+
+import org.jspecify.annotations.NullMarked;

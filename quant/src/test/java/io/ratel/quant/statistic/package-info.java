@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.statistic;
+
+import org.jspecify.annotations.NullMarked;
