@@ -37,34 +37,52 @@ public final class Normal {
               + 2844.23683343917062;
       return 1 - x * above / below;
     }
-    double tail = y <= 4 ? middle(y) : far(y);
+    double tail = y > 27 ? 0 : minusSquare(y) * (y <= 4 ? middle(y) : far(y));
     return x < 0 ? 2 - tail : tail;
   }
 
-  private static double middle(double y) {
-    double above = 2.15311535474403846e-8 * y + 0.564188496988670089;
-    above = above * y + 8.88314979438837594;
-    above = above * y + 66.1191906371416295;
-    above = above * y + 298.635138197400131;
-    above = above * y + 881.952221241769090;
-    above = above * y + 1712.04761263407058;
-    above = above * y + 2051.07837782607147;
-    above = above * y + 1230.33935479799725;
-    double below = y + 15.7449261107098347;
-    below = below * y + 117.693950891312499;
-    below = below * y + 537.181101862009858;
-    below = below * y + 1621.38957456669019;
-    below = below * y + 3290.79923573345963;
-    below = below * y + 4362.61909014324716;
-    below = below * y + 3439.36767414372164;
-    below = below * y + 1230.33935480374942;
-    return minusSquare(y) * above / below;
+  /**
+   * exp(x²)·erfc(x), which does not underflow: the same approximations without their last factor.
+   *
+   * @return infinite where exp(x²) is, below some −26
+   */
+  public static double erfcx(double x) {
+    double y = Math.abs(x);
+    if (y <= 0.46875) {
+      return Math.exp(x * x) * erfc(x);
+    }
+    double tail = y <= 4 ? middle(y) : far(y);
+    return x > 0 ? tail : y > 27 ? Double.POSITIVE_INFINITY : 2 / minusSquare(y) - tail;
   }
 
+  /** The logarithm of {@link #cumulative}, also where that is too small for a number. */
+  public static double logCumulative(double x) {
+    return x > -5 ? Math.log(cumulative(x)) : Math.log(0.5 * erfcx(-x * SQRT_HALF)) - 0.5 * x * x;
+  }
+
+  /** exp(y²)·erfc(y) between 0.46875 and 4. */
+  private static double middle(double y) {
+    // The even and the odd powers apart: two short chains that a processor computes at once.
+    double z = y * y;
+    double above =
+        (((2.15311535474403846e-8 * z + 8.88314979438837594) * z + 298.635138197400131) * z
+                    + 1712.04761263407058)
+                * z
+            + 1230.33935479799725;
+    double odd =
+        ((0.564188496988670089 * z + 66.1191906371416295) * z + 881.952221241769090) * z
+            + 2051.07837782607147;
+    double below =
+        (((z + 117.693950891312499) * z + 1621.38957456669019) * z + 4362.61909014324716) * z
+            + 1230.33935480374942;
+    double oddBelow =
+        ((15.7449261107098347 * z + 537.181101862009858) * z + 3290.79923573345963) * z
+            + 3439.36767414372164;
+    return (above + y * odd) / (below + y * oddBelow);
+  }
+
+  /** exp(y²)·erfc(y) above 4. */
   private static double far(double y) {
-    if (y > 27) {
-      return 0;
-    }
     double z = 1 / (y * y);
     double above = 1.63153871373020978e-2 * z + 0.305326634961232344;
     above = above * z + 0.360344899949804439;
@@ -76,7 +94,7 @@ public final class Normal {
     below = below * z + 0.527905102951428412;
     below = below * z + 6.05183413124413191e-2;
     below = below * z + 2.33520497626869185e-3;
-    return minusSquare(y) * (SQRT_PI_INVERSE - z * above / below) / y;
+    return (SQRT_PI_INVERSE - z * above / below) / y;
   }
 
   /** exp(−y²), the square split so that its rounding does not show in the tail. */

@@ -57,5 +57,7 @@ class NormalTest {
     assertThat(Normal.quantile(Double.NaN)).isNaN();
     assertThat(Normal.cumulative(-50)).isZero();
     assertThat(Normal.cumulative(50)).isOne();
+    assertThat(Normal.cumulative(-123_456.789)).isZero();
+    assertThat(Normal.erfcx(-123_456.789)).isEqualTo(Double.POSITIVE_INFINITY);
   }
 }

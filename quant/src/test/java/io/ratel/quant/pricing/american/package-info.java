@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.pricing.american;
+
+import org.jspecify.annotations.NullMarked;

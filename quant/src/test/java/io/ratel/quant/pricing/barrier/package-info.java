@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.pricing.barrier;
+
+import org.jspecify.annotations.NullMarked;

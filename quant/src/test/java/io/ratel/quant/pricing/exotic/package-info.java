@@ -1,0 +1,4 @@
+@NullMarked
+package io.ratel.quant.pricing.exotic;
+
+import org.jspecify.annotations.NullMarked;
