@@ -28,8 +28,8 @@ record BondQuestion(
             preset = "2")
         int frequency,
     @Argument(
-            "The day from which interest runs; without it, as many whole periods before the maturity"
-                + " as reach the settlement.")
+            "The day from which interest runs; without it, as many whole periods before the"
+                + " maturity as reach the settlement.")
         Optional<LocalDate> issue,
     @Argument("The day of redemption.") LocalDate maturity,
     @Argument("The day on which the bond is paid for; one before the issue is taken to be it.")

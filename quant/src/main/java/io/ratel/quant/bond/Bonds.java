@@ -14,16 +14,18 @@ public final class Bonds {
             "price",
             "Bond price from its yield",
             "QuantLib, test-suite/bonds.cpp, testCached, bond 2",
-            "{\"coupon\":0.035,\"frequency\":2,\"issue\":\"2004-11-15\",\"maturity\":\"2009-11-15\","
-                + "\"settlement\":\"2004-11-23\",\"dayCount\":\"act/act-icma\",\"yield\":0.03569,"
+            "{\"coupon\":0.035,\"frequency\":2,\"issue\":\"2004-11-15\","
+                + "\"maturity\":\"2009-11-15\",\"settlement\":\"2004-11-23\","
+                + "\"dayCount\":\"act/act-icma\",\"yield\":0.03569,"
                 + "\"compounding\":\"compounded\"}",
             "{\"clean\":99.687192}"),
         declared(
             "yield",
             "Bond yield from its price",
             "QuantLib, test-suite/bonds.cpp, testBasisPointValue",
-            "{\"coupon\":0.045,\"frequency\":2,\"issue\":\"2023-11-15\",\"maturity\":\"2033-08-15\","
-                + "\"rule\":\"forward\",\"settlement\":\"2024-01-30\",\"dayCount\":\"30u/360\","
+            "{\"coupon\":0.045,\"frequency\":2,\"issue\":\"2023-11-15\","
+                + "\"maturity\":\"2033-08-15\",\"rule\":\"forward\","
+                + "\"settlement\":\"2024-01-30\",\"dayCount\":\"30u/360\","
                 + "\"clean\":102.890625,\"notional\":1000000}",
             "{\"yield\":0.0413015,\"bpv\":-795.459834,"
                 + "\"yieldValueOfBasisPoint\":-0.0012571287}"),

@@ -102,8 +102,8 @@ final class CreditFunction {
         .example(
             "QuantLib, test-suite/creditdefaultswap.cpp, testCachedValue",
             "{\"side\":\"seller\",\"notional\":10000,\"spread\":0.012,\"frequency\":2,"
-                + "\"start\":\"2005-06-09\",\"maturity\":\"2015-06-09\",\"valuation\":\"2006-06-09\","
-                + "\"calendar\":\"EUTA\",\"hazardRate\":0.01234,"
+                + "\"start\":\"2005-06-09\",\"maturity\":\"2015-06-09\","
+                + "\"valuation\":\"2006-06-09\",\"calendar\":\"EUTA\",\"hazardRate\":0.01234,"
                 + "\"curve\":{\"rate\":0.06,\"dayCount\":\"act/360\"}}",
             "{\"npv\":295.0153398,\"fairSpread\":0.0075175}")
         .computes(CreditFunction::compute);

@@ -96,11 +96,13 @@ final class GarchFitFunction {
     return QuantFunction.of(
             "volatility", "garch-fit", "GARCH(1,1) of returns", Question.class, Answer.class)
         .formula(
-            "likeliest mean, omega, alpha, beta of return = mean + √variance·normal, next variance ="
+            "likeliest mean, omega, alpha, beta of return = mean + √variance·normal, next"
+                + " variance ="
                 + " omega + alpha·(return − mean)² + beta·variance")
         .convention(
             "Gaussian likelihood. The variance and squared shock before the first return are the"
-                + " sample's mean square; others begin with the long run's. alpha + beta stays below"
+                + " sample's mean square; others begin with the long run's. alpha + beta stays"
+                + " below"
                 + " 1. Standard errors are by the curvature of the likelihood, not robust.")
         .chosen(
             asked ->

@@ -44,7 +44,8 @@ final class RangeFunctions {
         .formula("variance = Σ ln(high/low)² / (4·ln 2·n)")
         .convention(
             "Without drift and without jumps between bars; a mean over bars, not n − 1. Bars of"
-                + " few trades make it too low. Haug averages the ranges and not their squares, which is"
+                + " few trades make it too low. Haug averages the ranges and not their squares,"
+                + " which is"
                 + " lower.")
         .reference(
             "M. Parkinson, The Extreme Value Method for Estimating the Variance of the Rate of"
@@ -99,7 +100,8 @@ final class RangeFunctions {
   private static QuantFunction<?, ?> yangZhang() {
     return ofBars("yang-zhang", "Yang and Zhang's volatility")
         .formula(
-            "variance = var(ln(open/former close)) + k·var(ln(close/open)) + (1 − k)·Rogers-Satchell,"
+            "variance = var(ln(open/former close)) + k·var(ln(close/open)) + (1 − k)·"
+                + "Rogers-Satchell,"
                 + " k = 0.34 / (1.34 + (n + 1)/(n − 1))")
         .convention(
             "Sample variances (n − 1). The first bar gives its close alone, so n is one less than"

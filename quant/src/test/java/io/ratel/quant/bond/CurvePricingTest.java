@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import io.ratel.quant.rate.Asked;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -42,8 +43,8 @@ class CurvePricingTest {
       boolean endOfMonth,
       double clean) {
     String json =
-        ("'coupon':%s,'frequency':%d,'issue':'%s','maturity':'%s','settlement':'%s','calendar':'%s',"
-                + "'endOfMonth':%s,")
+        ("'coupon':%s,'frequency':%d,'issue':'%s','maturity':'%s','settlement':'%s',"
+                + "'calendar':'%s','endOfMonth':%s,")
             .formatted(coupon, frequency, issue, maturity, settlement, calendar, endOfMonth);
     assertThat(bond(json + FLAT, "clean")).isCloseTo(clean, offset(5.1e-7));
   }
@@ -53,7 +54,8 @@ class CurvePricingTest {
   void theYieldOnACurveIsHulls() {
     String json =
         "'coupon':0.06,'settlement':'2020-01-15','maturity':'2022-01-15','dayCount':'30/360',"
-            + "'curve':{'times':[0.5,1,1.5,2],'rates':[0.05,0.058,0.064,0.068],'dayCount':'30/360'}";
+            + "'curve':{'times':[0.5,1,1.5,2],'rates':[0.05,0.058,0.064,0.068],'dayCount':'30/360'"
+            + "}";
     double yield = bond(json, "yield");
     assertThat(2 * Math.log1p(yield / 2)).isCloseTo(0.0676, offset(5e-5));
     assertThat(bond(json.replace("0.06,", bond(json, "parCoupon") + ","), "clean"))
@@ -108,6 +110,37 @@ class CurvePricingTest {
             + "'hazardRate':0.01234,'curve':{'rate':0.06,'dayCount':'act/360'}";
     assertThat(cds(json, "npv")).isCloseTo(295.0153398, offset(5.1e-8));
     assertThat(cds(json, "fairSpread")).isCloseTo(0.007517539081, offset(1e-7));
+  }
+
+  /**
+   * QuantLib, testCachedMarketValue: hazard rates that are flat between the dates of probabilities
+   * by 30/360, discount factors by act/360.
+   */
+  @Test
+  void aCreditSwapOnMarketCurvesIsWorthTheCachedValue() {
+    double[] discountDays = {
+      7, 31, 61, 94, 185, 367, 731, 1096, 1461, 1826, 2194, 2558, 2922, 3287, 3653, 5479
+    };
+    double[] survivalDays = {182, 362, 720, 1080, 1440, 1800, 2521, 3600};
+    String json =
+        "'side':'seller','spread':0.0224,'recovery':0.25,'frequency':2,'start':'2006-03-20',"
+            + "'maturity':'2013-06-20','valuation':'2006-06-09','calendar':'USNY',"
+            + "'curve':{'dayCount':'act/360','interpolation':'log-linear-discount','times':"
+            + years(discountDays)
+            + ",'discountFactors':[0.9990151375768731,0.99570502636871183,0.99118260474528685,"
+            + "0.98661167950906203,0.9732592953359388,0.94724424481038083,0.89844996737120875,"
+            + "0.85216647839921411,0.80775477692556874,0.76517289234200347,0.72401019553182933,"
+            + "0.68503909569219212,0.64797499814013748,0.61263171936255534,0.5791942350748791,"
+            + "0.43518868769953606]},'survival':{'dayCount':'30/360',"
+            + "'interpolation':'log-linear-discount','times':"
+            + years(survivalDays)
+            + ",'discountFactors':[0.9953,0.9907,0.9714,0.9381,0.9047,0.8492,0.7712,0.6334]}";
+    assertThat(cds(json, "npv")).isCloseTo(-1.364048777, offset(1e-9));
+    assertThat(cds(json, "fairSpread")).isCloseTo(0.0248429452, offset(1e-9));
+  }
+
+  private static String years(double[] days) {
+    return Arrays.toString(Arrays.stream(days).map(d -> d / 360).toArray());
   }
 
   @Property(tries = 40)

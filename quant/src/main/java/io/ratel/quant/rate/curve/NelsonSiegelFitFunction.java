@@ -97,7 +97,8 @@ final class NelsonSiegelFitFunction {
             "C. R. Nelson and A. F. Siegel, Parsimonious Modeling of Yield Curves, Journal of"
                 + " Business 60 (1987), 473-489; L. E. O. Svensson, NBER Working Paper 4871 (1994)")
         .example(
-            "Gürkaynak, Sack and Wright, The U.S. Treasury Yield Curve (2006), data of 14 June 1961",
+            "Gürkaynak, Sack and Wright, The U.S. Treasury Yield Curve (2006), data of 14 June"
+                + " 1961",
             "{\"times\":[1,2,3,4,5,6,7],"
                 + "\"rates\":[2.9825,3.3771,3.5530,3.6439,3.6987,3.7351,3.7612]}",
             "{\"fitted\":[2.98,3.38,3.55,3.64,3.70,3.74,3.76]}")

@@ -85,7 +85,8 @@ final class NelsonSiegelFunction {
             "C. R. Nelson and A. F. Siegel, Parsimonious Modeling of Yield Curves, Journal of"
                 + " Business 60 (1987), 473-489; L. E. O. Svensson, NBER Working Paper 4871 (1994)")
         .example(
-            "Gürkaynak, Sack and Wright, The U.S. Treasury Yield Curve (2006), data of 14 June 1961",
+            "Gürkaynak, Sack and Wright, The U.S. Treasury Yield Curve (2006), data of 14 June"
+                + " 1961",
             "{\"beta0\":3.917606,\"beta1\":-1.277955,\"beta2\":-1.949397,\"tau1\":0.339218,"
                 + "\"times\":[1,2,3,4,5,6,7]}",
             "{\"rates\":[2.9825,3.3771,3.5530,3.6439,3.6987,3.7351,3.7612]}")

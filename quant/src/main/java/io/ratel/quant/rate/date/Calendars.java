@@ -11,7 +11,8 @@ public final class Calendars {
   public static final String LISTED =
       "none, weekends, USGS (US government bonds), USNY (New York), NYFD (Federal Reserve), NYSE,"
           + " GBLO (London), EUTA (TARGET), FRPA, DEFR, CHZU, JPTO, AUSY, NZBD, NZAU, NZWE, BRBD,"
-          + " CATO, CAMO, CZPR, DKCO, HUBU, MXMC, NOOS, PLWA, SEST, THBA, ZAJO, or some joined by +";
+          + " CATO, CAMO, CZPR, DKCO, HUBU, MXMC, NOOS, PLWA, SEST, THBA, ZAJO, or some joined"
+          + " by +";
 
   /** Before and after these years the calendars know weekends alone. */
   public static final int FIRST_YEAR = 1950;

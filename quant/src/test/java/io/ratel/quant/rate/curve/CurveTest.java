@@ -182,7 +182,8 @@ class CurveTest {
     Asked.refuses(
         all,
         "rates/bootstrap",
-        "{'instruments':[{'type':'deposit','end':1,'rate':0.1},{'type':'swap','end':1,'rate':0.1}]}",
+        "{'instruments':[{'type':'deposit','end':1,'rate':0.1},{'type':'swap','end':1,'rate':0.1}]"
+            + "}",
         "instruments.end[1]",
         "above the time before");
     Asked.refuses(

@@ -58,7 +58,8 @@ class DayCountTest {
   void oddPeriodsAreCutIntoRegularOnes(
       String from, String to, String start, String end, int frequency, double years) {
     String json =
-        "'convention':'act/act-icma','from':'%s','to':'%s','referenceStart':'%s','referenceEnd':'%s'"
+        ("'convention':'act/act-icma','from':'%s','to':'%s','referenceStart':'%s',"
+                + "'referenceEnd':'%s'")
             .formatted(from, to, start, end);
     assertThat(asked(json + ",'frequency':" + frequency, "years")).isCloseTo(years, offset(1e-10));
   }

@@ -62,9 +62,9 @@ class SwapTest {
   @Test
   void theFloatingSideTelescopes() {
     String json =
-        "'fixedRate':0.03,'start':'2024-03-15','maturity':'2034-03-15','floatingDayCount':'act/360',"
-            + "'curve':{'times':[1,5,10,20],'rates':[0.02,0.03,0.035,0.034],"
-            + "'interpolation':'monotone-convex'}";
+        "'fixedRate':0.03,'start':'2024-03-15','maturity':'2034-03-15',"
+            + "'floatingDayCount':'act/360','curve':{'times':[1,5,10,20],"
+            + "'rates':[0.02,0.03,0.035,0.034],'interpolation':'monotone-convex'}";
     double end = Math.exp(-0.035 * 10);
     double days = (3652 - 3650) / 365.0; // the curve counts act/365f
     assertThat(swap(json, "floatingLeg")).isCloseTo(100 * (1 - end), offset(100 * 0.04 * days));
