@@ -64,8 +64,9 @@ public final class Positions {
       component[i] = x[i] * marginal[i];
       part[i] = component[i] / var;
       double rest = variance - 2 * x[i] * product[i] + x[i] * x[i] * covariance[i][i];
-      incremental[i] =
-          var - (z * Math.sqrt(Math.max(0, rest)) * root - (drift - x[i] * means[i] * days));
+      // The root would make much of what rounding leaves when this position is all the risk.
+      rest = rest > 1e-13 * variance ? rest : 0;
+      incremental[i] = var - (z * Math.sqrt(rest) * root - (drift - x[i] * means[i] * days));
       beta[i] = variance > 0 && value != 0 ? product[i] * value / variance : Double.NaN;
     }
     double undiversified = Arrays.stream(individual).sum();

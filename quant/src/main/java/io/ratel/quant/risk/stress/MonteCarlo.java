@@ -96,7 +96,7 @@ public final class MonteCarlo {
             Answer.class)
         .formula("profit = exposuresᵀx + ½·Σ gamma·x², x = L·z·√days, covariance = L·Lᵀ")
         .convention(
-            "Losses are positive; quantile type 7; the covariance is daily and grows with the days.")
+            "Losses are positive; quantile type 7; the covariance is daily and grows with time.")
         .chosen(
             given ->
                 given.paths()

@@ -118,7 +118,7 @@ class PositionsTest {
       assertThat(at.get("incremental").get(i).asDouble())
           .isCloseTo(
               at.get("var").asDouble() - ask(without, covariance, means).get("var").asDouble(),
-              within(1e-7));
+              within(1e-6));
     }
     assertThat(sum).isCloseTo(at.get("var").asDouble(), within(1e-10));
     assertThat(at.get("es").asDouble()).isGreaterThan(at.get("var").asDouble());
