@@ -115,7 +115,7 @@ final class GarchFitFunction {
         .example(
             "Fiorentini, Calzolari and Panattoni (1996), on Bollerslev and Ghysels's returns of the"
                 + " mark against the pound, 1984 to 1991, in per cent",
-            "{\"returns\":[" + MarkPound.RETURNS + "]}",
+            "{\"returns\":[" + MarkPound.returns() + "]}",
             "{\"mean\":-0.00619041,\"omega\":0.01076,\"alpha\":0.153134,\"beta\":0.805974}")
         .computes(GarchFitFunction::compute);
   }

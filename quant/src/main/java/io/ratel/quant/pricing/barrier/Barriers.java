@@ -17,7 +17,8 @@ public final class Barriers {
                 BarrierOption.class,
                 Valuation.class)
             .formula(
-                "sums of A to F of Reiner and Rubinstein: the vanilla beyond strike and barrier, its"
+                "sums of A to F of Reiner and Rubinstein: the vanilla beyond strike and "
+                    + "barrier, its"
                     + " reflection at the barrier, and the rebate")
             .convention(
                 "European exercise; continuous rates; Greeks per unit and per year, by differences."

@@ -69,7 +69,8 @@ public final class Exotics {
                 + " E[(maximum − strike)⁺], E[(strike − minimum)⁺]")
         .convention(
             RATES
-                + " The extreme is of all prices from its given value until expiry, watched always.")
+                + " The extreme is of all prices from its given value until expiry, watched "
+                + "always.")
         .chosen(
             given ->
                 given.lookbackStart().isPresent() || given.lookbackEnd().isPresent()

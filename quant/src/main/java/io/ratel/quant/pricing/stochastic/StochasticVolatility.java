@@ -56,7 +56,8 @@ public final class StochasticVolatility {
                 + " Wilmott (September 2002), 84–108")
         .example(
             "QuantLib, interpolations.cpp, SABR",
-            "{\"strike\":0.032,\"forward\":0.039,\"years\":1,\"alpha\":0.3,\"beta\":0.6,\"rho\":0.01,"
+            "{\"strike\":0.032,\"forward\":0.039,\"years\":1,\"alpha\":0.3,\"beta\":0.6,"
+                + "\"rho\":0.01,"
                 + "\"nu\":0.02}",
             "{\"volatility\":1.15226075991385}")
         .computes(SabrOption::answer);
