@@ -7,7 +7,13 @@ const api = process.env['RATEL_API'] ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   plugins: [solid(), tailwindcss()],
   // No inlined assets and no injected polyfill: the page runs under `default-src 'self'`.
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The library of the analysis' pictures, which nothing else waits for.
+    chunkSizeWarningLimit: 600,
+  },
   server: { proxy: { '/v1': { target: api, ws: true } } },
   test: {
     environment: 'node',

@@ -617,6 +617,324 @@ export interface Functions {
       reference: string
     }
   }
+  /** American option */
+  'pricing/american': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** How it is priced. */
+      method?:
+        | 'andersen-lake' | 'baw' | 'bjerksund-stensland'
+        | 'bjerksund-stensland-2002' | 'binomial'
+        | 'leisen-reimer' | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /**
+       * Steps of the tree, of the methods binomial and leisen-reimer; the latter takes an odd
+       * number, the next one of an even. 500 and 501 when left out.
+       */
+      steps?: number | undefined
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** What the right of early exercise is worth. Unit: price. */
+      earlyExercisePremium: number | null
+      /** The asset's price at which it is exercised now. Unit: price. */
+      exerciseBoundary: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The method that gave the price. */
+      method: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** Asian option */
+  'pricing/asian': {
+    question: {
+      /** The average so far; spot when left out. Unit: price. */
+      average?: number | undefined
+      /** Which average. */
+      averaging?: 'geometric' | 'arithmetic' | undefined
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** How long continuous averaging has gone on. Unit: years. */
+      elapsed?: number | undefined
+      /**
+       * When the first fixing is, or continuous averaging begins; years / fixings, or now, when
+       * left out. Unit: years.
+       */
+      firstFixing?: number | undefined
+      /**
+       * How many prices ahead are averaged, at equal distances, the last at expiry; the average
+       * is continuous when left out.
+       */
+      fixings?: number | undefined
+      /** How it is priced. */
+      method?: 'analytic' | 'monte-carlo' | undefined
+      /** How many fixings it is of. */
+      pastFixings?: number | undefined
+      /** Simulated paths. */
+      paths?: number | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** What the simulation's chance begins with. */
+      seed?: number | undefined
+      /** The asset's price. Unit: price. */
+      spot: number
+      /**
+       * The fixed strike against the average; without it the average is the strike of the price
+       * at expiry. Unit: price.
+       */
+      strike?: number | undefined
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** By the dividend yield. Unit: per 1.00 of yield. */
+      dividendRho: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** One standard deviation of the price, of a simulation; 0 of a formula. Unit: price. */
+      standardError: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** European option on a forward with normal changes, Bachelier */
+  'pricing/bachelier': {
+    question: {
+      /** The forward's price. Unit: price. */
+      forward: number
+      /** The riskless rate that discounts, continuous. Unit: per year. */
+      rate?: number | undefined
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the forward's changes. Unit: price per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the forward price. */
+      delta: number | null
+      /** The risk-neutral probability of exercise. */
+      exerciseProbability: number | null
+      /** Delta by the forward price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate, the forward held. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** Delta by the volatility. */
+      vanna: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+      /** Vega by the volatility; also volga. */
+      vomma: number | null
+    }
+  }
+  /** The normal volatility that a European option's price implies */
+  'pricing/bachelier-implied-volatility': {
+    question: {
+      /** The forward's price. Unit: price. */
+      forward: number
+      /** The option's price. Unit: price. */
+      price: number
+      /** The riskless rate that discounts, continuous. Unit: per year. */
+      rate?: number | undefined
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      inputsHash: string
+      reference: string
+      /** The price's derivative there. Unit: per 1.00 of volatility. */
+      vega: number | null
+      /** The volatility that gives the price. Unit: per square root of a year. */
+      volatility: number | null
+    }
+  }
+  /** Barrier option with rebate */
+  'pricing/barrier': {
+    question: {
+      /** The barrier. Unit: price. */
+      barrier: number
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** Where the barrier lies, and whether touching it ends or begins the option. */
+      kind: 'downOut' | 'downIn' | 'upOut' | 'upIn'
+      /** How often the asset is compared with the barrier; always when left out. Unit: per year. */
+      observationsPerYear?: number | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /**
+       * What is paid when it is knocked out, at once, or at expiry when it was never knocked in.
+       * Unit: price.
+       */
+      rebate?: number | undefined
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** By the dividend yield. Unit: per 1.00 of yield. */
+      dividendRho: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** Option price in a binomial tree */
+  'pricing/binomial-tree': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** When it may be exercised. */
+      exercise?: 'american' | 'european' | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** Steps; of Leisen and Reimer an odd number. */
+      steps: number
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** How the steps are chosen. */
+      tree?:
+        | 'cox-ross-rubinstein' | 'jarrow-rudd'
+        | 'leisen-reimer' | undefined
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price, from the first step. */
+      delta: number | null
+      /** The factor of a step down. */
+      down: number | null
+      /** Delta by the asset's price, from the second step. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value in the tree. Unit: price. */
+      price: number | null
+      /** The risk-neutral probability of a step up. */
+      probability: number | null
+      reference: string
+      /** As time passes, from two steps up and down. Unit: per year. */
+      theta: number | null
+      /** The factor of a step up. */
+      up: number | null
+    }
+  }
+  /** European option on a forward or future, Black 1976 */
+  'pricing/black-76': {
+    question: {
+      /** The forward's or future's price. Unit: price. */
+      forward: number
+      /** The riskless rate that discounts, continuous. Unit: per year. */
+      rate?: number | undefined
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the forward's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the forward price. */
+      delta: number | null
+      /** The risk-neutral probability of exercise. */
+      exerciseProbability: number | null
+      /** Delta by the forward price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate, the forward held. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** Delta by the volatility. */
+      vanna: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+      /** Vega by the volatility; also volga. */
+      vomma: number | null
+    }
+  }
   /** European option, Black–Scholes–Merton */
   'pricing/black-scholes': {
     question: {
@@ -679,6 +997,291 @@ export interface Functions {
       vomma: number | null
       /** Gamma by the volatility. */
       zomma: number | null
+    }
+  }
+  /** Cash-or-nothing and asset-or-nothing option */
+  'pricing/digital': {
+    question: {
+      /** The amount that a cash-or-nothing option pays. Unit: price. */
+      cash?: number | undefined
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** What it pays. */
+      kind?: 'cash-or-nothing' | 'asset-or-nothing' | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The price beyond which it pays. Unit: price. */
+      strike: number
+      /** Whether it pays above the strike, a call, or below it, a put. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** By the dividend yield. Unit: per 1.00 of yield. */
+      dividendRho: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** Gap option */
+  'pricing/gap': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The price that is paid or got. Unit: price. */
+      strike: number
+      /** The price beyond which it is exercised. Unit: price. */
+      trigger: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** By the dividend yield. Unit: per 1.00 of yield. */
+      dividendRho: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** European option in Heston's model */
+  'pricing/heston': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** The speed at which variance returns to its mean. Unit: per year. */
+      kappa: number
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The correlation of price and variance. */
+      rho: number
+      /** The volatility of variance. Unit: per square root of a year. */
+      sigma: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The mean to which variance returns. Unit: per year. */
+      theta: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The variance now. Unit: per year. */
+      v0: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** Whether 2·kappa·theta is above sigma², so that variance never reaches 0. */
+      feller: boolean
+      /** Delta by the asset's price. */
+      gamma: number | null
+      /** The Black–Scholes volatility that gives the price. Unit: per square root of a year. */
+      impliedVolatility: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the variance now. Unit: per 1.00 of variance. */
+      varianceSensitivity: number | null
+    }
+  }
+  /** The volatility that a European option's price implies */
+  'pricing/implied-volatility': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** The option's price. Unit: price. */
+      price: number
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      inputsHash: string
+      reference: string
+      /** The price's derivative there. Unit: per 1.00 of volatility. */
+      vega: number | null
+      /** The volatility that gives the price. Unit: per square root of a year. */
+      volatility: number | null
+    }
+  }
+  /** Lookback option with floating or fixed strike */
+  'pricing/lookback': {
+    question: {
+      /** The asset's yield, continuous. Unit: per year. */
+      dividendYield?: number | undefined
+      /** What the extreme is multiplied by, where looking ends before expiry. */
+      level?: number | undefined
+      /** When looking ends, of a floating strike; at expiry when left out. Unit: years. */
+      lookbackEnd?: number | undefined
+      /** When looking begins, of a fixed strike; now when left out. Unit: years. */
+      lookbackStart?: number | undefined
+      /**
+       * The highest price so far, of a floating put or a fixed call; spot when left out. Unit:
+       * price.
+       */
+      maximum?: number | undefined
+      /**
+       * The lowest price so far, of a floating call or a fixed put; spot when left out. Unit:
+       * price.
+       */
+      minimum?: number | undefined
+      /** The riskless rate, continuous. Unit: per year. */
+      rate: number
+      /** The asset's price. Unit: price. */
+      spot: number
+      /** The fixed strike; without it the option floats: the strike is the extreme. Unit: price. */
+      strike?: number | undefined
+      /** The right to buy, or to sell. */
+      type: 'call' | 'put'
+      /** The standard deviation of the asset's log returns. Unit: per square root of a year. */
+      volatility: number
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** By the asset's price. */
+      delta: number | null
+      /** By the dividend yield. Unit: per 1.00 of yield. */
+      dividendRho: number | null
+      /** Delta by the asset's price. */
+      gamma: number | null
+      inputsHash: string
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** By the rate. Unit: per 1.00 of rate. */
+      rho: number | null
+      /** As time passes. Unit: per year. */
+      theta: number | null
+      /** By the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+    }
+  }
+  /** Implied volatility and option price in the SABR model */
+  'pricing/sabr': {
+    question: {
+      /** The volatility's level. */
+      alpha: number
+      /** The exponent of the forward. */
+      beta: number
+      /** The forward's price or rate. Unit: price. */
+      forward: number
+      /** The volatility of volatility. Unit: per square root of a year. */
+      nu: number
+      /** The riskless rate that discounts, continuous. Unit: per year. */
+      rate?: number | undefined
+      /** The correlation of forward and volatility. */
+      rho: number
+      /** What is added to forward and strike, so that they are above 0. Unit: price. */
+      shift?: number | undefined
+      /** The price at which it may be exercised. Unit: price. */
+      strike: number
+      /** The right to buy, or to sell. */
+      type?: 'call' | 'put' | undefined
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      convention: string
+      /** The value by the forward, the volatility held. */
+      delta: number | null
+      inputsHash: string
+      /** Bachelier's implied volatility. Unit: price per square root of a year. */
+      normalVolatility: number | null
+      /** The option's value. Unit: price. */
+      price: number | null
+      reference: string
+      /** The value by the volatility. Unit: per 1.00 of volatility. */
+      vega: number | null
+      /**
+       * Black's implied volatility, of forward and strike with the shift. Unit: per square root
+       * of a year.
+       */
+      volatility: number | null
+    }
+  }
+  /** The SABR parameters of a smile */
+  'pricing/sabr-calibrate': {
+    question: {
+      /** The exponent of the forward, which a smile alone does not tell. */
+      beta?: number | undefined
+      /** The forward's price or rate. Unit: price. */
+      forward: number
+      /** What is added to forward and strikes, so that they are above 0. Unit: price. */
+      shift?: number | undefined
+      /** The strikes. Unit: price. */
+      strikes: readonly number[]
+      /** Black's implied volatilities, one for each strike. Unit: per square root of a year. */
+      volatilities: readonly number[]
+      /** The time to expiry. Unit: years. */
+      years: number
+    }
+    figures: {
+      /** The volatility's level. */
+      alpha: number | null
+      /** The exponent of the forward, as given. */
+      beta: number | null
+      convention: string
+      /** The volatilities that the model gives. Unit: per square root of a year. */
+      fitted: readonly (number | null)[]
+      inputsHash: string
+      /** The volatility of volatility. Unit: per square root of a year. */
+      nu: number | null
+      reference: string
+      /** The correlation of forward and volatility. */
+      rho: number | null
+      /** The root of the mean squared difference of volatilities. Unit: volatility. */
+      rootMeanSquareError: number | null
     }
   }
   /** Zero curve from quotes */
