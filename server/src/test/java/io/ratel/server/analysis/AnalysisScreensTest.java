@@ -72,6 +72,14 @@ class AnalysisScreensTest {
     page.getByTestId("function-bonds-price").click();
     sees(page.getByTestId("figure-clean")).hasText("99.6872");
     picture(page, "bond");
+    page.getByTestId("analysis-performance").click();
+    sees(page.getByTestId("performance")).containsText("has not lived through two days yet");
+    page.getByTestId("palette-open").click();
+    page.keyboard().type("account Managed");
+    page.keyboard().press("Enter");
+    sees(page.getByTestId("performance-annualSharpe")).hasText(Pattern.compile("−?\\d+\\.\\d\\d"));
+    sees(page.getByTestId("performance-year").first()).containsText(Pattern.compile("20\\d\\d"));
+    picture(page, "performance");
     page.getByTestId("analysis-close").click();
     sees(page.getByTestId("ticket-send")).isVisible();
     chromium.hadNothingToComplainOf(page, complaint -> complaint.contains("422"));
