@@ -73,6 +73,7 @@ public final class Covariances {
                   case EIGENVALUE_CLIP -> "The diagonal grows.";
                   case SPECTRAL -> "Clipped eigenvalues, scaled back to the diagonal.";
                   case HIGHAM -> "The diagonal stays; nearest after scaling it to 1.";
+                  case NEAREST_CORRELATION -> "Ones on the diagonal, whatever was there.";
                 })
         .reference(
             "N. Higham, Computing the Nearest Correlation Matrix, IMA Journal of Numerical Analysis"
@@ -93,6 +94,7 @@ public final class Covariances {
           case EIGENVALUE_CLIP -> Repair.clipped(matrix, given.minimum());
           case SPECTRAL -> Repair.spectral(matrix, given.minimum());
           case HIGHAM -> Repair.higham(matrix, given.minimum(), progress);
+          case NEAREST_CORRELATION -> Repair.nearestCorrelation(matrix, given.minimum(), progress);
         };
     double tolerance = 1e-12 * matrix.length * Math.max(before[0], 0);
     return new RepairAnswer(

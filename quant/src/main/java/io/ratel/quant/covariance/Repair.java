@@ -9,7 +9,8 @@ public final class Repair {
   public enum Method implements Choice {
     EIGENVALUE_CLIP("eigenvalue-clip"),
     SPECTRAL("spectral"),
-    HIGHAM("higham");
+    HIGHAM("higham"),
+    NEAREST_CORRELATION("nearest-correlation");
 
     private final String label;
 
@@ -91,6 +92,20 @@ public final class Repair {
         y[i][j] = i == j ? 1 : product > 0 ? symmetric[i][j] / product : 0;
       }
     }
+    double[][] nearest = nearestCorrelation(y, minimum, progress);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        nearest[i][j] = i == j ? symmetric[i][i] : nearest[i][j] * scale[i] * scale[j];
+      }
+    }
+    return nearest;
+  }
+
+  /** The nearest with ones on the diagonal, whatever is there: the same article and algorithm. */
+  public static double[][] nearestCorrelation(
+      double[][] symmetric, double minimum, Progress progress) {
+    int n = symmetric.length;
+    double[][] y = symmetric(symmetric);
     double[][] correction = new double[n][n];
     for (int round = 0; round < ROUNDS; round++) {
       progress.done((double) round / ROUNDS);
@@ -117,12 +132,6 @@ public final class Repair {
       }
     }
     // The last projection left the eigenvalues a hair below the minimum.
-    double[][] nearest = spectral(y, minimum);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        nearest[i][j] = i == j ? symmetric[i][i] : nearest[i][j] * scale[i] * scale[j];
-      }
-    }
-    return nearest;
+    return spectral(y, minimum);
   }
 }

@@ -45,6 +45,23 @@ class RepairTest {
     assertThat(figures.get("positiveSemidefinite").asBoolean()).isFalse();
   }
 
+  /** N. Higham (2002), p. 334, the matrix of second differences, as QuantLib tests it. */
+  @Test
+  void theNearestCorrelationHasOnesOnItsDiagonal() {
+    JsonNode figures =
+        Asking.figures(
+            REPAIR,
+            "{\"matrix\":[[2,-1,0,0],[-1,2,-1,0],[0,-1,2,-1],[0,0,-1,2]],"
+                + "\"method\":\"nearest-correlation\"}");
+    double[][] nearest = Asking.matrix(figures.get("matrix"));
+    assertThat(nearest[0])
+        .containsExactly(new double[] {1, -0.8084124981, 0.1915875019, 0.106775049}, within(1e-9));
+    assertThat(nearest[1])
+        .containsExactly(
+            new double[] {-0.8084124981, 1, -0.6562326948, 0.1915875019}, within(1e-9));
+    assertThat(figures.get("positiveSemidefinite").asBoolean()).isTrue();
+  }
+
   private static double[][] broken(int n, long seed) {
     Random random = new Random(seed);
     double[][] matrix = new double[n][n];
