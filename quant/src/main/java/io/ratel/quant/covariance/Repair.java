@@ -9,8 +9,8 @@ public final class Repair {
   public enum Method implements Choice {
     EIGENVALUE_CLIP("eigenvalue-clip"),
     SPECTRAL("spectral"),
-    HIGHAM("higham"),
-    NEAREST_CORRELATION("nearest-correlation");
+    NEAREST_COVARIANCE("nearest-covariance"),
+    HIGHAM("higham");
 
     private final String label;
 
@@ -75,11 +75,11 @@ public final class Repair {
   }
 
   /**
-   * The nearest with the same diagonal, after scaling it to 1: alternating projections with
-   * Dykstra's correction, N. Higham, Computing the nearest correlation matrix, IMA Journal of
-   * Numerical Analysis 22 (2002), 329–343, algorithm 3.3.
+   * The nearest with the same diagonal, after scaling it to 1 for {@link #higham}. Of a correlation
+   * the two are the same.
    */
-  public static double[][] higham(double[][] symmetric, double minimum, Progress progress) {
+  public static double[][] nearestCovariance(
+      double[][] symmetric, double minimum, Progress progress) {
     int n = symmetric.length;
     double[] scale = new double[n];
     double[][] y = new double[n][n];
@@ -92,7 +92,7 @@ public final class Repair {
         y[i][j] = i == j ? 1 : product > 0 ? symmetric[i][j] / product : 0;
       }
     }
-    double[][] nearest = nearestCorrelation(y, minimum, progress);
+    double[][] nearest = higham(y, minimum, progress);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         nearest[i][j] = i == j ? symmetric[i][i] : nearest[i][j] * scale[i] * scale[j];
@@ -101,9 +101,12 @@ public final class Repair {
     return nearest;
   }
 
-  /** The nearest with ones on the diagonal, whatever is there: the same article and algorithm. */
-  public static double[][] nearestCorrelation(
-      double[][] symmetric, double minimum, Progress progress) {
+  /**
+   * The nearest with ones on the diagonal, whatever is there: alternating projections with
+   * Dykstra's correction, N. Higham, Computing the nearest correlation matrix, IMA Journal of
+   * Numerical Analysis 22 (2002), 329–343, algorithm 3.3.
+   */
+  public static double[][] higham(double[][] symmetric, double minimum, Progress progress) {
     int n = symmetric.length;
     double[][] y = symmetric(symmetric);
     double[][] correction = new double[n][n];
