@@ -92,8 +92,7 @@ final class Targets {
     double[][] target = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        target[i][j] =
-            i == j ? sample[i][i] : variance > 0 ? loads[i] * loads[j] / variance : 0;
+        target[i][j] = i == j ? sample[i][i] : variance > 0 ? loads[i] * loads[j] / variance : 0;
       }
     }
     return target;

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RepairTest {
   private static final QuantFunction<?, ?> REPAIR =
@@ -126,6 +127,17 @@ class RepairTest {
     JsonNode figures = Asking.figures(SHRUNK, "{\"covariance\":[[1,1],[1,1]],\"shrinkage\":0.5}");
     assertThat(Asking.matrix(figures.get("covariance")))
         .isDeepEqualTo(new double[][] {{1, 0.5}, {0.5, 1}});
+  }
+
+  @ParameterizedTest
+  @EnumSource(Targets.Target.class)
+  void anAssetThatDoesNotVaryIsShrunkToo(Targets.Target target) {
+    for (String matrix : new String[] {"[[1,0],[0,0]]", "[[0,0],[0,0]]"}) {
+      JsonNode figures =
+          Asking.figures(
+              SHRUNK, "{\"covariance\":" + matrix + ",\"target\":\"" + target.label() + "\"}");
+      assertThat(Asking.matrix(figures.get("covariance"))[0][1]).isZero();
+    }
   }
 
   @Test
