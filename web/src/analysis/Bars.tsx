@@ -6,6 +6,8 @@ interface BarsProps {
   readonly bars: readonly { readonly name: string; readonly value: number }[]
   readonly unit: string
   readonly label: string
+  /** What is above zero is neither good nor bad. */
+  readonly plain?: boolean
 }
 
 /** A bar each; what is below zero points down and has the other colour. */
@@ -14,7 +16,7 @@ export default function Bars(props: BarsProps) {
   let element: HTMLDivElement | undefined
   let picture: Picture | undefined
   const draw = () =>
-    picture?.draw(({ axis, up, down }) => ({
+    picture?.draw(({ axis, accent, up, down }) => ({
       grid: { left: 72, right: 8, top: 24, bottom: 24 },
       tooltip: { trigger: 'axis' },
       xAxis: { ...axis, type: 'category', data: props.bars.map(({ name }) => name) },
@@ -25,7 +27,7 @@ export default function Bars(props: BarsProps) {
           barMaxWidth: 40,
           data: props.bars.map(({ value }) => ({
             value,
-            itemStyle: { color: value < 0 ? down : up },
+            itemStyle: { color: value < 0 ? down : props.plain === true ? accent : up },
           })),
         },
       ],

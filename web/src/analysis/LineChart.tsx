@@ -21,7 +21,7 @@ export default function LineChart(props: LineChartProps) {
       grid: { left: 64, right: 16, top: 28, bottom: 40 },
       tooltip: { trigger: 'axis' },
       xAxis: { ...axis, type: 'value', name: props.x, scale: true, nameLocation: 'middle' },
-      yAxis: { ...axis, type: 'value', name: props.y, scale: true },
+      yAxis: { ...axis, type: 'value', name: props.y, scale: true, nameGap: 10 },
       series: [
         {
           type: 'line',
@@ -32,6 +32,7 @@ export default function LineChart(props: LineChartProps) {
           markLine: {
             silent: true,
             symbol: 'none',
+            precision: 12,
             label: { show: false },
             lineStyle: { color: muted, type: 'dashed' },
             data: [{ xAxis: props.at }],

@@ -184,6 +184,12 @@ export const actions: readonly Action[] = [
     run: ({ frame }) => frame.analyse('risk'),
   },
   {
+    title: 'Performance: how the account has done',
+    keys: 'G then H',
+    goto: 'h',
+    run: ({ frame }) => frame.analyse('performance'),
+  },
+  {
     title: 'Calculators: options, bonds, rates, statistics',
     keys: 'G then Q',
     goto: 'q',

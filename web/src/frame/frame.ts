@@ -24,7 +24,7 @@ export type Overlay =
 /** What fills the page: the terminal, what stands behind its prices, figures, an operator's. */
 export type View = 'trade' | 'data' | 'analysis' | 'operate'
 export type DataPart = 'feeds' | 'gaps' | 'news' | 'calendar' | 'series'
-export type AnalysisPart = 'risk' | 'calculators'
+export type AnalysisPart = 'risk' | 'performance' | 'calculators'
 
 /** New terms of an order that were pointed at, and wait to be sent or left. */
 export interface Proposal {

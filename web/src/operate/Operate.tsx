@@ -1,8 +1,9 @@
-import { For, Match, Show, Switch, createSignal, onMount } from 'solid-js'
+import { Match, Show, Switch, createSignal, onMount } from 'solid-js'
 import { SecurityProvider, createSecurity } from '../account/security/security'
 import { Empty } from '../look/states'
 import { useTerminal } from '../terminal'
 import { Feeds } from '../data/Feeds'
+import { Parts } from '../frame/Parts'
 import { AnyAccount } from './AnyAccount'
 import { Audit } from './Audit'
 import { Barriers } from './Barriers'
@@ -44,47 +45,23 @@ export default function Operate() {
 }
 
 function Desk() {
-  const { frame, rest } = useTerminal()
+  const { rest } = useTerminal()
   const security = createSecurity(rest)
   const [part, setPart] = createSignal<Part>('markets')
   onMount(() => void security.load())
   return (
-    <main class="flex min-h-0 flex-1 flex-col bg-panel" data-testid="operate">
-      <header
-        class="flex min-h-10 shrink-0 items-center gap-1 overflow-x-auto border-b border-line px-3"
-      >
-        <h2 class="mr-2 font-semibold max-wide:sr-only">Operate</h2>
-        <div class="flex" role="tablist" aria-label="What to operate">
-          <For each={parts}>
-            {([each, name]) => (
-              <button
-                type="button"
-                role="tab"
-                class="quiet"
-                aria-selected={part() === each}
-                onClick={() => setPart(each)}
-                data-testid={`operate-${each}`}
-              >
-                {name}
-              </button>
-            )}
-          </For>
-        </div>
-        <button
-          type="button"
-          class="quiet ml-auto max-wide:hidden"
-          onClick={() => frame.look('trade')}
-          data-testid="operate-close"
-        >
-          Back to trading
-        </button>
-      </header>
-      <div class="min-h-0 flex-1 overflow-auto" role="tabpanel">
-        <SecurityProvider value={security}>
-          <Content part={part()} />
-        </SecurityProvider>
-      </div>
-    </main>
+    <Parts
+      title="Operate"
+      testid="operate"
+      prefix="operate"
+      parts={parts}
+      shown={part()}
+      show={setPart}
+    >
+      <SecurityProvider value={security}>
+        <Content part={part()} />
+      </SecurityProvider>
+    </Parts>
   )
 }
 

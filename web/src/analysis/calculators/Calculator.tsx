@@ -20,7 +20,7 @@ export function Calculator(props: { fn: QuantFunction }) {
         when={isSignedIn()}
         fallback={<Empty says="Sign in to compute: figures are made by the platform." />}
       >
-        <div class="mt-3 grid gap-6 full:grid-cols-[20rem_minmax(0,1fr)]">
+        <div class="mt-3 grid grid-cols-1 gap-6 full:grid-cols-[20rem_minmax(0,1fr)]">
           <Form fn={props.fn} asking={asking} />
           <Answer fn={props.fn} asking={asking} />
         </div>
@@ -40,7 +40,7 @@ function Form(props: PartProps) {
     return why instanceof ApiError && why.field?.split(/[.[]/)[0] === name ? why.rule : undefined
   }
   return (
-    <form class="flex flex-col gap-2" onSubmit={(event) => event.preventDefault()}>
+    <form class="flex min-w-0 flex-col gap-2" onSubmit={(event) => event.preventDefault()}>
       <For each={props.fn.fields}>
         {(field) => (
           <FieldInput
@@ -51,7 +51,11 @@ function Form(props: PartProps) {
           />
         )}
       </For>
-      <button type="button" class="quiet self-start" onClick={() => props.asking.reset()}>
+      <button
+        type="button"
+        class="quiet self-start text-left whitespace-normal"
+        onClick={() => props.asking.reset()}
+      >
         Published case: {props.fn.example?.source}
       </button>
     </form>

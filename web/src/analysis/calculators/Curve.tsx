@@ -36,7 +36,8 @@ export function Curve(props: CurveProps) {
   }
   const figure = () => {
     const chosen = shows()
-    return chosen !== undefined && drawn().includes(chosen) ? chosen : drawn()[0]
+    if (chosen !== undefined && drawn().includes(chosen)) return chosen
+    return drawn().find((name) => name !== axis()) ?? drawn()[0]
   }
   let run = 0
   const ask = async (x: string, y: string) => {

@@ -50,7 +50,7 @@ function Shown(props: { risk: Risk }) {
     ] as const
   return (
     <>
-      <dl class="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-3">
+      <dl class="grid grid-cols-2 gap-3 wide:grid-cols-4">
         <For each={figures()}>
           {([name, value, title]) => (
             <div class="rounded-md border border-line bg-raised p-3" title={title}>
@@ -102,7 +102,7 @@ function Components(props: { risk: Risk }) {
     <section class="min-w-0">
       <h3 class="font-semibold">What has which part in it</h3>
       <div class="relative mt-1 h-48">
-        <Bars bars={bars()} unit={props.risk.currency} label="Part of the value at risk" />
+        <Bars bars={bars()} unit={props.risk.currency} label="Part of the value at risk" plain />
       </div>
       <Grid caption="Components of the value at risk" columns={componentColumns}>
         <For each={props.risk.components}>
@@ -112,7 +112,7 @@ function Components(props: { risk: Risk }) {
               <NumberCell text={figureText(each.quantity)} />
               <NumberCell text={moneyText(each.value)} />
               <NumberCell text={moneyText(each.component)} />
-              <NumberCell text={each.share === null ? null : percent(each.share)} />
+              <NumberCell text={shareText(each.share)} />
             </tr>
           )}
         </For>
@@ -120,6 +120,9 @@ function Components(props: { risk: Risk }) {
     </section>
   )
 }
+
+const shareText = (share: number | null) =>
+  share === null ? null : `${(100 * share).toFixed(1)} %`
 
 const stressColumns: readonly Column[] = [{ head: 'All prices', words: true }, { head: 'Profit' }]
 

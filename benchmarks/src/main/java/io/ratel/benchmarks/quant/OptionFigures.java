@@ -1,5 +1,6 @@
 package io.ratel.benchmarks.quant;
 
+import com.opengamma.strata.pricer.impl.option.BlackFormulaRepository;
 import com.opengamma.strata.pricer.impl.option.BlackScholesFormulaRepository;
 import io.ratel.benchmarks.measure.Measurement;
 import io.ratel.benchmarks.quant.Trial.Rival;
@@ -7,6 +8,7 @@ import io.ratel.quant.kernel.Kernels;
 import io.ratel.quant.kernel.Options;
 import io.ratel.quant.kernel.Sensitivities;
 import io.ratel.quant.pricing.vanilla.BlackScholes;
+import io.ratel.quant.pricing.vanilla.ImpliedVolatility;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -21,6 +23,7 @@ final class OptionFigures {
 
   private final Options options;
   private final double[] price = new double[SIZE];
+  private final double[] worth = new double[SIZE];
   private final Sensitivities out = Sensitivities.ofRows(SIZE);
 
   OptionFigures() {
@@ -34,6 +37,7 @@ final class OptionFigures {
             column(random, 0, 0.05),
             column(random, 0.1, 3),
             column(random, 0.1, 0.6));
+    Kernels.scalar().price(options, worth, 0, SIZE);
   }
 
   private static double[] column(RandomGenerator random, double from, double to) {
@@ -65,7 +69,15 @@ final class OptionFigures {
             SIZE,
             50,
             this::allGreeks,
-            List.of()));
+            List.of()),
+        new Trial(
+            "quant.implied-volatility",
+            "ns/option",
+            1,
+            SIZE,
+            20,
+            this::volatilities,
+            List.of(strata(this::theirVolatilities))));
   }
 
   private static Rival strata(DoubleSupplier work) {
@@ -105,6 +117,37 @@ final class OptionFigures {
                   options.years()[i],
                   options.volatility()[i])
               .ultima();
+    }
+    return sum;
+  }
+
+  /** Back from the prices of the same options. */
+  private double volatilities() {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++) {
+      sum +=
+          ImpliedVolatility.of(
+              (int) options.sign()[i],
+              options.strike()[i],
+              options.spot()[i],
+              options.dividendYield()[i],
+              options.rate()[i],
+              options.years()[i],
+              worth[i]);
+    }
+    return sum;
+  }
+
+  private double theirVolatilities() {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++) {
+      double years = options.years()[i];
+      double discount = Math.exp(-options.rate()[i] * years);
+      double forward =
+          options.spot()[i] * Math.exp(-options.dividendYield()[i] * years) / discount;
+      sum +=
+          BlackFormulaRepository.impliedVolatility(
+              worth[i] / discount, forward, options.strike()[i], years, options.sign()[i] > 0);
     }
     return sum;
   }

@@ -47,7 +47,7 @@ public final class RiskResource {
   }
 
   private Answer<WireRisk> risk(OneAccount asked, Caller caller) {
-    long accountId = caller.accountToFund(asked.id(), "id");
+    long accountId = caller.account(asked.id(), "id");
     double confidence = asked.confidence().map(Double::parseDouble).orElse(AccountRisk.CONFIDENCE);
     if (confidence < 0.5) {
       throw RefusedException.value(

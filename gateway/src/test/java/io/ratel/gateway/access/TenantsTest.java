@@ -131,7 +131,10 @@ class TenantsTest {
             Response answer =
                 ask(
                     operator,
-                    route.replace("{name}", "sma").replaceAll("\\{\\w+}", "7"),
+                    route
+                        .replace("{area}", "indicators")
+                        .replace("{name}", "sma")
+                        .replaceAll("\\{\\w+}", "7"),
                     "{\"" + field + "\":\"OPERATOR\"}");
             met.add(route);
             boolean refused =

@@ -1,5 +1,7 @@
 package io.ratel.quant.risk.stress;
 
+import io.ratel.quant.kernel.Kernel;
+import io.ratel.quant.kernel.Kernels;
 import io.ratel.quant.statistic.Quantiles;
 
 /**
@@ -17,25 +19,9 @@ public final class ScenarioProfits {
    * @param profits as many as scenarios, filled in
    */
   public static void profits(double[] exposures, double[][] scenarios, double[] profits) {
-    int n = exposures.length;
+    Kernel kernel = Kernels.chosen();
     for (int s = 0; s < scenarios.length; s++) {
-      double[] row = scenarios[s];
-      double even = 0;
-      double odd = 0;
-      double third = 0;
-      double fourth = 0;
-      int i = 0;
-      // Four sums, so that one addition need not wait for the last.
-      for (; i + 3 < n; i += 4) {
-        even += exposures[i] * row[i];
-        odd += exposures[i + 1] * row[i + 1];
-        third += exposures[i + 2] * row[i + 2];
-        fourth += exposures[i + 3] * row[i + 3];
-      }
-      for (; i < n; i++) {
-        even += exposures[i] * row[i];
-      }
-      profits[s] = even + odd + (third + fourth);
+      profits[s] = kernel.dot(exposures, scenarios[s], exposures.length);
     }
   }
 
