@@ -129,8 +129,7 @@ class AmericanTest {
   })
   void bjerksundStenslandStaysCloseWhereCarryIsDear(
       OptionType type, double strike, double spot, double q, double r, double years, double v) {
-    double exact =
-        price(AmericanMethod.ANDERSEN_LAKE, type, strike, spot, q, r, years, v).price();
+    double exact = price(AmericanMethod.ANDERSEN_LAKE, type, strike, spot, q, r, years, v).price();
     for (AmericanMethod method :
         new AmericanMethod[] {
           AmericanMethod.BJERKSUND_STENSLAND, AmericanMethod.BJERKSUND_STENSLAND_2002
