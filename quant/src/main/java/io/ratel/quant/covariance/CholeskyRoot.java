@@ -7,10 +7,44 @@ import org.ojalgo.matrix.store.RawStore;
 
 /** The lower triangle L of a covariance L Lᵀ. */
 public final class CholeskyRoot {
+  private static final String DEFINITE =
+      "must be positive semi-definite; covariance/repair finds the nearest that is";
+
   /** Below this part of the largest variance, what is left of one is rounding. */
   private static final double ROUNDING = 1e-12;
 
+  /**
+   * How far below 0 an eigenvalue of a correlation may be that was rounded to two or three digits.
+   */
+  private static final double PRINTED = 1e-3;
+
   private CholeskyRoot() {}
+
+  /**
+   * Refuses what no asset's returns can have, but for the rounding of printed tables.
+   *
+   * @param symmetric a covariance or a correlation
+   * @param field what a refusal names
+   * @throws InvalidArgumentException when it is not positive semi-definite
+   */
+  public static void require(String field, double[][] symmetric) {
+    int n = symmetric.length;
+    double[][] lifted = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double scale = Math.sqrt(symmetric[i][i]) * Math.sqrt(symmetric[j][j]);
+        boolean impossible = !(scale > 0) && symmetric[i][j] != 0;
+        if (impossible) {
+          throw indefinite(field, i);
+        }
+        lifted[i][j] = i == j ? 1 + PRINTED : scale > 0 ? symmetric[i][j] / scale : 0;
+      }
+    }
+    Cholesky<Double> cholesky = Cholesky.R064.make(n, n);
+    if (!cholesky.decompose(RawStore.wrap(lifted)) || !cholesky.isSPD()) {
+      throw new InvalidArgumentException(field, n + " × " + n, DEFINITE);
+    }
+  }
 
   /**
    * By ojAlgo; of a singular matrix by plain elimination that leaves columns of zeros.
@@ -68,9 +102,6 @@ public final class CholeskyRoot {
   }
 
   private static InvalidArgumentException indefinite(String field, int row) {
-    return new InvalidArgumentException(
-        field,
-        "row " + row,
-        "must be positive semi-definite; covariance/repair finds the nearest that is");
+    return new InvalidArgumentException(field, "row " + row, DEFINITE);
   }
 }

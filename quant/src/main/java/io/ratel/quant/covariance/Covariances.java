@@ -20,6 +20,7 @@ public final class Covariances {
       @Argument(value = "What it is drawn to.", preset = "identity") Targets.Target target) {
     ShrunkQuestion {
       RepairQuestion.square("covariance", covariance);
+      RepairQuestion.diagonal("covariance", covariance);
     }
   }
 
@@ -65,14 +66,19 @@ public final class Covariances {
             "Nearest covariance or correlation matrix",
             RepairQuestion.class,
             RepairAnswer.class)
-        .formula("min ‖A − X‖ over positive semi-definite X; by Higham with the diagonal of A")
+        .formula(
+            "min ‖A − X‖ over positive semi-definite X, with ones on the diagonal by higham, with that"
+                + " of A by nearest-covariance")
         .convention("Distances are Frobenius norms.")
         .chosen(
             given ->
                 switch (given.method()) {
                   case EIGENVALUE_CLIP -> "The diagonal grows.";
                   case SPECTRAL -> "Clipped eigenvalues, scaled back to the diagonal.";
-                  case HIGHAM -> "The diagonal stays; nearest after scaling it to 1.";
+                  case NEAREST_COVARIANCE -> "The diagonal stays; nearest after scaling it to 1.";
+                  case HIGHAM ->
+                      "The nearest correlation: ones on the diagonal, whatever was there. A"
+                          + " covariance keeps its variances by nearest-covariance.";
                 })
         .reference(
             "N. Higham, Computing the Nearest Correlation Matrix, IMA Journal of Numerical Analysis"
@@ -92,6 +98,7 @@ public final class Covariances {
         switch (given.method()) {
           case EIGENVALUE_CLIP -> Repair.clipped(matrix, given.minimum());
           case SPECTRAL -> Repair.spectral(matrix, given.minimum());
+          case NEAREST_COVARIANCE -> Repair.nearestCovariance(matrix, given.minimum(), progress);
           case HIGHAM -> Repair.higham(matrix, given.minimum(), progress);
         };
     double tolerance = 1e-12 * matrix.length * Math.max(before[0], 0);

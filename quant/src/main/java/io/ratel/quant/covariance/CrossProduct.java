@@ -95,27 +95,39 @@ public final class CrossProduct {
     }
   }
 
-  /** The mean of each column. */
+  /** The mean of each column, to the last digit. */
   public static double[] means(double[][] x) {
     double[] means = new double[x[0].length];
-    for (double[] row : x) {
-      for (int j = 0; j < means.length; j++) {
-        means[j] += row[j];
-      }
-    }
-    for (int j = 0; j < means.length; j++) {
-      means[j] /= x.length;
-    }
+    addMeans(x, means.clone(), means);
+    addMeans(x, means.clone(), means);
     return means;
   }
 
-  /** A copy less the means of the columns. */
+  /** Adds to each sum the mean of what its column is above a level. */
+  private static void addMeans(double[][] x, double[] level, double[] sums) {
+    double[] above = new double[level.length];
+    for (double[] row : x) {
+      for (int j = 0; j < above.length; j++) {
+        above[j] += row[j] - level[j];
+      }
+    }
+    for (int j = 0; j < above.length; j++) {
+      sums[j] += above[j] / x.length;
+    }
+  }
+
+  /** A copy less the means of the columns; 0 where the two differ in their last digit alone. */
   public static double[][] centred(double[][] x, double[] means) {
+    double[] rounding = new double[means.length];
+    for (int j = 0; j < means.length; j++) {
+      rounding[j] = Math.ulp(means[j]);
+    }
     double[][] centred = new double[x.length][];
     for (int t = 0; t < x.length; t++) {
       double[] row = x[t].clone();
       for (int j = 0; j < row.length; j++) {
-        row[j] -= means[j];
+        double deviation = row[j] - means[j];
+        row[j] = Math.abs(deviation) <= rounding[j] ? 0 : deviation;
       }
       centred[t] = row;
     }

@@ -2,6 +2,7 @@ package io.ratel.quant.covariance;
 
 import io.ratel.marketdata.indicator.InvalidArgumentException;
 import io.ratel.quant.statistic.Missing;
+import io.ratel.quant.statistic.Moments;
 import io.ratel.quant.statistic.Pairs;
 
 /** Covariances of each pair over the observations that both have. They may not be semi-definite. */
@@ -28,9 +29,7 @@ final class Pairwise {
     int fewest = given.returns().length;
     for (int i = 0; i < n; i++) {
       double[] own = Missing.dropped(columns[i]);
-      for (double each : own) {
-        means[i] += each / own.length;
-      }
+      means[i] = Moments.mean(own);
       for (int j = 0; j <= i; j++) {
         double[][] both = Missing.pairs(columns[i], columns[j]);
         int count = both[0].length;
@@ -40,8 +39,12 @@ final class Pairwise {
         }
         fewest = Math.min(fewest, count);
         double sum =
-            (given.assumesZeroMean() ? product(both) : Pairs.covariancePopulation(both[0], both[1]))
-                * count;
+            count
+                * (given.assumesZeroMean()
+                    ? product(both)
+                    : i == j
+                        ? Moments.variancePopulation(both[0])
+                        : Pairs.covariancePopulation(both[0], both[1]));
         int lost = population || given.assumesZeroMean() ? 0 : 1;
         covariance[i][j] = sum / (count - lost);
         covariance[j][i] = covariance[i][j];

@@ -9,6 +9,7 @@ public final class Repair {
   public enum Method implements Choice {
     EIGENVALUE_CLIP("eigenvalue-clip"),
     SPECTRAL("spectral"),
+    NEAREST_COVARIANCE("nearest-covariance"),
     HIGHAM("higham");
 
     private final String label;
@@ -74,11 +75,11 @@ public final class Repair {
   }
 
   /**
-   * The nearest with the same diagonal, after scaling it to 1: alternating projections with
-   * Dykstra's correction, N. Higham, Computing the nearest correlation matrix, IMA Journal of
-   * Numerical Analysis 22 (2002), 329–343, algorithm 3.3.
+   * The nearest with the same diagonal, after scaling it to 1 for {@link #higham}. Of a correlation
+   * the two are the same.
    */
-  public static double[][] higham(double[][] symmetric, double minimum, Progress progress) {
+  public static double[][] nearestCovariance(
+      double[][] symmetric, double minimum, Progress progress) {
     int n = symmetric.length;
     double[] scale = new double[n];
     double[][] y = new double[n][n];
@@ -91,6 +92,23 @@ public final class Repair {
         y[i][j] = i == j ? 1 : product > 0 ? symmetric[i][j] / product : 0;
       }
     }
+    double[][] nearest = higham(y, minimum, progress);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        nearest[i][j] = i == j ? symmetric[i][i] : nearest[i][j] * scale[i] * scale[j];
+      }
+    }
+    return nearest;
+  }
+
+  /**
+   * The nearest with ones on the diagonal, whatever is there: alternating projections with
+   * Dykstra's correction, N. Higham, Computing the nearest correlation matrix, IMA Journal of
+   * Numerical Analysis 22 (2002), 329–343, algorithm 3.3.
+   */
+  public static double[][] higham(double[][] symmetric, double minimum, Progress progress) {
+    int n = symmetric.length;
+    double[][] y = symmetric(symmetric);
     double[][] correction = new double[n][n];
     for (int round = 0; round < ROUNDS; round++) {
       progress.done((double) round / ROUNDS);
@@ -117,12 +135,6 @@ public final class Repair {
       }
     }
     // The last projection left the eigenvalues a hair below the minimum.
-    double[][] nearest = spectral(y, minimum);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        nearest[i][j] = i == j ? symmetric[i][i] : nearest[i][j] * scale[i] * scale[j];
-      }
-    }
-    return nearest;
+    return spectral(y, minimum);
   }
 }

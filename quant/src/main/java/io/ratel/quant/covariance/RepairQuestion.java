@@ -6,25 +6,30 @@ import io.ratel.quant.function.Argument;
 /** A matrix that should be a covariance or a correlation. */
 public record RepairQuestion(
     @Argument(value = "A symmetric matrix.", most = 1_000_000) double[][] matrix,
-    @Argument(value = "How it is repaired.", preset = "higham") Repair.Method method,
+    @Argument(value = "How it is repaired.", preset = "nearest-covariance") Repair.Method method,
     @Argument(
-            value = "The smallest eigenvalue; by Higham, and spectral, of the correlation.",
+            value = "The smallest eigenvalue; but by eigenvalue-clip, of the correlation.",
             min = 0,
             preset = "0")
         double minimum) {
   public RepairQuestion {
     square("matrix", matrix);
-    for (int i = 0; i < matrix.length; i++) {
-      if (matrix[i][i] < 0) {
-        throw new InvalidArgumentException(
-            "matrix[" + i + "][" + i + "]",
-            Double.toString(matrix[i][i]),
-            "must not be negative on the diagonal");
-      }
-    }
+    diagonal("matrix", matrix);
     if (minimum >= 1 && method != Repair.Method.EIGENVALUE_CLIP) {
       throw new InvalidArgumentException(
           "minimum", Double.toString(minimum), "must be below 1, the mean of all eigenvalues");
+    }
+  }
+
+  /** Refuses variances below 0. */
+  static void diagonal(String field, double[][] matrix) {
+    for (int i = 0; i < matrix.length; i++) {
+      if (matrix[i][i] < 0) {
+        throw new InvalidArgumentException(
+            field + "[" + i + "][" + i + "]",
+            Double.toString(matrix[i][i]),
+            "must not be negative on the diagonal");
+      }
     }
   }
 

@@ -59,16 +59,19 @@ final class Targets {
     return target;
   }
 
-  /** The variances, and the mean correlation for all pairs. */
+  /** The variances, and the mean correlation for all pairs of assets that vary. */
   private static double[][] constantCorrelation(double[][] sample) {
     int n = sample.length;
     double sum = 0;
+    int pairs = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        sum += sample[i][j] / Math.sqrt(sample[i][i] * sample[j][j]);
+        double product = Math.sqrt(sample[i][i] * sample[j][j]);
+        sum += product > 0 ? sample[i][j] / product : 0;
+        pairs += product > 0 ? 1 : 0;
       }
     }
-    double mean = n < 2 ? 0 : sum / (n * (n - 1.0) / 2);
+    double mean = pairs == 0 ? 0 : sum / pairs;
     double[][] target = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -89,7 +92,7 @@ final class Targets {
     double[][] target = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        target[i][j] = i == j ? sample[i][i] : loads[i] * loads[j] / variance;
+        target[i][j] = i == j ? sample[i][i] : variance > 0 ? loads[i] * loads[j] / variance : 0;
       }
     }
     return target;

@@ -42,7 +42,11 @@ public record Compounding(Kind kind, double perYear) {
    * @throws InvalidArgumentException when there is none of that name
    */
   public static Compounding named(String field, String name, int frequency) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]", "");
+    String plain =
+        name.toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9.]", "")
+            .replaceFirst("^compounded(?=[0-9]|.*ly$)", "")
+            .replaceFirst("(?<=annual|ly|continuous)compound(ed|ing)$", "");
     return switch (plain) {
       case "continuous", "continuously", "cont" -> CONTINUOUS;
       case "simple", "moneymarket" -> SIMPLE;
@@ -67,9 +71,8 @@ public record Compounding(Kind kind, double perYear) {
     if (frequency > 0 && plain.equals("simplethencompounded")) {
       return new Compounding(Kind.SIMPLE_THEN_PERIODIC, frequency);
     }
-    String number = plain.startsWith("compounded") ? plain.substring(10) : plain;
-    if (number.matches("[0-9]{1,6}([.][0-9]{0,6})?") && Double.parseDouble(number) > 0) {
-      return periodic(Double.parseDouble(number));
+    if (plain.matches("[0-9]{1,6}([.][0-9]{0,6})?") && Double.parseDouble(plain) > 0) {
+      return periodic(Double.parseDouble(plain));
     }
     String more = frequency > 0 ? "compounded, simple-then-compounded, " : "";
     throw new InvalidArgumentException(field, name, "must be one of " + more + LISTED);

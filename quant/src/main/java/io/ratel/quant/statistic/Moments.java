@@ -17,9 +17,14 @@ public final class Moments {
     return sum;
   }
 
-  /** NaN of none. */
+  /** To the last digit, so that many equal numbers do not differ from their mean; NaN of none. */
   public static double mean(double[] x) {
-    return sum(x) / x.length;
+    double mean = sum(x) / x.length;
+    double left = 0;
+    for (double each : x) {
+      left += each - mean;
+    }
+    return Double.isFinite(left) ? mean + left / x.length : mean;
   }
 
   /** The mean of the deviations from a centre, each to a power. */

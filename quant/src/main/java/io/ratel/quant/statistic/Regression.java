@@ -93,14 +93,15 @@ public record Regression(
 
   private static R064Store centred(double[][] rows, double[] means) {
     R064Store store = R064Store.FACTORY.make(rows.length, means.length);
-    for (double[] row : rows) {
-      for (int j = 0; j < means.length; j++) {
-        means[j] += row[j] / rows.length;
+    double[] column = new double[rows.length];
+    for (int j = 0; j < means.length; j++) {
+      for (int t = 0; t < column.length; t++) {
+        column[t] = rows[t][j];
       }
-    }
-    for (int t = 0; t < rows.length; t++) {
-      for (int j = 0; j < means.length; j++) {
-        store.set(t, j, rows[t][j] - means[j]);
+      means[j] = Moments.mean(column);
+      boolean varies = Moments.variancePopulation(column) > 0;
+      for (int t = 0; t < column.length; t++) {
+        store.set(t, j, varies ? column[t] - means[j] : 0);
       }
     }
     return store;

@@ -3,6 +3,7 @@ package io.ratel.quant.volatility;
 import io.ratel.quant.function.Argument;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.function.Result;
+import io.ratel.quant.statistic.Moments;
 import java.util.Optional;
 
 /** {@code volatility/realised}. */
@@ -35,18 +36,11 @@ final class RealisedFunction {
   static Answer compute(Question asked) {
     double[] returns = Series.returns(asked.returns(), asked.prices(), asked.zeroMean() ? 1 : 2);
     double squares = 0;
-    double sum = 0;
     for (double each : returns) {
       squares += each * each;
-      sum += each;
     }
     int n = returns.length;
-    double mean = asked.zeroMean() ? 0 : sum / n;
-    double around = 0;
-    for (double each : returns) {
-      around += (each - mean) * (each - mean);
-    }
-    double variance = around / (asked.zeroMean() ? n : n - 1);
+    double variance = asked.zeroMean() ? squares / n : Moments.variance(returns);
     double annualised = Math.sqrt(variance * asked.periodsPerYear());
     return new Answer(
         Math.sqrt(variance), annualised, variance, squares, annualised / Math.sqrt(2.0 * n), n);

@@ -12,6 +12,7 @@ import io.ratel.quant.statistic.PublishedReturns;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -279,6 +280,26 @@ class EstimatorTest {
     String wide = "[" + "[" + "0,".repeat(2_000) + "0]," + "[" + "1,".repeat(2_000) + "1]]";
     assertThatThrownBy(() -> Asking.figures(ESTIMATE, "{\"returns\":" + wide + "}"))
         .hasMessage("returns[0] must have at most 2000, was '2001 numbers'");
+  }
+
+  @Property(tries = 60)
+  void manyEqualReturnsHaveNoVariance(
+      @ForAll @DoubleRange(min = -0.1, max = 0.1) double each,
+      @ForAll @IntRange(min = 2, max = 700) int n) {
+    StringBuilder rows = new StringBuilder();
+    for (int t = 0; t < n; t++) {
+      rows.append(t == 0 ? "[" : ",")
+          .append("[")
+          .append(each)
+          .append(",")
+          .append(t % 3)
+          .append("]");
+    }
+    for (String gaps : new String[] {"]", ",[null,1]],\"missing\":\"pairwise\""}) {
+      JsonNode figures = Asking.figures(ESTIMATE, "{\"returns\":" + rows + gaps + "}");
+      assertThat(figures.get("covariance").get(0).get(0).asDouble()).isZero();
+      assertThat(figures.get("correlation").get(0).get(1).asText()).isEqualTo("NaN");
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RepairTest {
   private static final QuantFunction<?, ?> REPAIR =
@@ -31,6 +32,7 @@ class RepairTest {
       delimiter = '|',
       value = {
         "higham | " + HIGHAM + " | 0.7607 | 0.1573 | 0.7607",
+        "nearest-covariance | " + HIGHAM + " | 0.7607 | 0.1573 | 0.7607",
         "spectral | " + REBONATO + " | 0.894024 | 0.696319 | 0.300969",
       })
   void theRepairedMatrixIsAsPrinted(
@@ -38,11 +40,28 @@ class RepairTest {
     JsonNode figures =
         Asking.figures(REPAIR, "{\"matrix\":" + matrix + ",\"method\":\"" + method + "\"}");
     double[][] repaired = Asking.matrix(figures.get("matrix"));
-    double half = method.equals("higham") ? 5e-5 : 5e-7;
+    double half = method.equals("spectral") ? 5e-7 : 5e-5;
     assertThat(repaired[0][1]).isCloseTo(first, offset(half));
     assertThat(repaired[0][2]).isCloseTo(second, offset(half));
     assertThat(repaired[1][2]).isCloseTo(third, offset(half));
     assertThat(figures.get("positiveSemidefinite").asBoolean()).isFalse();
+  }
+
+  /** N. Higham (2002), p. 334, the matrix of second differences, as QuantLib tests it. */
+  @Test
+  void theNearestCorrelationHasOnesOnItsDiagonal() {
+    JsonNode figures =
+        Asking.figures(
+            REPAIR,
+            "{\"matrix\":[[2,-1,0,0],[-1,2,-1,0],[0,-1,2,-1],[0,0,-1,2]],"
+                + "\"method\":\"higham\"}");
+    double[][] nearest = Asking.matrix(figures.get("matrix"));
+    assertThat(nearest[0])
+        .containsExactly(new double[] {1, -0.8084124981, 0.1915875019, 0.106775049}, within(1e-9));
+    assertThat(nearest[1])
+        .containsExactly(
+            new double[] {-0.8084124981, 1, -0.6562326948, 0.1915875019}, within(1e-9));
+    assertThat(figures.get("positiveSemidefinite").asBoolean()).isTrue();
   }
 
   private static double[][] broken(int n, long seed) {
@@ -62,20 +81,20 @@ class RepairTest {
   void repairedMatricesAreSemidefiniteWithTheirDiagonal(
       @ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
     double[][] matrix = broken(n, seed);
-    double[][] higham = Repair.higham(matrix, 0, Progress.NONE);
+    double[][] nearest = Repair.nearestCovariance(matrix, 0, Progress.NONE);
     double[][] spectral = Repair.spectral(matrix, 0);
     double[][] clipped = Repair.clipped(matrix, 0);
-    for (double[][] repaired : new double[][][] {higham, spectral, clipped}) {
+    for (double[][] repaired : new double[][][] {nearest, spectral, clipped}) {
       assertThat(Spectrum.of(repaired).values()[n - 1]).isGreaterThan(-1e-10);
     }
     for (int i = 0; i < n; i++) {
-      assertThat(higham[i][i]).isEqualTo(matrix[i][i]);
+      assertThat(nearest[i][i]).isEqualTo(matrix[i][i]);
       assertThat(spectral[i][i]).isEqualTo(matrix[i][i]);
     }
-    assertThat(scaledDistance(matrix, higham))
+    assertThat(scaledDistance(matrix, nearest))
         .isLessThanOrEqualTo(scaledDistance(matrix, spectral) + 1e-9);
     assertThat(Targets.distance(matrix, clipped))
-        .isLessThanOrEqualTo(Targets.distance(matrix, higham) + 1e-9);
+        .isLessThanOrEqualTo(Targets.distance(matrix, nearest) + 1e-9);
   }
 
   private static double scaledDistance(double[][] one, double[][] other) {
@@ -85,9 +104,9 @@ class RepairTest {
   @Property(tries = 20)
   void whatIsACovarianceStaysAsItIs(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
     double[][] sound = Estimator.sample(EstimatorTest.random(40, n, seed));
-    double[][] higham = Repair.higham(sound, 0, Progress.NONE);
+    double[][] nearest = Repair.nearestCovariance(sound, 0, Progress.NONE);
     for (int i = 0; i < n; i++) {
-      assertThat(higham[i]).containsExactly(sound[i], within(1e-15));
+      assertThat(nearest[i]).containsExactly(sound[i], within(1e-15));
     }
   }
 
@@ -110,6 +129,17 @@ class RepairTest {
         .isDeepEqualTo(new double[][] {{1, 0.5}, {0.5, 1}});
   }
 
+  @ParameterizedTest
+  @EnumSource(Targets.Target.class)
+  void anAssetThatDoesNotVaryIsShrunkToo(Targets.Target target) {
+    for (String matrix : new String[] {"[[1,0],[0,0]]", "[[0,0],[0,0]]"}) {
+      JsonNode figures =
+          Asking.figures(
+              SHRUNK, "{\"covariance\":" + matrix + ",\"target\":\"" + target.label() + "\"}");
+      assertThat(Asking.matrix(figures.get("covariance"))[0][1]).isZero();
+    }
+  }
+
   @Test
   void aMatrixMustBeSquareAndSymmetric() {
     assertThatThrownBy(() -> Asking.figures(REPAIR, "{\"matrix\":[[1,2]]}"))
@@ -118,5 +148,7 @@ class RepairTest {
         .hasMessage("matrix[1][0] must equal its mirror, 2.0, was '3.0'");
     assertThatThrownBy(() -> Asking.figures(REPAIR, "{\"matrix\":[[-1]]}"))
         .hasMessage("matrix[0][0] must not be negative on the diagonal, was '-1.0'");
+    assertThatThrownBy(() -> Asking.figures(SHRUNK, "{\"covariance\":[[-1]]}"))
+        .hasMessage("covariance[0][0] must not be negative on the diagonal, was '-1.0'");
   }
 }

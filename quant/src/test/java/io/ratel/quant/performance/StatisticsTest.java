@@ -15,6 +15,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +186,28 @@ class StatisticsTest {
     assertPrinted(ruin, "maxDrawdown", "-1.0000000000");
     assertPrinted(ruin, "annualReturn", "-1.0000000000");
     assertThat(ruin.get("stability").asText()).isEqualTo("NaN");
+  }
+
+  /** empyrical, flat_line_1_tz: a thousand days of 1 %. */
+  @Property(tries = 60)
+  void manyEqualReturnsHaveNoRiskWhateverTheyAre(
+      @ForAll @DoubleRange(min = -0.1, max = 0.1) double each,
+      @ForAll @IntRange(min = 2, max = 1000) int n) {
+    double[] flat = new double[n];
+    double[] swinging = new double[n];
+    for (int i = 0; i < n; i++) {
+      flat[i] = each;
+      swinging[i] = 0.01 * (i % 3);
+    }
+    String market = ",\"benchmark\":" + json(swinging);
+    JsonNode figures = figures("\"returns\":" + json(flat) + market);
+    assertThat(figures.get("annualVolatility").asDouble()).isZero();
+    for (String name : new String[] {"sharpe", "skewness", "kurtosis", "correlation", "kelly"}) {
+      assertThat(figures.get(name).asText()).as(name).isEqualTo("NaN");
+    }
+    market = ",\"benchmark\":" + json(flat);
+    figures = figures("\"returns\":" + json(swinging) + market);
+    assertThat(figures.get("beta").asText()).isEqualTo("NaN");
   }
 
   @Property(tries = 100)

@@ -45,6 +45,8 @@ class ConvertTest {
     "0.08, Continuous, quarterly, 1, 0.08081",
     "0.10, annual, semiannual, 1, 0.09762",
     "0.10, annual, daily, 1, 0.09532",
+    "0.10, compounded semi-annually, continuously compounded, 1, 0.09758",
+    "0.10, compounded 2, continuous compounding, 1, 0.09758",
   })
   void ratesAreThePrintedOnes(double rate, String from, String to, double years, String printed) {
     double half = 0.5 * Math.pow(10, -(printed.length() - 2));

@@ -3,6 +3,7 @@ package io.ratel.quant.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.ratel.quant.risk.tail.Tail;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +41,23 @@ class QuantilesTest {
     double[] sample = {16, 4, 1, 8, 2};
     assertThat(Quantiles.quantile(sample, probability, type)).isCloseTo(expected, offset(1e-9));
     assertThat(sample).containsExactly(16, 4, 1, 8, 2);
+  }
+
+  /** 60 × 0.05 is the third, though 1 − 0.95 is a little more than 0.05. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.95, 1, 3",
+    "0.95, 2, 3.5",
+    "0.9, 1, 6",
+    "0.9, 2, 6.5",
+    "0.85, 1, 9",
+    "0.975, 1, 2"
+  })
+  void whatAConfidenceLeavesIsMeantInDecimals(double confidence, int type, double expected) {
+    double[] sample = java.util.stream.IntStream.rangeClosed(1, 60).asDoubleStream().toArray();
+    assertThat(Quantiles.quantile(sample, Quantiles.beyond(confidence), type)).isEqualTo(expected);
+    assertThat(Tail.historicalVar(sample, confidence, type)).isEqualTo(expected);
+    assertThat(Quantiles.beyond(Math.nextDown(1.0))).isPositive();
   }
 
   @Property

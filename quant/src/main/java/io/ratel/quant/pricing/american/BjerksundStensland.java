@@ -39,14 +39,18 @@ final class BjerksundStensland {
       double rate,
       double years,
       double volatility) {
+    double european =
+        BlackScholes.price(sign, strike, spot, dividendYield, rate, years, volatility);
     if (EarlyExercise.never(sign, rate, dividendYield)) {
-      return BlackScholes.price(sign, strike, spot, dividendYield, rate, years, volatility);
+      return european;
     }
-    return sign > 0
-        ? new BjerksundStensland(rate - dividendYield, rate, volatility)
-            .call(steps, strike, spot, years)
-        : new BjerksundStensland(dividendYield - rate, dividendYield, volatility)
-            .call(steps, spot, strike, years);
+    double exercised =
+        sign > 0
+            ? new BjerksundStensland(rate - dividendYield, rate, volatility)
+                .call(steps, strike, spot, years)
+            : new BjerksundStensland(dividendYield - rate, dividendYield, volatility)
+                .call(steps, spot, strike, years);
+    return Math.max(european, exercised);
   }
 
   private double call(int steps, double strike, double spot, double years) {
@@ -81,8 +85,15 @@ final class BjerksundStensland {
             * (psi(spot, years, 0, low, high, low, t) - psi(spot, years, 0, strike, high, low, t));
   }
 
+  /**
+   * The paper's, which falls below the strike where the asset is carried at a loss for long; there
+   * the boundary of an endless option takes its place, as good a bound as any other.
+   */
   private double boundary(double atExpiry, double endless, double scale, double years) {
     double h = -(b * years + 2 * volatility * Math.sqrt(years)) * scale;
+    if (h >= 0) {
+      return endless;
+    }
     return atExpiry - (endless - atExpiry) * Math.expm1(h);
   }
 

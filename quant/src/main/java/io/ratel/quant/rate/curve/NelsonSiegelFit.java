@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleValueChecker;
@@ -51,15 +52,41 @@ final class NelsonSiegelFit {
     return new double[] {betas[0], betas[1], betas[2], svensson ? betas[3] : 0, tau1, tau2, miss};
   }
 
+  /** The best point that was seen on the way, also where evaluations ran out before its end. */
   private double[] descended(double[] start) {
-    return new SimplexOptimizer(new SimpleValueChecker(1e-14, 1e-30))
-        .optimize(
-            new MaxEval(MOST_EVALUATIONS),
-            GoalType.MINIMIZE,
-            new InitialGuess(start),
-            new NelderMeadSimplex(start.length, 0.1),
-            new ObjectiveFunction(this::missed))
-        .getPoint();
+    Lowest lowest = new Lowest(start, missed(start));
+    try {
+      new SimplexOptimizer(new SimpleValueChecker(1e-14, 1e-30))
+          .optimize(
+              new MaxEval(MOST_EVALUATIONS),
+              GoalType.MINIMIZE,
+              new InitialGuess(start),
+              new NelderMeadSimplex(start.length, 0.1),
+              new ObjectiveFunction(at -> lowest.seen(at, missed(at))));
+    } catch (MathIllegalStateException e) {
+      // A valley without a floor, or rates that no curve comes near: what is found is what there
+      // is.
+      return lowest.at;
+    }
+    return lowest.at;
+  }
+
+  private static final class Lowest {
+    private double[] at;
+    private double miss;
+
+    Lowest(double[] start, double miss) {
+      this.at = start;
+      this.miss = miss;
+    }
+
+    double seen(double[] point, double value) {
+      if (value < miss) {
+        at = point.clone();
+        miss = value;
+      }
+      return value;
+    }
   }
 
   /** The best points of a grid that are not each other's neighbours: there are many valleys. */

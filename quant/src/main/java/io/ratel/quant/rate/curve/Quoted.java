@@ -29,7 +29,8 @@ record Quoted(
             max = 10)
         Optional<Double> rate,
     @Argument(
-            value = "The price: of a bond with its coupons, or of a future, 100 − 100·rate.",
+            value =
+                "The price: of a bond with its coupons, of a zero, or of a future, 100 − 100·rate.",
             above = 0)
         Optional<Double> price,
     @Argument(value = "The coupon of a bond.", unit = "per year", min = 0, max = 10, preset = "0")
@@ -74,17 +75,18 @@ record Quoted(
 
   Quoted {
     boolean priced = type == Kind.FUTURE || type == Kind.BOND;
-    if (priced == price.isEmpty()) {
+    boolean either = type == Kind.ZERO && price.isPresent() != rate.isPresent();
+    if (!either && priced == price.isEmpty()) {
       throw new InvalidArgumentException(
           "instruments.price",
           price.map(Object::toString).orElse(""),
-          "must be given for a bond or a future, and only for these");
+          "must be given for a bond or a future, and only for these, or a zero without rate");
     }
-    if (priced == rate.isPresent()) {
+    if (!either && priced == rate.isPresent()) {
       throw new InvalidArgumentException(
           "instruments.rate",
           rate.map(Object::toString).orElse(""),
-          "must be given for all but bonds and futures, and only for these");
+          "must be given for all but bonds, futures and zeros with a price");
     }
     if (start >= end) {
       throw new InvalidArgumentException(
@@ -97,8 +99,10 @@ record Quoted(
     return switch (type) {
       case ZERO ->
           curve.discount(end)
-              - Compounding.named("instruments.compounding", compounding, 0)
-                  .discount(rate.orElseThrow(), end);
+              - (price.isPresent()
+                  ? price.get() / 100
+                  : Compounding.named("instruments.compounding", compounding, 0)
+                      .discount(rate.orElseThrow(), end));
       case DEPOSIT, FRA -> simple(curve, rate.orElseThrow());
       case FUTURE -> simple(curve, 1 - price.orElseThrow() / 100 - convexityAdjustment);
       case SWAP ->

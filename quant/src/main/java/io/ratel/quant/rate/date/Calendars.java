@@ -36,10 +36,11 @@ public final class Calendars {
     for (String code : CODES) {
       NAMES.add(code, HolidayCalendars.of(code));
     }
-    also("USGS", "us-government-bond", "us-government-bonds", "US Government Bond", "SIFMA");
-    also("USNY", "us", "us-settlement", "UnitedStates", "new-york");
+    also("USGS", "us-government-bond", "us-government-bonds", "us-government-bond-market", "SIFMA");
+    also("USGS", "UnitedStates::GovernmentBond");
+    also("USNY", "us", "us-settlement", "UnitedStates", "UnitedStates::Settlement", "new-york");
     also("NYFD", "us-federal-reserve", "federal-reserve");
-    also("NYSE", "us-nyse", "new-york-stock-exchange");
+    also("NYSE", "us-nyse", "UnitedStates::NYSE", "new-york-stock-exchange");
     also("GBLO", "uk", "united-kingdom", "london");
     also("EUTA", "target", "TARGET2", "euro");
     also("JPTO", "japan", "tokyo");

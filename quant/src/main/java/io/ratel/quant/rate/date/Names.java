@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Things by each of their names, matched by letters, digits and plus signs alone: a market has many
- * spellings for one convention.
+ * Things by each of their names, matched by letters, digits and plus signs alone, {@code actual}
+ * the same as {@code act} and {@code thirty} as {@code 30}: a market has many spellings for one
+ * convention.
  */
 final class Names<T> {
   private final Map<String, T> known = new LinkedHashMap<>();
@@ -39,6 +40,9 @@ final class Names<T> {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9+]", "");
+    return name.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9+]", "")
+        .replace("actual", "act")
+        .replace("thirty", "30");
   }
 }

@@ -31,6 +31,15 @@ public final class Coverage {
         throw new InvalidArgumentException(
             "exceptions", Integer.toString(exceptions), "must not be more than observations");
       }
+      int last = observations - exceptions + 1;
+      if (firstException.isPresent() && (exceptions == 0 || firstException.get() > last)) {
+        throw new InvalidArgumentException(
+            "firstException",
+            firstException.get().toString(),
+            exceptions == 0
+                ? "must be left out without exceptions"
+                : "must be at most " + last + ", for all exceptions to follow");
+      }
     }
   }
 
@@ -84,6 +93,20 @@ public final class Coverage {
             "hits",
             hits.isPresent() ? "given with transitions" : "left out",
             "must be given, or transitions");
+      }
+      if (hits.isPresent() && (observations.isPresent() || exceptions.isPresent())) {
+        String field = observations.isPresent() ? "observations" : "exceptions";
+        throw new InvalidArgumentException(field, "given with hits", "must be left out");
+      }
+      transitions.ifPresent(Sequence::whole);
+    }
+
+    private static void whole(double[] transitions) {
+      for (int i = 0; i < transitions.length; i++) {
+        if (transitions[i] != Math.rint(transitions[i])) {
+          throw new InvalidArgumentException(
+              "transitions[" + i + "]", Double.toString(transitions[i]), "must be a whole number");
+        }
       }
     }
   }

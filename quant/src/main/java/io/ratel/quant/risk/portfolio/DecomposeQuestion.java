@@ -1,6 +1,7 @@
 package io.ratel.quant.risk.portfolio;
 
 import io.ratel.marketdata.indicator.InvalidArgumentException;
+import io.ratel.quant.covariance.CholeskyRoot;
 import io.ratel.quant.covariance.CrossProduct;
 import io.ratel.quant.covariance.RepairQuestion;
 import io.ratel.quant.function.Argument;
@@ -26,6 +27,12 @@ public record DecomposeQuestion(
           "must be given, or exposures with factorCovariance and specificRisk");
     }
     if (covariance.isPresent()) {
+      if (factorCovariance.isPresent() || specificRisk.isPresent()) {
+        throw new InvalidArgumentException(
+            factorCovariance.isPresent() ? "factorCovariance" : "specificRisk",
+            "given with covariance",
+            "must be left out");
+      }
       RepairQuestion.square("covariance", covariance.get());
       alike("covariance", covariance.get().length, "weights", n);
     } else {
@@ -53,8 +60,14 @@ public record DecomposeQuestion(
     }
   }
 
-  /** Σ, or Σ = B F Bᵀ + D. */
+  /**
+   * Σ, or Σ = B F Bᵀ + D.
+   *
+   * @throws InvalidArgumentException when no returns can have it
+   */
   double[][] whole() {
+    covariance.ifPresent(matrix -> CholeskyRoot.require("covariance", matrix));
+    factorCovariance.ifPresent(matrix -> CholeskyRoot.require("factorCovariance", matrix));
     if (covariance.isPresent()) {
       return covariance.get();
     }

@@ -34,10 +34,10 @@ final class Losses {
     int n = returns[0].length;
     double[] sorted = whole.clone();
     Arrays.sort(sorted);
-    double place = Quantiles.place(whole.length, 1 - confidence, type);
+    double place = Quantiles.place(whole.length, Quantiles.beyond(confidence), type);
     int lower = (int) place;
     double part = place - lower;
-    double var = Quantiles.ofSorted(sorted, 1 - confidence, type);
+    double var = Quantiles.ofSorted(sorted, Quantiles.beyond(confidence), type);
     double upperValue = sorted[Math.min(lower + 1, sorted.length - 1)];
     double[] atLower = meanWhere(returns, whole, sorted[lower], true);
     double[] atUpper = meanWhere(returns, whole, upperValue, true);

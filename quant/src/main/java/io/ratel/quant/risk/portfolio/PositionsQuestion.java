@@ -1,6 +1,7 @@
 package io.ratel.quant.risk.portfolio;
 
 import io.ratel.marketdata.indicator.InvalidArgumentException;
+import io.ratel.quant.covariance.CholeskyRoot;
 import io.ratel.quant.covariance.RepairQuestion;
 import io.ratel.quant.function.Argument;
 import java.util.Optional;
@@ -62,7 +63,11 @@ public record PositionsQuestion(
     }
     volatilities.ifPresent(list -> alike("volatilities", list.length, n));
     means.ifPresent(list -> alike("means", list.length, n));
-    correlation.ifPresent(matrix -> square("correlation", matrix, n));
+    correlation.ifPresent(
+        matrix -> {
+          square("correlation", matrix, n);
+          ones(matrix);
+        });
     covariance.ifPresent(matrix -> square("covariance", matrix, n));
     if (correlation.isPresent() && covariance.isPresent()) {
       throw new InvalidArgumentException(
@@ -75,6 +80,17 @@ public record PositionsQuestion(
     alike(field, matrix.length, n);
   }
 
+  private static void ones(double[][] correlation) {
+    for (int i = 0; i < correlation.length; i++) {
+      if (!(Math.abs(correlation[i][i] - 1) <= 1e-6)) {
+        throw new InvalidArgumentException(
+            "correlation[" + i + "][" + i + "]",
+            Double.toString(correlation[i][i]),
+            "must be 1 on the diagonal");
+      }
+    }
+  }
+
   private static void alike(String field, int length, int n) {
     if (length != n) {
       throw new InvalidArgumentException(
@@ -82,8 +98,14 @@ public record PositionsQuestion(
     }
   }
 
-  /** Of daily returns. */
+  /**
+   * Of daily returns.
+   *
+   * @throws InvalidArgumentException when no returns can have them
+   */
   double[][] covariances() {
+    covariance.ifPresent(matrix -> CholeskyRoot.require("covariance", matrix));
+    correlation.ifPresent(matrix -> CholeskyRoot.require("correlation", matrix));
     if (covariance.isPresent()) {
       return covariance.get();
     }

@@ -1,6 +1,7 @@
 package io.ratel.quant.risk.stress;
 
 import io.ratel.marketdata.indicator.InvalidArgumentException;
+import io.ratel.quant.covariance.CholeskyRoot;
 import io.ratel.quant.function.QuantFunction;
 import io.ratel.quant.numeric.Normal;
 import io.ratel.quant.risk.portfolio.Quadratic;
@@ -67,6 +68,7 @@ public final class Stresses {
     double distance = Double.NaN;
     if (given.loss().isPresent()) {
       double loss = given.loss().get();
+      CholeskyRoot.require("covariance", given.covariance().orElseThrow());
       shock = Quadratic.times(given.covariance().orElseThrow(), exposures);
       double variance = Quadratic.dot(exposures, shock);
       if (!(variance > 0)) {

@@ -15,7 +15,7 @@ public final class Tail {
 
   /** The return that is not undercut with a confidence: a quantile of the sample. */
   public static double historicalVar(double[] returns, double confidence, int quantileType) {
-    return Quantiles.quantile(returns, 1 - confidence, quantileType);
+    return Quantiles.quantile(returns, Quantiles.beyond(confidence), quantileType);
   }
 
   /** The mean of the returns at or below a level; the level itself when there is none. */
@@ -39,7 +39,7 @@ public final class Tail {
   public static double exactShortfall(double[] returns, double confidence) {
     double[] sorted = returns.clone();
     Arrays.sort(sorted);
-    double left = returns.length * (1 - confidence);
+    double left = returns.length * Quantiles.beyond(confidence);
     double whole = left;
     double sum = 0;
     for (int i = 0; i < sorted.length && left > 0; i++) {
@@ -67,7 +67,7 @@ public final class Tail {
       weight *= decay;
     }
     int[] order = Ranks.ascending(returns);
-    double tail = 1 - confidence;
+    double tail = Quantiles.beyond(confidence);
     double left = tail;
     double sum = 0;
     for (int t : order) {

@@ -119,6 +119,27 @@ class AmericanTest {
         .isCloseTo(4.4531, offset(5e-5));
   }
 
+  /** Where the paper's boundary falls below the strike, and its price to 0 or −60. */
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, 100, 100, 0, 0.1, 20, 0.2",
+    "CALL, 100, 100, 0.1, 0, 20, 0.2",
+    "PUT, 100, 100, 0, 0.1, 4, 0.1",
+    "CALL, 160, 100, 0.02, -0.02, 20, 0.02",
+  })
+  void bjerksundStenslandStaysCloseWhereCarryIsDear(
+      OptionType type, double strike, double spot, double q, double r, double years, double v) {
+    double exact = price(AmericanMethod.ANDERSEN_LAKE, type, strike, spot, q, r, years, v).price();
+    for (AmericanMethod method :
+        new AmericanMethod[] {
+          AmericanMethod.BJERKSUND_STENSLAND, AmericanMethod.BJERKSUND_STENSLAND_2002
+        }) {
+      assertThat(price(method, type, strike, spot, q, r, years, v).price())
+          .isLessThan(exact + 1e-6)
+          .isCloseTo(exact, offset(1e-3 * exact + 1e-9));
+    }
+  }
+
   /** J. Hull's put of 50 at 50 with 10 %, 40 % and five months, in trees of so many steps. */
   @ParameterizedTest
   @CsvSource({

@@ -48,6 +48,19 @@ class CurveTest {
     assertThat(asked("rates/bootstrap", quotes, "zeroRates[3]")).isCloseTo(0.04953, offset(5e-6));
   }
 
+  @Test
+  void aZeroIsQuotedByRateOrPrice() {
+    String quote = "'instruments':[{'type':'zero','end':0.25,'price':97.5%s}]";
+    assertThat(asked("rates/bootstrap", quote.formatted(""), "zeroRates[0]"))
+        .isCloseTo(-4 * Math.log(0.975), offset(1e-12));
+    Asked.refuses(
+        CurveFunctions.functions(),
+        "rates/bootstrap",
+        "{" + quote.formatted(",'rate':0.1") + "}",
+        "instruments.price",
+        "zero without rate");
+  }
+
   @ParameterizedTest
   @EnumSource(Interpolation.class)
   void aCurveOfEveryKindOfQuoteMeetsAllOfThem(Interpolation interpolation) {
@@ -147,6 +160,38 @@ class CurveTest {
     }
     assertThat(new NelsonSiegelFit(times, rates, true).best()[6]).isLessThan(1e-7);
     assertThat(new NelsonSiegelFit(times, rates, false).best()[6]).isGreaterThan(1e-5);
+  }
+
+  /** Found by chance: rates through which no curve comes, and the search does not settle. */
+  @Test
+  void ratesWithoutAnyCurveHaveABestOneToo() {
+    double[] times = {
+      0.4621131947559598,
+      0.6933682659381223,
+      0.01791856765217839,
+      0.010762345345081515,
+      0.49397591215244196,
+      0.47631423704203035,
+      0.36198544090927165,
+      0.7283386161678204,
+      1e-12,
+      47,
+      1000
+    };
+    double[] rates = {
+      -100,
+      0,
+      0.01728075551757128,
+      23.693507478935683,
+      47,
+      0.12339780811280099,
+      0.7307023483293689,
+      100,
+      -100,
+      0.005747747961787731,
+      -0.48503940052622707
+    };
+    assertThat(new NelsonSiegelFit(times, rates, true).best()[6]).isLessThan(43);
   }
 
   @Test

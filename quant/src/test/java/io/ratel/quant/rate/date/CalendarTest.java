@@ -18,6 +18,7 @@ class CalendarTest {
   @CsvSource({
     "2008-11-30, USGS, modifiedFollowing, 2008-11-28",
     "2008-11-30, USGS, following, 2008-12-01",
+    "2008-11-30, UnitedStates(GovernmentBond), modifiedFollowing, 2008-11-28",
     "2005-05-30, us-government-bond, modifiedFollowing, 2005-05-31", // Memorial Day
     "2024-03-29, TARGET, following, 2024-04-02", // Good Friday and Easter Monday
     "2024-03-29, TARGET, preceding, 2024-03-28",

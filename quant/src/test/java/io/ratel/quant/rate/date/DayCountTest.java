@@ -96,6 +96,26 @@ class DayCountTest {
     assertThat(asked(dates + ",'convention':'30/360'", "years")).isEqualTo(bond / 360.0);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Actual/365F, act/365f",
+    "Actual365Fixed, act/365f",
+    "ActualActual::ISDA, act/act-isda",
+    "ActualActual(Bond), act/act-icma",
+    "Actual/Actual AFB, act/act-afb",
+    "Actual/365 No Leap, nl/365",
+    "Thirty360(BondBasis), 30/360",
+    "Thirty360::European, 30e/360",
+    "30E/360 Eurobond, 30e/360",
+    "30E/360 (Eurobond Basis), 30e/360",
+    "Thirty360::USA, 30u/360",
+    "Thirty/360 ISDA, 30e/360-isda",
+    "Thirty365, 30/365",
+  })
+  void oneDayCountHasManySpellings(String spelled, String label) {
+    assertThat(DayCount.named("convention", spelled).label()).isEqualTo(label);
+  }
+
   /** QuantLib, testBusiness252, testAct366, testAct36525 and testThirty365. */
   @ParameterizedTest
   @CsvSource({

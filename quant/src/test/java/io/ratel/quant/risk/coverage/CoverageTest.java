@@ -131,6 +131,16 @@ class CoverageTest {
         .hasMessage("exceptions must not be more than observations, was '11'");
     assertThatThrownBy(() -> figures("christoffersen", "{\"hits\":[0,0.5]}"))
         .hasMessage("hits[1] must be 0 or 1, was '0.5'");
+    assertThatThrownBy(
+            () -> figures("kupiec", "{\"observations\":9,\"exceptions\":3,\"firstException\":8}"))
+        .hasMessage("firstException must be at most 7, for all exceptions to follow, was '8'");
+    assertThatThrownBy(
+            () -> figures("kupiec", "{\"observations\":9,\"exceptions\":0,\"firstException\":1}"))
+        .hasMessage("firstException must be left out without exceptions, was '1'");
+    assertThatThrownBy(() -> figures("christoffersen", "{\"hits\":[0,1],\"observations\":1000}"))
+        .hasMessage("observations must be left out, was 'given with hits'");
+    assertThatThrownBy(() -> figures("christoffersen", "{\"transitions\":[9,1.5,1,0]}"))
+        .hasMessage("transitions[1] must be a whole number, was '1.5'");
     assertThatThrownBy(() -> figures("christoffersen", "{}"))
         .hasMessage("hits must be given, or transitions, was 'left out'");
   }

@@ -60,6 +60,10 @@ class DecompositionTest {
   void halfAFactorModelIsRefused() {
     assertThatThrownBy(() -> figures("\"weights\":[1],\"exposures\":[[1]]"))
         .hasMessage("factorCovariance must be given with exposures, was 'left out'");
+    assertThatThrownBy(() -> figures("\"weights\":[1],\"covariance\":[[1]],\"specificRisk\":[1]"))
+        .hasMessage("specificRisk must be left out, was 'given with covariance'");
+    assertThatThrownBy(() -> figures("\"weights\":[1,1],\"covariance\":[[1,2],[2,1]]"))
+        .hasMessageStartingWith("covariance must be positive semi-definite");
     assertThatThrownBy(() -> figures("\"weights\":[1]"))
         .hasMessageStartingWith("covariance must be given, or exposures");
   }

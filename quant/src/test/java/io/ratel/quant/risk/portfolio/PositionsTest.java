@@ -143,6 +143,21 @@ class PositionsTest {
     assertThat(hedged.get("beta").get(0).asText()).isEqualTo("NaN");
   }
 
+  /** R. Rebonato and P. Jäckel (1999), p. 21: no returns are correlated like this. */
+  @Test
+  void aMatrixThatIsNoCovarianceIsRefusedWhateverThePositions() {
+    String rebonato = "[[1,0.9,0.7],[0.9,1,0.3],[0.7,0.3,1]]";
+    for (String as :
+        new String[] {"\"volatilities\":[1,1,1],\"correlation\":", "\"covariance\":"}) {
+      assertThatThrownBy(() -> figures("\"positions\":[1,2,3]," + as + rebonato))
+          .hasMessageContaining("must be positive semi-definite");
+    }
+    assertThatThrownBy(() -> figures("\"positions\":[1,0],\"covariance\":[[1,0.1],[0.1,0]]"))
+        .hasMessageStartingWith("covariance must be positive semi-definite");
+    String printed = "\"positions\":[1,2],\"volatilities\":[1,0],\"correlation\":[[1,1],[1,1]]";
+    assertThat(figures(printed).get("standardDeviation").asDouble()).isOne();
+  }
+
   @Test
   void whatDoesNotGoTogetherIsRefused() {
     assertThatThrownBy(() -> figures("\"positions\":[1,2]"))
@@ -155,7 +170,13 @@ class PositionsTest {
                     "\"positions\":[1,-1],\"volatilities\":[1,1],"
                         + "\"correlation\":[[1,0.5],[0.4,1]]"))
         .hasMessage("correlation[1][0] must equal its mirror, 0.5, was '0.4'");
-    assertThatThrownBy(() -> figures("\"positions\":[1,-1],\"covariance\":[[1,2],[2,1]]"))
+    assertThatThrownBy(() -> figures("\"positions\":[1,-1],\"covariance\":[[1,1.0005],[1.0005,1]]"))
         .hasMessageStartingWith("covariance must not give these positions a negative variance");
+    assertThatThrownBy(
+            () ->
+                figures(
+                    "\"positions\":[1,1],\"volatilities\":[1,1],"
+                        + "\"correlation\":[[1,0.5],[0.5,0.9]]"))
+        .hasMessage("correlation[1][1] must be 1 on the diagonal, was '0.9'");
   }
 }
