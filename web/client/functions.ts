@@ -577,8 +577,10 @@ export interface Functions {
       /** A symmetric matrix. */
       matrix: readonly (readonly number[])[]
       /** How it is repaired. */
-      method?: 'eigenvalue-clip' | 'spectral' | 'higham' | undefined
-      /** The smallest eigenvalue; by Higham, and spectral, of the correlation. */
+      method?:
+        | 'eigenvalue-clip' | 'spectral'
+        | 'nearest-covariance' | 'higham' | undefined
+      /** The smallest eigenvalue; but by eigenvalue-clip, of the correlation. */
       minimum?: number | undefined
     }
     figures: {
@@ -1303,7 +1305,7 @@ export interface Functions {
         end: number
         /** Payments per year of a swap's fixed side or a bond. */
         frequency?: number | undefined
-        /** The price: of a bond with its coupons, or of a future, 100 − 100·rate. */
+        /** The price: of a bond with its coupons, of a zero, or of a future, 100 − 100·rate. */
         price?: number | undefined
         /**
          * The rate: simple of a deposit or FRA, of the fixed side of a swap, of a zero. Unit: per

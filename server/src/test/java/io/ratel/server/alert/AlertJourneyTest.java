@@ -174,7 +174,8 @@ class AlertJourneyTest {
     assertThat(refused.output()).contains("INVALID_INPUT", "\"field\":\"period\"");
     Ran unknown =
         VenueProcess.run(List.of("quant", "weather", "sma", "--json", body.toString()), Map.of());
-    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.output()).contains("UNKNOWN_FUNCTION", "weather/sma");
     try (VenueProcess venue = VenueProcess.up(directory.resolve("route"), "--demo")) {
       venue.signIn("demo@ratel.local", "demo");
       Answer answer =
