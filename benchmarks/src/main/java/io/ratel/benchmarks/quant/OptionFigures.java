@@ -63,13 +63,7 @@ final class OptionFigures {
             this::greeks,
             List.of(new Rival("scalar twin", "", this::scalarGreeks), strata(this::theirGreeks))),
         new Trial(
-            "quant.black-scholes.all-greeks",
-            "ns/option",
-            1,
-            SIZE,
-            50,
-            this::allGreeks,
-            List.of()),
+            "quant.black-scholes.all-greeks", "ns/option", 1, SIZE, 50, this::allGreeks, List.of()),
         new Trial(
             "quant.implied-volatility",
             "ns/option",
@@ -143,8 +137,7 @@ final class OptionFigures {
     for (int i = 0; i < SIZE; i++) {
       double years = options.years()[i];
       double discount = Math.exp(-options.rate()[i] * years);
-      double forward =
-          options.spot()[i] * Math.exp(-options.dividendYield()[i] * years) / discount;
+      double forward = options.spot()[i] * Math.exp(-options.dividendYield()[i] * years) / discount;
       sum +=
           BlackFormulaRepository.impliedVolatility(
               worth[i] / discount, forward, options.strike()[i], years, options.sign()[i] > 0);

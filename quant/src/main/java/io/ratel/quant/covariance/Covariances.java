@@ -67,7 +67,8 @@ public final class Covariances {
             RepairQuestion.class,
             RepairAnswer.class)
         .formula(
-            "min ‖A − X‖ over positive semi-definite X, with ones on the diagonal by higham, with that"
+            "min ‖A − X‖ over positive semi-definite X, with ones on the diagonal by higham, "
+                + "with that"
                 + " of A by nearest-covariance")
         .convention("Distances are Frobenius norms.")
         .chosen(

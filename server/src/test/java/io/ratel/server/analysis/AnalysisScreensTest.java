@@ -67,13 +67,12 @@ class AnalysisScreensTest {
     picture(page, "option");
 
     page.getByTestId("field-strike").fill("-1");
-    sees(page.getByTestId("calculator")).containsText("Must be a finite number above 0");
+    sees(page.getByTestId("calculator")).containsText("must be a finite number above 0");
     page.getByTestId("function-search").fill("bond price");
     page.getByTestId("function-bonds-price").click();
     sees(page.getByTestId("figure-clean")).hasText("99.6872");
     picture(page, "bond");
     page.getByTestId("analysis-performance").click();
-    sees(page.getByTestId("performance")).containsText("has not lived through two days yet");
     page.getByTestId("palette-open").click();
     page.keyboard().type("account Managed");
     page.keyboard().press("Enter");
